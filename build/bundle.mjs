@@ -22,6 +22,10 @@ const STAND_INS = {
     module.exports = (source, target) => { target.set(inflateRawSync(source)); return target; };`,
 };
 
+/** The comment at the head of each file of hyphenation patterns; NOTICE has the rest. */
+const PATTERNS_NOTICE =
+  '/*! Patterns of https://hyphenation.org, changed from the form of TeX to that of the package hyphen, and to JSON: see NOTICE. */';
+
 /**
  * Bundles entry modules into a folder. `entries`: their paths, by entry name. `standIns`: source text that replaces
  * further modules, by the end of their path; throws if one matches no module. Returns the names of the exports of each
@@ -35,7 +39,7 @@ export async function bundle(entries, folder, standIns = {}) {
     // harfbuzzjs reads its WebAssembly file from its own folder. saxes comes without the text of its licence, which
     // must accompany a copy of it.
     external: ['harfbuzzjs', 'saxes'],
-    plugins: [inTheirPlace(STAND_INS, standIns), asJson(/\/hyphen\/patterns\/[\w-]+\.js$/)],
+    plugins: [inTheirPlace(STAND_INS, standIns), asJson(/\/hyphen\/patterns\/[\w-]+\.js$/, PATTERNS_NOTICE)],
     // Timing warnings depend on the load of the machine.
     checks: { bundlerTimings: false },
     onLog: (level, log, report) => {
@@ -81,8 +85,11 @@ function inTheirPlace(byName, byPath) {
   };
 }
 
-/** A plugin for modules that are one large value, as V8 parses JSON several times faster than the same JavaScript. */
-function asJson(modules) {
+/**
+ * A plugin for modules that are one large value, as V8 parses JSON several times faster than the same JavaScript. Each
+ * gets the `notice`, a comment, because the licences of some require that a changed file says so.
+ */
+function asJson(modules, notice) {
   return {
     name: 'as-json',
     load: (id) => {
@@ -90,7 +97,7 @@ function asJson(modules) {
       const value = createRequire(import.meta.url)(id);
       const json = JSON.stringify(value);
       deepStrictEqual(JSON.parse(json), value);
-      return `export default JSON.parse(${JSON.stringify(json)});`;
+      return `${notice}\nexport default JSON.parse(${JSON.stringify(json)});`;
     },
   };
 }

@@ -1,9 +1,11 @@
-import { conventionsOf } from '../languages/languages.ts';
+import { fileKeyOf } from '../languages/language-words.ts';
+import { conventionsOf, tagOfOwnWords } from '../languages/languages.ts';
+import type { LocaleData } from '../model/locale-data.ts';
 import type { PlainForm } from '../model/plain-form.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { chooseForm } from '../model/form-choice.ts';
 import type { FormOfAddress } from '../model/form-of-address.ts';
-import { type Language, type Localised, inLanguageOrFirst } from '../model/language.ts';
+import { type InLanguages, type Language, type Localised, inLanguageOrFirst } from '../model/language.ts';
 import type { Addressing } from '../model/selection.ts';
 import type { ClaimSource } from '../model/source.ts';
 import { sha256Of } from './content-hash.ts';
@@ -11,7 +13,7 @@ import { formatTextId, hashEarlierText, type TextId, textWithPartials } from './
 
 /**
  * What a person approves under one name, because letters print it: a text (`en/body/president`), the forms of address
- * in a language (`forms/en`, and `plain-forms/en`), the signatories (`signatories`), or the other words of `letter.yaml` (`settings`).
+ * in a language (`forms/en`, and `plain-forms/en`), the words that the campaign states for one (`languages/eu`), the signatories (`signatories`), or the other words of `letter.yaml` (`settings`).
  */
 export interface Approvable {
   readonly name: string;
@@ -42,6 +44,7 @@ export function listApprovables(campaign: Campaign): Approvables {
     ...selectableTexts(campaign).map((textId) => textApprovable(campaign, textId)),
     ...campaign.editions.languages.flatMap((language) => formsApprovable(campaign, language)),
     ...campaign.editions.languages.flatMap((language) => plainFormsApprovable(campaign, language)),
+    ...campaign.editions.languages.flatMap((language) => languageApprovable(campaign, language)),
     ...signatoriesApprovable(campaign),
     ...settingsApprovable(campaign),
   ];
@@ -58,13 +61,23 @@ export function printedByAny(campaign: Campaign, approvables: Approvables): read
 }
 
 /** Returns the names of what the letter to a recipient prints besides its texts. A letter may have none of them. */
-export function sharedNames({ forms }: Campaign, { recipient, language }: Addressing): readonly string[] {
+export function sharedNames({ forms, locales }: Campaign, { recipient, language }: Addressing): readonly string[] {
   const isPlain = chooseForm(forms, recipient, language).kind === 'plain';
-  return [isPlain ? plainFormsName(language) : `forms/${language}`, SIGNATORIES, SETTINGS];
+  const ownTag = tagOfOwnWords(language, locales);
+  return [
+    isPlain ? plainFormsName(language) : `forms/${language}`,
+    ...(ownTag === undefined ? [] : [languageName(ownTag)]),
+    SIGNATORIES,
+    SETTINGS,
+  ];
 }
 
 function plainFormsName(language: Language): string {
   return `plain-forms/${language}`;
+}
+
+function languageName(tag: Language): string {
+  return `languages/${tag}`;
 }
 
 const SIGNATORIES = 'signatories';
@@ -153,8 +166,8 @@ function formsApprovable({ forms }: Campaign, language: Language): readonly Appr
 }
 
 /**
- * The plain forms of address of a language, each a part; none if it has none. They are in no file, so that faults name
- * `letter.yaml`.
+ * The plain forms of address of a language, each a part; none if it has none. Those of the product are in no file, so that
+ * faults name `letter.yaml`.
  */
 function plainFormsApprovable({ letter, locales }: Campaign, language: Language): readonly Approvable[] {
   const { plainForms } = conventionsOf(language, locales);
@@ -163,8 +176,48 @@ function plainFormsApprovable({ letter, locales }: Campaign, language: Language)
   const parts = Object.entries<PlainForm>({ office, ...person }).map(
     ([addressee, form]) => [`plain-forms/${addressee}`, sha256Of([printedPlainForm(form), honorifics])] as const,
   );
-  return [sharedApprovable(plainFormsName(language), letter.span.file, parts, language)];
+  const tag = tagOfOwnWords(language, locales);
+  const file = tag === undefined ? letter.span.file : fileOfWords(tag);
+  return [sharedApprovable(plainFormsName(language), file, parts, language)];
 }
+
+/** The words that the campaign states for a language, each key a part; none if letters print those of the product. */
+function languageApprovable({ locales }: Campaign, language: Language): readonly Approvable[] {
+  const tag = tagOfOwnWords(language, locales);
+  const data = tag === undefined ? undefined : locales.get(tag);
+  if (tag === undefined || data === undefined) return [];
+  const parts = FINAL_WORDS.map((name) => [`languages/${fileKeyOf(name)}`, sha256Of(data[name] ?? null)] as const);
+  return [sharedApprovable(languageName(tag), fileOfWords(tag), parts, tag)];
+}
+
+function fileOfWords(tag: Language): string {
+  return `languages/${tag}.yaml`;
+}
+
+/** The words of a language that a final letter can print. Its forms of address are approved for themselves. */
+const FINAL_WORDS = [
+  'months',
+  'date',
+  'firstDay',
+  'placeAndDate',
+  'numbers',
+  'plural',
+  'comma',
+  'list',
+  'quotationMarks',
+  'pageOf',
+  'labels',
+  'onBehalfOf',
+  'enclosures',
+  'copies',
+  'noteAbove',
+  'demandNumbers',
+  'translation',
+  'linkDescription',
+  'markDescription',
+  'writingDirection',
+  'thinSpaces',
+] as const satisfies readonly (keyof LocaleData)[];
 
 /** Returns what decides the words of a plain form: all of its fields but the source. */
 function printedPlainForm(form: PlainForm): unknown {
@@ -180,19 +233,33 @@ function printedForm({ envelope, salutation, inText, close }: FormOfAddress): un
 /** The signatories, each a part; none if there are none. */
 function signatoriesApprovable({ letter }: Campaign): readonly Approvable[] {
   const parts = letter.signatories.map(
-    ({ id, name, person, title }, index) =>
-      [`signatories/${id}`, sha256Of([index, inOrder(name), person ?? null, inOrder(title ?? {})])] as const,
+    ({ id, name, person, title, onBehalfOf }, index) =>
+      [
+        `signatories/${id}`,
+        sha256Of([
+          index,
+          inOrder(name),
+          person ?? null,
+          inOrder(title ?? {}),
+          // Left out if it is not there, so that the approvals of signatories without it stay.
+          ...(onBehalfOf === undefined ? [] : [inOrder(onBehalfOf)]),
+        ]),
+      ] as const,
   );
   return parts.length === 0 ? [] : [sharedApprovable(SIGNATORIES, letter.span.file, parts)];
 }
 
 /** The words of `letter.yaml` that letters print, besides the signatories: nothing, if there are none. */
 function settingsApprovable({ letter, sources }: Campaign): readonly Approvable[] {
-  const { reference, published, edition } = letter;
+  const { reference, letterhead } = letter;
+  const texts = [
+    ['letterhead/name', letterhead?.name] as const,
+    ...SETTINGS_TEXTS.map((key) => [key, letter[key]] as const),
+  ];
   const parts = [
-    ...(reference === undefined ? [] : [['reference', sha256Of(reference)] as const]),
-    ...(published === undefined ? [] : [['published', sha256Of(inOrder(published))] as const]),
-    ...(edition === undefined ? [] : [['edition', sha256Of(inOrder(edition))] as const]),
+    ...(reference === undefined ? [] : [['reference', sha256Of(allInOrder(reference.text))] as const]),
+    ...(letterhead?.lines === undefined ? [] : [['letterhead/lines', sha256Of(allInOrder(letterhead.lines))] as const]),
+    ...texts.flatMap(([name, text]) => (text === undefined ? [] : [[name, sha256Of(inOrder(text))] as const])),
     ...letter.enclosures.map((key, index) => {
       const source = sources.get(key);
       return [`enclosures/${key}`, sha256Of([index, inOrder(source?.title ?? {}), source?.url ?? null])] as const;
@@ -201,8 +268,16 @@ function settingsApprovable({ letter, sources }: Campaign): readonly Approvable[
   return parts.length === 0 ? [] : [sharedApprovable(SETTINGS, letter.span.file, parts)];
 }
 
+/** The keys of `letter.yaml` with a text that letters print. */
+const SETTINGS_TEXTS = ['place', 'marking', 'delivery', 'published', 'edition'] as const;
+
+/** Returns what is the same in all languages as it is, and otherwise what there is for each language, in their order. */
+function allInOrder<T>(texts: InLanguages<T>): unknown {
+  return 'all' in texts ? texts.all : inOrder(texts.each);
+}
+
 /** Returns the translations of a text in the order of their languages, so that the order in the file does not count. */
-function inOrder(texts: Localised): unknown {
+function inOrder(texts: Readonly<Record<Language, unknown>>): unknown {
   return Object.entries(texts).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 

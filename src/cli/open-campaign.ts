@@ -52,7 +52,10 @@ export async function openCampaign(shell: Shell, options: CampaignOptions): Prom
  * Returns the absolute path of the campaign: that in the folder of `-C`, and nowhere else, or else the nearest one, in
  * the current folder or above it. Throws a UsageError if there is none.
  */
-async function findCampaign({ cwd, searchCampaign }: Shell, options: CampaignOptions): Promise<string> {
+export async function findCampaign(
+  { cwd, searchCampaign }: Pick<Shell, 'cwd' | 'searchCampaign'>,
+  options: CampaignOptions,
+): Promise<string> {
   const folder = resolve(cwd, options.directory ?? '.');
   const search = await searchCampaign(folder);
   const { campaign } = search;

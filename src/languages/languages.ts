@@ -11,12 +11,21 @@ export const LANGUAGES: readonly Language[] = [...LOCALE_DATA.keys()];
  * Returns the locale data for a language tag: those of the longest tag that has some (RFC 4647, 3.4), and of those with
  * the same tag the campaign's. Undefined if letters cannot be set in the language.
  */
-function findLocaleData(language: Language, locales: Locales): LocaleData | undefined {
+export function findLocaleData(language: Language, locales: Locales): LocaleData | undefined {
   for (const tag of lookupTags(language)) {
     const data = locales.get(tag) ?? LOCALE_DATA.get(tag);
     if (data !== undefined) return data;
   }
   return undefined;
+}
+
+/**
+ * Returns the tag of the campaign's words for a language: letters print those, and not words of the product. Undefined if
+ * the campaign has none for it.
+ */
+export function tagOfOwnWords(language: Language, locales: Locales): Language | undefined {
+  const tag = lookupTags(language).find((candidate) => locales.has(candidate) || LOCALE_DATA.has(candidate));
+  return tag !== undefined && locales.has(tag) ? tag : undefined;
 }
 
 /** Whether letters can be set in a language, with the locales of the campaign. */

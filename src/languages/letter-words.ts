@@ -1,6 +1,8 @@
 import type { Letter } from '../model/letter.ts';
 import { plainText, type Block, type ListItem } from '../model/tree.ts';
+import { signatureLines } from '../model/signature-lines.ts';
 import type { Conventions } from './conventions.ts';
+import { referenceLine } from './reference-line.ts';
 import { notesOnOnePage, type PrintedNote } from './note-forms.ts';
 
 /**
@@ -18,14 +20,18 @@ export function letterWords(
   const lines = [
     letter.notice ?? '',
     ...letter.letterhead,
+    ...letter.senderLines.map(plainText),
     letter.dateLine,
-    ...letter.references.map(({ value }) => value.value),
+    ...letter.references.map((reference) => plainText(referenceLine(reference, conventions))),
+    letter.marking ?? '',
+    letter.delivery ?? '',
     ...letter.insideAddress.map(({ value }) => value),
     plainText(letter.subject),
     letter.salutation.value,
     ...letter.body.flatMap(blockLines),
     letter.close.value,
-    ...signatures.flatMap(({ organisation, person, title }) => [organisation, person ?? '', title ?? '']),
+    ...signatures.flatMap(signatureLines),
+    ...letter.postScriptum.flatMap(blockLines),
     ...(enclosures.length === 0 ? [] : [conventions.enclosures(enclosures.length), ...enclosures.map(plainText)]),
     ...(copies.length === 0 ? [] : [conventions.copies, ...copies]),
     ...notes.map(({ number, content }) => `${number} ${plainText(content)}`),

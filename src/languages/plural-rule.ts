@@ -49,6 +49,11 @@ function compileCondition(text: string): MeetsCondition {
 
 const RELATION = /^\s*([nivwftec])\s*(?:%\s*([1-9]\d*)\s*)?(!?=)\s*(\d+(?:\.\.\d+)?(?:\s*,\s*\d+(?:\.\.\d+)?)*)\s*$/u;
 
+/** Whether a text is a condition that `compilePluralRule` compiles. */
+export function isPluralCondition(text: string): boolean {
+  return text.split(/\bor\b|\band\b/u).every((relation) => RELATION.test(relation));
+}
+
 /** Compiles a relation: an operand or its remainder, and the numbers and ranges that it has to be one of, or none of. */
 function compileRelation(text: string): MeetsCondition {
   const match = RELATION.exec(text);

@@ -68,6 +68,7 @@ function hintForKind({ name, support }: CharacterKind): Message {
 const PART_NAMES: Readonly<Record<StyleName, string>> = {
   notice: 'notice',
   letterhead: 'letterhead',
+  sender: 'letterhead',
   date: 'date or reference',
   'return-line': 'letterhead',
   address: 'inside address',

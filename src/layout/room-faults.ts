@@ -13,7 +13,7 @@ import type { EnvelopeWindow, Stylesheet } from './stylesheet.ts';
  * `minColumnWidth`.
  */
 export function nestingFaults(
-  { body, span }: Letter,
+  { body, postScriptum, span }: Letter,
   { measure, indent, minColumnWidth }: Stylesheet,
 ): readonly Diagnostic[] {
   const narrowestWidth = (blocks: readonly Block[], width: number): number =>
@@ -25,7 +25,7 @@ export function nestingFaults(
         return Math.min(...block.children.map((item) => narrowestWidth(item.children, width - indent.list)));
       }),
     );
-  if (narrowestWidth(body, measure) >= minColumnWidth) return [];
+  if (narrowestWidth([...body, ...postScriptum], measure) >= minColumnWidth) return [];
   return [
     fault('page/does-not-fit', span, say`lists or quotations are nested so deep that their words have no room`, {
       hint: say`nest them less deep`,

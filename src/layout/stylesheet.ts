@@ -17,6 +17,7 @@ export interface TextStyle {
 export type StyleName =
   | 'notice'
   | 'letterhead'
+  | 'sender'
   | 'date'
   | 'return-line'
   | 'address'
@@ -140,8 +141,11 @@ export interface Stylesheet {
     readonly runningHeadToText: number;
     readonly addresseeToDate: number;
     readonly noticeToLetterhead: number;
+    readonly letterheadToSender: number;
     readonly letterheadToRule: number;
     readonly letterheadToAddress: number;
+    /** Between the marking, the way of delivery, and the address below them. */
+    readonly markingToAddress: number;
     readonly addressToSubject: number;
     readonly subjectToSalutation: number;
     readonly paragraphs: number;
@@ -202,7 +206,7 @@ const SIZED_AS_BODY: readonly StyleName[] = ['date', 'address', 'salutation', 'b
 /** The styles of `SIZED_AS_BODY` that have their own size in and beside a window. */
 const KEPT_BESIDE_WINDOW: readonly StyleName[] = ['date', 'address'];
 /** The styles that keep their leading in letters in Arabic if there is a window, so that they fit. */
-const KEPT_AT_WINDOW: readonly StyleName[] = [...ADDRESS_STYLES, 'return-line', 'letterhead'];
+const KEPT_AT_WINDOW: readonly StyleName[] = [...ADDRESS_STYLES, 'return-line', 'letterhead', 'sender'];
 /** The styles whose size and leading differ from those of the body by as much as in the preset. */
 const SIZED_RELATIVE_TO_BODY: readonly StyleName[] = ['subject', 'heading-2', 'quotation'];
 

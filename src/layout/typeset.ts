@@ -1,6 +1,6 @@
 import type { WordShaper } from '../fonts/fonts.ts';
 import { conventionsOf } from '../languages/languages.ts';
-import type { PageSettings } from '../model/page-settings.ts';
+import type { LetterSettings } from '../model/campaign.ts';
 import type { Language } from '../model/language.ts';
 import type { Locales } from '../model/locale-data.ts';
 import type { Letter } from '../model/letter.ts';
@@ -8,6 +8,7 @@ import { failure, success, type Outcome } from '../model/outcome.ts';
 import type { PagedLetter } from '../model/page.ts';
 import { plainText } from '../model/tree.ts';
 import type { Values } from '../model/values.ts';
+import { withAccent } from './accent.ts';
 import { createStructure, setGalley } from './blocks/set-galley.ts';
 import { topOfFirstPage } from './blocks/set-opening.ts';
 import { lineWarnings } from './line-warnings.ts';
@@ -27,16 +28,16 @@ import { withNaskhLeading } from './stylesheet.ts';
 /** Typesets one letter: divides it into lines and pages. */
 export type Typesetter = (letter: Letter) => Outcome<PagedLetter>;
 
-/** Creates the typesetter of a language, with the page settings and the locales of the campaign. Loads the hyphenation patterns. */
+/** Creates the typesetter of a language, with the settings of the campaign. Loads the hyphenation patterns. */
 export async function createTypesetter(
-  page: PageSettings,
+  { page, letterhead }: Pick<LetterSettings, 'page' | 'letterhead'>,
   language: Language,
   locales: Locales,
   shaper: WordShaper,
   values: Values,
 ): Promise<Typesetter> {
   const conventions = conventionsOf(language, locales);
-  const pageStylesheet = stylesheetFor(page, conventions.paper);
+  const pageStylesheet = withAccent(stylesheetFor(page, conventions.paper), letterhead?.accent);
   const isRightToLeft = conventions.writingDirection === 'rtl';
   const stylesheet = isRightToLeft ? withNaskhLeading(pageStylesheet) : pageStylesheet;
   const finalStylesheet = { ...stylesheet, justified: page.justify ?? stylesheet.justified };

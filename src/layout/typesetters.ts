@@ -12,7 +12,7 @@ export type TypesetterFor = (language: Language) => Promise<Typesetter>;
  * (one execution of the command).
  */
 export function createLazyTypesetters(
-  { letter: { page }, locales }: Pick<Campaign, 'letter' | 'locales'>,
+  { letter, locales }: Pick<Campaign, 'letter' | 'locales'>,
   fonts: () => Promise<WordShaper>,
   values: Values,
 ): TypesetterFor {
@@ -20,7 +20,7 @@ export function createLazyTypesetters(
 
   async function openFor(language: Language): Promise<Typesetter> {
     const { createTypesetter } = await import('./typeset.ts');
-    return createTypesetter(page, language, locales, await fonts(), values);
+    return createTypesetter(letter, language, locales, await fonts(), values);
   }
 
   return (language) => {

@@ -1,18 +1,19 @@
 import type { TemplateFile, TemplateFiles } from '../model/campaign.ts';
 import type { CampaignData } from '../model/campaign-data.ts';
 import { appendAll } from '../model/append-all.ts';
-import { type Data, emptyFields, isAbsent } from '../model/data.ts';
+import type { Data } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import type { Language } from '../model/language.ts';
 import { say } from '../model/message.ts';
 import { nameKey } from '../model/name.ts';
-import { type Outcome, andThen, collect, failure, mapOutcome, settle, success } from '../model/outcome.ts';
+import { type Outcome, andThen, collect, mapOutcome, settle, success } from '../model/outcome.ts';
 import { fileStart } from '../model/span.ts';
 import type { FolderEntry, World } from '../world.ts';
 import { limitFaults, forbiddenCharacterFaults, createOffsetLocator, stripByteOrderMark } from './file-text.ts';
 import { fileNameFaults } from './file-names.ts';
-import { readFile, unreadableFileFault } from './read-file.ts';
-import { readYaml } from './read-yaml.ts';
+import { loadLanguages } from './load-languages.ts';
+import { loadOptionalYaml, loadYaml } from './load-yaml.ts';
+import { readFile } from './read-file.ts';
 import { misplacedTextFaults, unreadExtensionFaults, unreadLetterFileFaults } from './unread-texts.ts';
 
 /**
@@ -22,7 +23,7 @@ import { misplacedTextFaults, unreadExtensionFaults, unreadLetterFileFaults } fr
 export async function loadCampaign(world: World, letterId: string): Promise<Outcome<CampaignData>> {
   const folder = `templates/${letterId}`;
   const folderName = settle(letterId, await letterNameFaults(world, letterId));
-  const [letter, sources, approvals, states, groups, fields, forms, templates] = await Promise.all([
+  const [letter, sources, approvals, states, groups, fields, forms, languages, templates] = await Promise.all([
     loadYaml(world, `${folder}/letter.yaml`, 'the settings of the letter'),
     loadOptionalYaml(world, `${folder}/sources.yaml`, 'the documents on which its claims rest'),
     loadOptionalYaml(world, `${folder}/approvals.yaml`, 'who has approved which text'),
@@ -30,11 +31,21 @@ export async function loadCampaign(world: World, letterId: string): Promise<Outc
     loadOptionalYaml(world, 'recipients/groups.yaml', 'the roles, groups and facts that are declared'),
     loadOptionalYaml(world, 'recipients/fields.yaml', 'the fields that profiles can have'),
     loadForms(world),
+    loadLanguages(world),
     loadTemplates(world, folder),
   ]);
-  const diagnostics = [folderName, letter, sources, approvals, states, groups, fields, forms, templates].flatMap(
-    (outcome) => outcome.diagnostics,
-  );
+  const diagnostics = [
+    folderName,
+    letter,
+    sources,
+    approvals,
+    states,
+    groups,
+    fields,
+    forms,
+    languages,
+    templates,
+  ].flatMap((outcome) => outcome.diagnostics);
   if (
     !folderName.ok ||
     !letter.ok ||
@@ -44,6 +55,7 @@ export async function loadCampaign(world: World, letterId: string): Promise<Outc
     !groups.ok ||
     !fields.ok ||
     !forms.ok ||
+    !languages.ok ||
     !templates.ok
   ) {
     return { ok: false, diagnostics };
@@ -57,6 +69,7 @@ export async function loadCampaign(world: World, letterId: string): Promise<Outc
     groups: groups.value,
     fields: fields.value,
     forms: forms.value,
+    languages: languages.value,
     templates: templates.value,
   };
   return success(data, diagnostics);
@@ -86,26 +99,6 @@ export async function loadTranslatingFiles(world: World, letterId: string): Prom
   return andThen(terms, (termsData) =>
     mapOutcome(translations, (translationsData) => ({ terms: termsData, translations: translationsData })),
   );
-}
-
-/**
- * Reads and parses a YAML file. `contents` is a noun phrase for what the file contains; the fault has it if the file
- * cannot be read. A file without content is an empty mapping.
- */
-async function loadYaml(world: World, path: string, contents: string): Promise<Outcome<Data>> {
-  return parseMapping(path, await readFile(world, path, contents));
-}
-
-/** Works as {@link loadYaml}. A file that does not exist is an empty mapping too. */
-async function loadOptionalYaml(world: World, path: string, contents: string): Promise<Outcome<Data>> {
-  const result = await world.readText(path);
-  if (!result.ok && result.problem === 'missing') return success(emptyFields(path));
-  return parseMapping(path, result.ok ? success(result.value) : failure(unreadableFileFault(path, result, contents)));
-}
-
-function parseMapping(path: string, text: Outcome<string>): Outcome<Data> {
-  const parsed = andThen(text, (content) => readYaml(path, content));
-  return mapOutcome(parsed, (data) => (isAbsent(data) ? emptyFields(path) : data));
 }
 
 /** The folder with the forms of address: one YAML file for each language. */

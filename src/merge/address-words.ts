@@ -1,4 +1,3 @@
-import type { Conventions } from '../languages/conventions.ts';
 import { conventionsOf } from '../languages/languages.ts';
 import type { AddressWords } from '../model/address-words.ts';
 import type { Campaign } from '../model/campaign.ts';
@@ -6,20 +5,15 @@ import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import { chooseForm } from '../model/form-choice.ts';
 import { profileEcho, say } from '../model/message.ts';
 import type { Localised } from '../model/language.ts';
-import type { Recipient } from '../model/recipient.ts';
 import type { Addressing } from '../model/selection.ts';
 import { type Outcome, settle } from '../model/outcome.ts';
-import { fileStart, type Span } from '../model/span.ts';
+import { fileStart } from '../model/span.ts';
 import { createTextNode, type Text } from '../model/tree.ts';
-import { guardHint } from '../template/interpret.ts';
 import type { Templates } from '../template/parse-templates.ts';
 import type { FormPart } from '../template/render-forms.ts';
-import { insertAt, PLACEHOLDERS, type RenderedText } from '../template/rendered.ts';
-import { createViewTexts, forLetter, valueText, type ViewTexts } from '../template/shapes.ts';
-import { findDoubledSpaces } from '../template/working-notes.ts';
+import { createViewTexts, forLetter } from '../template/shapes.ts';
 import { plainAddressWords } from './plain-address.ts';
-import { pluralWords } from './plural-words.ts';
-import { joinTextNodes, trimTextNode, createValueNode } from './isolates.ts';
+import { fillLine } from './fill-line.ts';
 
 /**
  * The words and their faults. If nothing declares the rank of the office, a part that is not in the profile is empty.
@@ -100,7 +94,7 @@ function renderChosenForm(
     const renderings = templates.forms.get(form)?.get(part);
     const rendered = renderings === undefined ? undefined : forLetter(renderings, view);
     if (rendered === undefined) throw new Error(`the form of address at ${span.file} was not read for all letters`);
-    return fillPart(rendered, span, view, recipient, conventions, faults);
+    return fillLine(rendered, span, view, recipient, conventions, faults);
   };
   return {
     envelope: () => [renderPart('envelope')],
@@ -116,44 +110,4 @@ function missingFormFault(campaign: Campaign, { recipient, language }: Addressin
   const hint = say`Add the rank to the forms of address, or correct it in the profile.`;
   const message = say`there is no form of address for the rank ${profileEcho(rank)} in ${language}`;
   return fault('profile/no-form', recipient.span, message, { hint, related });
-}
-
-/**
- * Replaces the placeholders in a rendered part by the recipient's values. Adds a fault (`template/no-value`) to
- * `faults` for each value that the recipient lacks.
- */
-function fillPart(
-  { text, inserts }: RenderedText,
-  span: Span,
-  view: ViewTexts,
-  recipient: Recipient,
-  conventions: Conventions,
-  faults: Diagnostic[],
-): Text {
-  let filledText = createTextNode('');
-  let offset = 0;
-  for (const { index, 0: placeholder, 1: insertIndex } of text.matchAll(PLACEHOLDERS)) {
-    const insert = insertAt(inserts, Number(insertIndex));
-    if (insert.kind !== 'value' && insert.kind !== 'plural')
-      throw new Error(`a ${insert.kind} in a form of address was not checked`);
-    const source = insert.kind === 'value' ? insert.value : insert.number;
-    const words = insert.kind === 'value' ? valueText(insert.value, view) : pluralWords(insert, view, conventions);
-    if (words === undefined && 'path' in source) faults.push(missingValueFault(source.path, span, recipient.id));
-    filledText = joinTextNodes(filledText, createTextNode(text.slice(offset, index)));
-    filledText = joinTextNodes(
-      filledText,
-      insert.kind === 'value'
-        ? createValueNode(words ?? '', conventions.writingDirection, text)
-        : createTextNode(words ?? ''),
-    );
-    offset = index + placeholder.length;
-  }
-  // Double spaces occur only if the recipient lacks a value of the form: `renderForms` refuses them in all other cases.
-  if (findDoubledSpaces(text).length > 0) faults.push(fault('text/working-note', span, say`two spaces in a row`));
-  return trimTextNode(joinTextNodes(filledText, createTextNode(text.slice(offset))));
-}
-
-function missingValueFault(path: string, span: Span, id: string): Diagnostic {
-  const hint = [...say`Add it to the profile. Or: `, ...guardHint(path)];
-  return fault('template/no-value', span, say`${path} has no value for ${id}`, { hint });
 }

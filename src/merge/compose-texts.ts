@@ -22,6 +22,8 @@ import { createFootnotes, type Footnotes } from './footnotes.ts';
 export interface Composition {
   readonly subject: readonly Inline[];
   readonly body: readonly Block[];
+  /** The passage after the signatures; empty if the letter has none. */
+  readonly postScriptum: readonly Block[];
   readonly notes: readonly Note[];
   readonly faults: readonly Diagnostic[];
 }
@@ -37,12 +39,12 @@ export interface CompositionInput {
 }
 
 /**
- * Composes the body, its passages (optional parts) and the demands (what the letter asks the recipient to do) in
- * reading order, so that notes are numbered in order of first citation. Reports only faults that depend on the
+ * Composes the body, its passages (optional parts), the demands (what the letter asks the recipient to do) and the
+ * post-scriptum in reading order, so that notes are numbered in order of first citation. Reports only faults that depend on the
  * selection; those of a single text are reported by `parseTemplates`.
  */
 export function composeTexts(input: CompositionInput): Composition {
-  const { selection, conventions } = input;
+  const { campaign, selection, conventions } = input;
   const footnotes = createFootnotes(selection.language, conventions);
   const state: CompositionState = { ...input, footnotes, faults: [] };
   const body = textForShape(state, selection.body);
@@ -53,7 +55,8 @@ export function composeTexts(input: CompositionInput): Composition {
   const blocks = body.blocks.flatMap((block) =>
     block.type === 'slot' ? composeInsert(state, body, block.insert, demands) : [fillBlock(block, fillHole)],
   );
-  return { subject, body: blocks, notes: state.footnotes.listNotes(), faults: state.faults };
+  const postScriptum = composePassage(state, campaign.letter.postScriptum);
+  return { subject, body: blocks, postScriptum, notes: state.footnotes.listNotes(), faults: state.faults };
 }
 
 /** The mutable state of one call of `composeTexts`. */
@@ -144,10 +147,13 @@ function splitFinalPunctuation(children: readonly PatternInline[]): {
 }
 
 /** Reports each passage that is selected for the recipient but has no slot (place between two blocks) in the body. */
-function reportPassagesWithoutSlot({ selection, faults }: CompositionState, { rendered, inserts }: ShapedText): void {
+function reportPassagesWithoutSlot(
+  { campaign, selection, faults }: CompositionState,
+  { rendered, inserts }: ShapedText,
+): void {
   const passagesWithSlot = new Set(inserts.flatMap((insert) => (insert.kind === 'passage' ? [insert.id] : [])));
   for (const { id, choice } of selection.passages) {
-    if (choice === undefined || passagesWithSlot.has(id)) continue;
+    if (choice === undefined || passagesWithSlot.has(id) || id === campaign.letter.postScriptum) continue;
     const related = [{ span: fileStart(rendered.file), message: say`the body` }];
     const message = say`the passage ${id} is chosen, but the body has no place for it`;
     const hint = say`Put ${`{{passage "${id}"}}`} into the body, or narrow the passage's ${'for:'}.`;
@@ -168,7 +174,12 @@ function composeInsert(
   const insert = insertAt(body.rendered.inserts, insertIndex);
   if (insert.kind === 'demands') return composeDemands(state, demands);
   if (insert.kind !== 'passage') throw new Error(`a ${insert.kind} cannot stand between paragraphs`);
-  const passage = state.selection.passages.find(({ id }) => id === insert.id);
+  return composePassage(state, insert.id);
+}
+
+/** Returns the blocks of a passage; none if it is not selected. */
+function composePassage(state: CompositionState, passageId: string | undefined): readonly Block[] {
+  const passage = state.selection.passages.find(({ id }) => id === passageId);
   return passage?.choice === undefined ? [] : composeBlocks(state, textForShape(state, passage.choice));
 }
 

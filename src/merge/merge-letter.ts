@@ -3,18 +3,18 @@ import { conventionsOf, formatLongDate } from '../languages/languages.ts';
 import type { Campaign, LetterSettings } from '../model/campaign.ts';
 import { fault, sortByLocation, type Diagnostic } from '../model/diagnostic.ts';
 import type { Language } from '../model/language.ts';
-import type { Letter, SignatureLine } from '../model/letter.ts';
+import type { Letter } from '../model/letter.ts';
 import { say, type Message } from '../model/message.ts';
 import { settle, type Outcome } from '../model/outcome.ts';
 import type { Selection } from '../model/selection.ts';
 import { createTextNode, plainText } from '../model/tree.ts';
 import type { Templates } from '../template/parse-templates.ts';
 import { createViewTexts } from '../template/shapes.ts';
-import { signatoryName } from '../template/view.ts';
 import { renderAddressWords } from './address-words.ts';
 import { composeTexts } from './compose-texts.ts';
 import { createAutolink } from './footnotes.ts';
 import { requireTranslation, localisedText } from './in-language.ts';
+import { createHead, createSignatures } from './letter-head.ts';
 
 /**
  * Merges the selected texts and the recipient's values into a letter. Returns all faults of the texts, in reading
@@ -22,11 +22,10 @@ import { requireTranslation, localisedText } from './in-language.ts';
  */
 export function mergeLetter(campaign: Campaign, templates: Templates, selection: Selection): Outcome<Letter> {
   const { recipient, language } = selection;
-  const { status, date: day, reference } = campaign.letter;
+  const { status, date: day } = campaign.letter;
   const conventions = conventionsOf(language, campaign.locales);
   const faults: Diagnostic[] = [];
-  const signatures = createSignatures(campaign, language, faults);
-  const letterhead = signatures.map(({ organisation }) => organisation);
+  const signatures = createSignatures(selection, conventions, faults);
   const enclosures = createEnclosures(campaign, language, conventions, faults);
   const date = formatLongDate(day, conventions);
   const { words, faults: addressFaults } = renderAddressWords(campaign, templates, selection);
@@ -37,35 +36,32 @@ export function mergeLetter(campaign: Campaign, templates: Templates, selection:
   const {
     subject,
     body,
+    postScriptum,
     notes,
     faults: textFaults,
   } = composeTexts({ campaign, templates, selection, view, conventions });
   faults.push(...addressFaults, ...textFaults);
+  const rendered = templates.heads.get(language);
+  const head = createHead({ selection, rendered, view, conventions, date, signatures }, faults);
   const letter: Letter = {
     id: recipient.id,
     language,
     notice: noticeOf(campaign.letter, language, conventions),
-    letterhead,
-    senderLines: [],
-    accent: undefined,
-    references: reference === undefined ? [] : [{ label: '', value: createTextNode(reference) }],
+    ...head,
     date,
-    dateLine: date,
     day,
-    marking: undefined,
-    delivery: undefined,
     insideAddress: [...words.envelope, ...recipient.address.map(createTextNode)],
     subject,
     salutation: words.salutation,
     body,
     close: words.close,
     signatures,
-    postScriptum: [],
+    postScriptum,
     enclosures,
     copies: recipient.copies.map((copy) => requireTranslation(copy, language, recipient.span, say`this copy`, faults)),
     notes,
     title: plainText(subject),
-    author: status === 'final' ? letterhead.join(', ') : conventions.unsignedAuthor[status],
+    author: status === 'final' ? head.letterhead.join(', ') : conventions.unsignedAuthor[status],
     span: recipient.span,
   };
   if (faults.length === 0) faults.push(...emptyPartFaults(letter, campaign));
@@ -87,20 +83,6 @@ export function noticeOf(
     sentences.push(edition?.[language] ?? translationNotice);
   }
   return sentences.length === 0 ? undefined : sentences.join(' ');
-}
-
-function createSignatures({ letter }: Campaign, language: Language, faults: Diagnostic[]): readonly SignatureLine[] {
-  return letter.signatories.map((signatory): SignatureLine => {
-    const reportMissing = (subject: Message): string => requireTranslation({}, language, letter.span, subject, faults);
-    const { id, person, title } = signatory;
-    return {
-      organisation: signatoryName(signatory, letter, language) ?? reportMissing(say`the name of ${id}`),
-      ...(person === undefined ? {} : { person }),
-      ...(title === undefined
-        ? {}
-        : { title: title[language] ?? reportMissing(say`the title of who signs for ${id}`) }),
-    };
-  });
 }
 
 function createEnclosures(

@@ -24,6 +24,8 @@ export interface CampaignData {
   readonly fields: Data;
   /** The content of `recipients/forms/`, the forms of address, by language. Only languages that have some are there. */
   readonly forms: Readonly<Record<Language, Data>>;
+  /** The content of `languages/`, the words of languages, by tag. */
+  readonly languages: Readonly<Record<Language, Data>>;
   /** The letter's templates, by language. */
   readonly templates: Readonly<Record<Language, TemplateFiles>>;
 }

@@ -9,6 +9,7 @@ import type { LetterStatus } from './letter-status.ts';
 import type { Locales } from './locale-data.ts';
 import type { PageSettings } from './page-settings.ts';
 import type { ClaimSource } from './source.ts';
+import type { Letterhead, OwnReference } from './letterhead.ts';
 import type { Span } from './span.ts';
 import type { Register } from './state.ts';
 
@@ -26,6 +27,10 @@ export interface Signatory {
   readonly name: Localised;
   readonly person?: string;
   readonly title?: Localised;
+  /** The person or office for which the person signs, with the article and in the case that the language needs. */
+  readonly onBehalfOf?: Localised;
+  /** The condition that holds for the recipients whose letters the organisation signs. */
+  readonly for: Condition;
 }
 
 /** A rule that selects a wording (one version of a text) for the recipients for whom a condition holds. */
@@ -85,9 +90,15 @@ export interface LetterSettings {
   readonly statesLanguages: boolean;
   /** The condition that holds for the recipients to whom the letter is addressed. */
   readonly to: Condition;
-  /** The letter's reference, as it is printed. */
-  readonly reference?: string;
-  /** Those who sign, in the order of their signatures. Without any, there is no letterhead and no typed signature. */
+  readonly letterhead?: Letterhead;
+  /** Where the letter is written, before its date. */
+  readonly place?: Localised;
+  readonly reference?: OwnReference;
+  /** How the letter is to be treated: "Private and confidential". */
+  readonly marking?: Localised;
+  /** How the letter is sent: "By e-mail and by hand". */
+  readonly delivery?: Localised;
+  /** Those who sign, in the order of their signatures. Without any, there is no typed signature. */
   readonly signatories: readonly Signatory[];
   /** The keys of the sources that are enclosed. */
   readonly enclosures: readonly string[];
@@ -97,6 +108,8 @@ export interface LetterSettings {
   readonly demands: ReadonlyMap<string, Demand>;
   /** The passages, by id. */
   readonly passages: ReadonlyMap<string, Passage>;
+  /** The id of the passage that follows the signatures. */
+  readonly postScriptum?: string;
   /** What the published letter, in which the demands are numbered, is called: "open letter". */
   readonly published?: Localised;
   /** The notice on every page of a translation, in place of the default one, which calls it a courtesy translation. */

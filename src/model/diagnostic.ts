@@ -55,6 +55,8 @@ export type DiagnosticCode =
   | 'letter/named-twice'
   | 'letter/unchecked'
   | 'fact/contradictory'
+  | 'language/missing-word'
+  | 'language/unused'
   | 'profile/duplicate-id'
   | 'profile/unknown-name'
   | 'profile/expired-holder'
@@ -65,6 +67,7 @@ export type DiagnosticCode =
   // selecting wordings
   | 'select/no-body'
   | 'select/no-wording'
+  | 'select/no-signatory'
   | 'select/demand-twice'
   | 'select/fact-not-recorded'
   | 'select/field-empty'

@@ -1,6 +1,6 @@
 import type { Day } from './date.ts';
 import { type DecimalText, compareDecimals } from './decimal.ts';
-import type { Language } from './language.ts';
+import type { InLanguages, Language } from './language.ts';
 import { NAME_PATTERN, nameRequirement } from './name.ts';
 import type { Span } from './span.ts';
 
@@ -12,9 +12,6 @@ export const FIELD_TYPES = ['text', 'lines', 'number', 'date', 'amount', 'yes-no
 
 /** The type of a field's values. */
 export type FieldType = (typeof FIELD_TYPES)[number];
-
-/** A text of a field: one for all languages, or one for each. */
-export type InLanguages<T> = { readonly all: T } | { readonly each: Readonly<Record<Language, T>> };
 
 /** A value of a field of type `one-of`. */
 export interface FieldOption {

@@ -35,7 +35,8 @@ function internLines(lines: Letter['enclosures'], name: string, values: Values):
   return values.intern(interned, `${name} ${JSON.stringify(lines)}`);
 }
 
-function internInlines(content: readonly Inline[], values: Values): readonly Inline[] {
+/** Returns inline content, interned. */
+export function internInlines(content: readonly Inline[], values: Values): readonly Inline[] {
   return values.numberOf(content) === undefined ? values.intern(content, JSON.stringify(content)) : content;
 }
 

@@ -27,3 +27,22 @@ export function inLanguageOrFirst(texts: Localised, language: Language): WordsIn
   if (fallback === undefined) throw new Error('a text in no language passed validation');
   return { words: fallback[1], language: fallback[0] };
 }
+
+/** What is the same in all languages, or is there for each. */
+export type InLanguages<T> = { readonly all: T } | { readonly each: Readonly<Record<Language, T>> };
+
+/**
+ * Returns what is there for a language or else, as a fallback, what is there for the first language of the file.
+ * `language` is that of the fallback; undefined if none was needed. Throws if nothing is there.
+ */
+export function inLanguageOrFallback<T>(
+  texts: InLanguages<T>,
+  language: Language,
+): { readonly value: T; readonly language: Language | undefined } {
+  if ('all' in texts) return { value: texts.all, language: undefined };
+  const value = texts.each[language];
+  if (value !== undefined) return { value, language: undefined };
+  const [fallback] = Object.entries(texts.each);
+  if (fallback === undefined) throw new Error('a text in no language passed validation');
+  return { value: fallback[1], language: fallback[0] };
+}

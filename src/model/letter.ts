@@ -14,7 +14,7 @@ export interface SignatureLine {
 
 /** A reference by which the sender or the recipient files the letter. */
 export interface LabelledReference {
-  /** Whose reference it is, without a colon: "Our reference". Empty if it is printed without a label. */
+  /** Whose reference it is, without a colon: "Our reference". */
   readonly label: string;
   readonly value: Text;
 }
@@ -53,8 +53,6 @@ export interface Letter {
   readonly letterhead: readonly string[];
   /** The sender's address and how to reach the sender, one a line. `plainText` returns the words of a line. */
   readonly senderLines: readonly (readonly Inline[])[];
-  /** The colour of the letterhead and of links, as "#1a3c6e"; undefined if it is that of the preset. */
-  readonly accent: string | undefined;
   /** The references, in the order in which they are printed. */
   readonly references: readonly LabelledReference[];
   /** The date alone, as texts print it. */

@@ -1,6 +1,6 @@
 import type { Day, Period } from './date.ts';
 import type { FieldValues } from './field.ts';
-import type { Language, Localised } from './language.ts';
+import type { InLanguages, Language, Localised } from './language.ts';
 import type { Span } from './span.ts';
 
 /** The grammatical gender of a holder, as the profile states it. It is never inferred from a name. */
@@ -73,6 +73,10 @@ export interface Recipient {
    * is not posted.
    */
   readonly address: readonly string[];
+  /**
+   * The recipient's own reference and the sender's, which wins over that of the letter. They are printed as they are.
+   */
+  readonly reference?: { readonly yours?: InLanguages<string>; readonly ours?: InLanguages<string> };
   readonly channels: readonly Channel[];
   /** Those who get a copy of the letter, as it lists them under "Copy to". */
   readonly copies: readonly Localised[];

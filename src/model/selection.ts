@@ -1,4 +1,4 @@
-import type { LetterSettings, WordingRule } from './campaign.ts';
+import type { LetterSettings, Signatory, WordingRule } from './campaign.ts';
 import type { Language } from './language.ts';
 import type { Recipient, Skip } from './recipient.ts';
 import type { State } from './state.ts';
@@ -43,6 +43,8 @@ export interface Selection extends Addressing {
   readonly body: Choice;
   readonly demands: readonly ChosenDemand[];
   readonly passages: readonly ChosenPassage[];
+  /** Those who sign the letter. */
+  readonly signatories: readonly Signatory[];
 }
 
 /** Returns the choices of the body, its passages and the demands, in this order. */

@@ -3,6 +3,7 @@ import { CAMPAIGN_CODES } from './codes/campaign.ts';
 import { DATA_CODES } from './codes/data.ts';
 import type { ExplainedCode } from './codes/explained-code.ts';
 import { FILE_CODES } from './codes/files.ts';
+import { LANGUAGE_CODES } from './codes/languages.ts';
 import { PAGE_CODES } from './codes/pages.ts';
 import { TABLE_CODES } from './codes/tables.ts';
 import { TEMPLATE_CODES } from './codes/templates.ts';
@@ -14,6 +15,7 @@ export const EXPLAINED_CODES: Readonly<Record<DiagnosticCode, ExplainedCode>> = 
   ...TABLE_CODES,
   ...DATA_CODES,
   ...CAMPAIGN_CODES,
+  ...LANGUAGE_CODES,
   ...TEMPLATE_CODES,
   ...TEXT_CODES,
   ...PAGE_CODES,

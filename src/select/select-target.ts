@@ -1,4 +1,4 @@
-import type { Campaign, Demand, LetterSettings, WordingRule } from '../model/campaign.ts';
+import type { Campaign, Demand, LetterSettings, Signatory, WordingRule } from '../model/campaign.ts';
 import { periodStatus } from '../model/date.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
@@ -34,7 +34,7 @@ export function selectTarget(campaign: Campaign, addressing: Addressing): Outcom
 function chooseTexts(
   letter: LetterSettings,
   context: EvaluationContext,
-): Outcome<Pick<Selection, 'body' | 'demands' | 'passages'>> {
+): Outcome<Pick<Selection, 'body' | 'demands' | 'passages' | 'signatories'>> {
   const faults: Diagnostic[] = [];
   const body = findFirstMatchingRule(letter.body, context, faults);
   if (body === undefined) return failure(...(faults.length > 0 ? faults : [noBodyFault(letter, context.recipient)]));
@@ -48,7 +48,11 @@ function chooseTexts(
     if (rule === undefined) return { id: passage.id, choice: undefined };
     return { id: passage.id, choice: { text: `passages/${passage.id}/${rule.use}`, wording: rule.use, rule } };
   });
-  return settle({ body: { text: `body/${body.use}`, wording: body.use, rule: body }, demands, passages }, faults);
+  const signatories = chooseSignatories(letter, context, faults);
+  return settle(
+    { body: { text: `body/${body.use}`, wording: body.use, rule: body }, demands, passages, signatories },
+    faults,
+  );
 }
 
 /** Returns the first rule whose condition holds. Adds the faults of all conditions that were evaluated to `faults`. */
@@ -62,6 +66,26 @@ function findFirstMatchingRule<Rule extends WordingRule>(
     faults.push(...evaluation.faults);
     return evaluation.holds;
   });
+}
+
+/**
+ * Returns those who sign the letter to a recipient. Adds a fault if the letter has signatories and none signs this one,
+ * because it would name no sender.
+ */
+function chooseSignatories(
+  letter: LetterSettings,
+  context: EvaluationContext,
+  faults: Diagnostic[],
+): readonly Signatory[] {
+  const faultCountBefore = faults.length;
+  const signatories = letter.signatories.filter((signatory) => {
+    const evaluation = evaluateCondition(signatory.for, context);
+    faults.push(...evaluation.faults);
+    return evaluation.holds;
+  });
+  if (signatories.length === 0 && letter.signatories.length > 0 && faults.length === faultCountBefore)
+    faults.push(noSignatoryFault(letter, context.recipient));
+  return signatories;
 }
 
 /** Returns the demand with its wording for the recipient, as a list of one; an empty list if no rule holds. */
@@ -131,6 +155,16 @@ function noBodyFault(letter: LetterSettings, recipient: Recipient): Diagnostic {
   return fault('select/no-body', recipient.span, say`no body is meant for ${recipient.id}, to whom this letter goes`, {
     hint: say`add a body whose for: holds for this recipient, or narrow to: in letter.yaml`,
     related: [{ span: letter.to.span, message: say`it is addressed here` }],
+  });
+}
+
+function noSignatoryFault({ signatories }: LetterSettings, recipient: Recipient): Diagnostic {
+  return fault('select/no-signatory', recipient.span, say`no signatory signs the letter to ${recipient.id}`, {
+    hint: say`add a signatory whose for: holds for this recipient, or one without for:`,
+    related: signatories.map(({ id, for: condition }) => ({
+      span: condition.span,
+      message: say`${id} signs only for these`,
+    })),
   });
 }
 

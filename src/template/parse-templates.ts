@@ -15,6 +15,7 @@ import { validateReferences } from './validate-references.ts';
 import { validateTexts } from './validate-texts.ts';
 import { parseTemplate } from './parse-template.ts';
 import { renderForms, type RenderedForm } from './render-forms.ts';
+import { renderHeads, type RenderedHead } from './render-head.ts';
 import { parseTextsForShapes, type ShapedTexts } from './shaped-texts.ts';
 import { createNamesForShapes } from './shapes.ts';
 import type { Template } from './template.ts';
@@ -36,6 +37,8 @@ export interface Templates {
   readonly byShape: ReadonlyMap<Language, ShapedTexts>;
   /** The forms of address, rendered for each shape. The key is the form of address in the campaign. */
   readonly forms: ReadonlyMap<FormOfAddress, RenderedForm>;
+  /** The heads of letters, by language. */
+  readonly heads: ReadonlyMap<Language, RenderedHead>;
 }
 
 /**
@@ -81,6 +84,7 @@ export function parseTemplates(campaign: Campaign): Outcome<Templates> {
     campaign.editions.languages,
   );
   const forms = renderForms(campaign, view, notePatterns);
+  const heads = renderHeads(campaign, view, notePatterns);
   const dateStart = createDateStartPattern(locales);
   const byShape = new Map(
     [...texts].map(([language, byKey]) => [
@@ -102,8 +106,19 @@ export function parseTemplates(campaign: Campaign): Outcome<Templates> {
   const reportedFaults = textFaults.filter(
     ({ code, lacking }) => code !== 'template/no-value' || lacking !== undefined || hasNoFaults,
   );
-  const allDiagnostics = sortByLocation(removeRepeats([...diagnostics, ...reportedFaults, ...forms.diagnostics]));
-  return settle({ view, parsed: texts, byShape, forms: forms.ok ? forms.value : new Map() }, allDiagnostics);
+  const allDiagnostics = sortByLocation(
+    removeRepeats([...diagnostics, ...reportedFaults, ...forms.diagnostics, ...heads.diagnostics]),
+  );
+  return settle(
+    {
+      view,
+      parsed: texts,
+      byShape,
+      forms: forms.ok ? forms.value : new Map(),
+      heads: heads.ok ? heads.value : new Map(),
+    },
+    allDiagnostics,
+  );
 }
 
 /** What the texts of a campaign are parsed with. */

@@ -3,7 +3,13 @@ import { sourceDeclarationHint } from '../model/declaration-hint.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { unknownNameHint } from './unknown-name-hint.ts';
-import { statementsWithin, type CitationStatement, type Statement } from './template.ts';
+import {
+  statementsWithin,
+  type CitationStatement,
+  type PassageStatement,
+  type Statement,
+  type ValuePath,
+} from './template.ts';
 import { isBody, partialNameOf, type TemplatesByKey } from './text-keys.ts';
 
 /**
@@ -21,6 +27,7 @@ function validateStatement(campaign: Campaign, key: string, statement: Statement
     case 'passage': {
       if (!mayContainParts(key)) return [misplacedReferenceFault(statement)];
       const { passages } = campaign.letter;
+      if (statement.id === campaign.letter.postScriptum) return [placedPostScriptumFault(statement)];
       if (passages.has(statement.id)) return [];
       const noNamesHint = say`Passages are named in letter.yaml.`;
       const hint = passages.size === 0 ? noNamesHint : unknownNameHint(statement.id, [...passages.keys()]);
@@ -28,11 +35,29 @@ function validateStatement(campaign: Campaign, key: string, statement: Statement
     }
     case 'demands':
       return mayContainParts(key) ? [] : [misplacedReferenceFault(statement)];
+    case 'repetition':
+      return validateList(campaign, statement.path);
+    case 'inclusion':
+      return statement.args.flatMap(({ value }) => (typeof value === 'string' ? [] : validateList(campaign, value)));
     case 'citation':
       return validateCitation(campaign, statement);
     default:
       return [];
   }
+}
+
+/** Refuses the list of signatories if they differ by recipient, because texts are the same for all recipients. */
+function validateList({ letter }: Campaign, { name, span }: ValuePath): readonly Diagnostic[] {
+  if (name !== 'signatories' || letter.signatories.every((signatory) => signatory.for.kind === 'everyone')) return [];
+  const message = say`the signatories are not the same for all recipients, and a text cannot list them then`;
+  const hint = say`Name them in passages that have the same ${'for:'} as the signatories.`;
+  return [fault('template/unsupported', span, message, { hint })];
+}
+
+function placedPostScriptumFault({ id, span }: PassageStatement): Diagnostic {
+  const message = say`the passage ${id} is the post-scriptum, which comes after the signatures`;
+  const hint = say`Remove it here, or take ${'post-scriptum'} out of letter.yaml.`;
+  return fault('text/passage-twice', span, message, { hint });
 }
 
 function validateCitation(campaign: Campaign, { source: key, span }: CitationStatement): readonly Diagnostic[] {

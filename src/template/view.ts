@@ -97,6 +97,15 @@ export const VIEW: readonly ViewRow[] = [
     read: ({ selection }) => selection.recipient.office?.title[selection.language],
   },
   {
+    path: 'recipient.id',
+    type: 'text',
+    needs: [],
+    inForms: false,
+    meaning: 'The id of the profile, for references.',
+    example: 'mfa-be',
+    read: ({ selection }) => selection.recipient.id,
+  },
+  {
     path: 'recipient.inText',
     type: 'text',
     needs: ['form'],

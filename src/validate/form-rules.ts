@@ -58,8 +58,8 @@ function missingFormFaults({ salutation, close }: Recipient, data: Data, languag
     words?.[language] === undefined ? [part] : [],
   );
   if (missing.length === 0) return [];
-  const message = say`there is no ${missing.join(' and no ')} in ${language} for this recipient: ${language} has no plain forms of address`;
-  const hint = say`write ${missing.map((part) => `${part}: { ${language}: … }`).join(' and ')} into the profile; or write plain forms for all recipients into languages/${language}.yaml, or a form for the rank of the office into ${fileOfForms(language)}`;
+  const message = say`the profile has no ${joinNames(missing)} in ${language}, which has no plain forms of address`;
+  const hint = say`write ${joinNames(missing.map((part) => `${part}: { ${language}: … }`))} into the profile; or write ${'plain-forms:'} for all recipients into ${`languages/${language}.yaml`}, or a form for the rank of the office into ${fileOfForms(language)}`;
   return [fault('profile/no-form', data.span, message, { hint })];
 }
 

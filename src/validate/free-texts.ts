@@ -46,8 +46,8 @@ function collectFreeTexts(schema: SchemaNode, data: Data, path: (string | number
   const { pipe, wrapped, getter, item, entries, rest, value } = schema;
   if (pipe !== undefined) for (const part of pipe) collectFreeTexts(part, data, path, texts);
   else if (wrapped !== undefined) collectFreeTexts(wrapped, data, path, texts);
-  // A lazy schema selects by the kind of data: between an item and a list of items, or a text and a mapping.
-  else if (getter !== undefined) collectFreeTexts(getter(data.kind === 'list' ? [] : {}), data, path, texts);
+  // A lazy schema selects by the kind of data and by the keys: between an item and a list of items, or two mappings.
+  else if (getter !== undefined) collectFreeTexts(getter(withoutValues(data)), data, path, texts);
   else if (data.kind === 'list') {
     if (item !== undefined) data.items.forEach((child, index) => collectChild(item, child, index, path, texts));
   } else if (entries !== undefined || value !== undefined) {
@@ -56,6 +56,11 @@ function collectFreeTexts(schema: SchemaNode, data: Data, path: (string | number
       if (childSchema !== undefined) collectChild(childSchema, child, key, path, texts);
     }
   }
+}
+
+/** Returns a list or a mapping as a lazy schema takes it, whose values do not count. */
+function withoutValues(data: Exclude<Data, Scalar>): object {
+  return data.kind === 'list' ? [] : Object.fromEntries(data.entries.map(({ key }) => [key, undefined]));
 }
 
 function collectChild(

@@ -5,6 +5,7 @@ import { type Message, keyEcho, say } from '../model/message.ts';
 import { nameRequirement, suggestName } from '../model/name.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import { quoteYaml } from '../model/quote-yaml.ts';
+import { COLOUR_MESSAGE, CONTRAST_MESSAGE, colourHint, contrastHint } from './accent-colour.ts';
 import { LOCALISED_MESSAGE, MAPPING_MESSAGE, ONE_OF_PREFIX, YES_NO_MESSAGE } from './value-schemas.ts';
 import { MAX_ECHO_LENGTH, type ValidatedData, echoOf, formatSubject, repeatable } from './echo.ts';
 import { GENDER_MESSAGE, genderOfWord } from './gender.ts';
@@ -163,6 +164,11 @@ function wrongTextHint(text: string, expectedValue: string, origin: ValidatedDat
     const echoes = joinNames(addresses.map((address) => echoOf(origin, address)));
     return [...say`write `, ...echoes, ...(addresses.length > 1 ? [', each under its own email:'] : [])];
   }
+  if (expectedValue === COLOUR_MESSAGE) {
+    const colour = colourHint(text);
+    return colour === undefined ? undefined : say`write ${quoteYaml(colour)}`;
+  }
+  if (expectedValue === CONTRAST_MESSAGE) return contrastHint(text);
   if (expectedValue === WEB_MESSAGE) {
     const address = suggestWebAddress(text);
     return address === undefined ? undefined : say`write ${echoOf(origin, address)}`;

@@ -3,7 +3,7 @@ import type { LetterSettings, WordingRule } from '../model/campaign.ts';
 import type { CampaignData } from '../model/campaign-data.ts';
 import { type Data, type DataPath, keySpanAt, spanAt } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
-import type { Language, Localised } from '../model/language.ts';
+import { type Language, type Localised, lookupTags } from '../model/language.ts';
 import { say } from '../model/message.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import { fileStart } from '../model/span.ts';
@@ -18,16 +18,22 @@ export function unsupportedLanguageFaults(
 ): readonly Diagnostic[] {
   const supported = [...new Set([...LANGUAGES, ...locales.keys()])];
   return Object.keys(letter.languages)
-    .filter((language) => !supportsLanguage(language, locales))
+    .filter((language) => !supportsLanguage(language, locales) && !hasOwnFile(language, data))
     .map((language) => {
       const canBe = say`letters can be set in ${joinNames(supported)}`;
+      const bring = say`state its words in ${`languages/${language}.yaml`}, which ${`demarche init --language ${language}`} writes`;
       const folder = `templates/${letter.id}/${language}`;
       const hint = letter.statesLanguages
-        ? say`take it out; ${canBe}`
-        : say`move ${folder} away, or name the languages of the letter, as in ${'languages: { en: original }'}; ${canBe}`;
+        ? say`${bring}, or take it out; ${canBe}`
+        : say`${bring}; or move ${folder} away, or name the languages of the letter, as in ${'languages: { en: original }'}; ${canBe}`;
       const span = letter.statesLanguages ? keySpanAt(data.letter, ['languages', language]) : fileStart(folder);
       return fault('letter/unknown-name', span, say`letters cannot be set in the language ${language}`, { hint });
     });
+}
+
+/** Whether the campaign states words for a language. If its file has faults, those are reported. */
+function hasOwnFile(language: Language, { languages }: CampaignData): boolean {
+  return lookupTags(language).some((tag) => Object.hasOwn(languages, tag));
 }
 
 /** Returns a fault if no language of the letter has the status `original`. */
@@ -57,8 +63,8 @@ export function uncheckedLanguageFaults(letter: LetterSettings, { data }: Campai
 }
 
 /**
- * Returns a fault for each localised value (language → text) that lacks a language of the run's editions: `published`,
- * the titles of signatories and the names of States. The names of signatories need a text only in original languages;
+ * Returns a fault for each localised value (language → text) that lacks a language of the run's editions: what letters
+ * print of `letter.yaml` in their own words, and the names of States. The names of signatories need a text only in original languages;
  * other editions use the name in the original language.
  */
 export function missingTranslationFaults(
@@ -79,9 +85,12 @@ export function missingTranslationFaults(
   const originalLanguages = languages.filter((language) => letter.languages[language] === 'original');
   return [
     ...findMissing(data.letter, ['published'], letter.published),
-    ...letter.signatories.flatMap(({ name, title }, index) => [
+    ...findMissing(data.letter, ['letterhead', 'name'], letter.letterhead?.name),
+    ...(['place', 'marking', 'delivery'] as const).flatMap((key) => findMissing(data.letter, [key], letter[key])),
+    ...letter.signatories.flatMap(({ name, title, onBehalfOf }, index) => [
       ...findMissing(data.letter, ['signatories', index, 'name'], name, originalLanguages),
       ...findMissing(data.letter, ['signatories', index, 'title'], title),
+      ...findMissing(data.letter, ['signatories', index, 'on-behalf-of'], onBehalfOf),
     ]),
     ...[...(states?.values() ?? [])].flatMap(({ code, names }) => findMissing(data.states, [code, 'names'], names)),
   ];

@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { splitPattern } from '../languages/pattern.ts';
 import type { CampaignData } from '../model/campaign-data.ts';
 import { type Data, dataAt } from '../model/data.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
@@ -9,6 +10,7 @@ import { type FreeText, findFreeTexts } from './free-texts.ts';
 import { type ValidatedData, echoOf } from './echo.ts';
 import { fieldsSchema } from './validate-fields.ts';
 import { formsSchema } from './validate-forms.ts';
+import { languageFileSchema } from './language-schema.ts';
 import { letterSchema } from './letter-schema.ts';
 import { groupsSchema, statesSchema } from './validate-register.ts';
 import { sourcesSchema } from './validate-sources.ts';
@@ -25,7 +27,7 @@ export function meantPhrases(letter: Data): readonly string[] {
 
 /**
  * Returns a diagnostic for each leftover (`model/leftovers.ts`) in the files that the letters of a campaign share. The
- * forms of address are templates, whose words are searched when they are parsed.
+ * forms of address and the reference are templates, whose words are searched when they are parsed.
  */
 export function campaignLeftovers(data: CampaignData): readonly Diagnostic[] {
   const isMeant = createMeantTest(meantPhrases(data.letter));
@@ -33,13 +35,27 @@ export function campaignLeftovers(data: CampaignData): readonly Diagnostic[] {
     leftoversIn(findFreeTexts(schema, file).filter(isSearched), isMeant, 'campaign');
   // What `meaning` says of a group, a role, a fact or a field is for those who write the campaign. No letter prints it.
   return [
-    ...find(letterSchema, data.letter, ({ path }) => path[0] !== 'meant'),
+    ...find(letterSchema, data.letter, ({ path }) => path[0] !== 'meant' && path[0] !== 'reference'),
     ...find(sourcesSchema, data.sources, () => true),
     ...find(statesSchema, data.states, () => true),
     ...find(groupsSchema, data.groups, ({ path }) => path[2] !== 'meaning'),
     ...(data.fields === undefined ? [] : find(fieldsSchema, data.fields, ({ path }) => path[1] !== 'meaning')),
+    ...Object.values(data.languages).flatMap((file) =>
+      leftoversIn(findFreeTexts(languageFileSchema, file).flatMap(wordsOfPattern), isMeant, 'campaign'),
+    ),
     ...Object.values(data.forms).flatMap((file) => find(formsSchema, file, ({ path }) => path.at(-1) === 'source')),
   ];
+}
+
+/**
+ * Returns the words between the places of a pattern. A place in braces would look like a field that was not filled in,
+ * and a comma between two of them like one without its words.
+ */
+function wordsOfPattern({ path, scalar }: FreeText): readonly FreeText[] {
+  if (!scalar.text.includes('{')) return [{ path, scalar }];
+  return splitPattern(scalar.text)
+    .filter((part, index) => index % 2 === 0 && /\p{L}/u.test(part))
+    .map((part) => ({ path, scalar: { ...scalar, text: part.trim() } }));
 }
 
 /** Returns a diagnostic for each leftover in texts, except what is meant. */

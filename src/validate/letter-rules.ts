@@ -208,6 +208,14 @@ export function missingPublishedFaults(letter: LetterSettings, { data }: Campaig
   return [fault('data/missing-key', data.letter.span, message, { hint, related })];
 }
 
+/** Returns a fault if the post-scriptum is no passage of the letter. */
+export function unknownPostScriptumFaults(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
+  const { postScriptum: id, passages } = letter;
+  if (id === undefined || passages.has(id)) return [];
+  const hint = didYouMeanHint(id, passages.keys(), say`add its rules: ${`passages: { ${id}: [{ use: … }] }`}`);
+  return [fault('letter/unknown-name', spanAt(data.letter, ['post-scriptum']), say`${id} is not a passage`, { hint })];
+}
+
 /** Returns a fault for each enclosure and each source of a demand that is dated later than the letter. */
 export function laterSourceFaults(letter: LetterSettings, { data, sources }: CampaignParts): readonly Diagnostic[] {
   const citations = [

@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 import type { LetterSettings, Signatory } from '../model/campaign.ts';
 import type { Day } from '../model/date.ts';
+import type { Localised } from '../model/language.ts';
+import type { OwnReference } from '../model/letterhead.ts';
 import type { PageSettings } from '../model/page-settings.ts';
+import { letterReferenceSchema, letterheadSchema } from './head-schema.ts';
 import { pageSettingsSchema } from './page-settings.ts';
 import {
   conditionSchema,
@@ -40,20 +43,30 @@ export interface LetterFile extends Omit<
   | 'languages'
   | 'statesLanguages'
   | 'to'
+  | 'reference'
   | 'signatories'
   | 'body'
   | 'demands'
   | 'passages'
+  | 'postScriptum'
   | 'page'
   | 'span'
 > {
   readonly date?: Day;
   readonly languages?: LetterSettings['languages'];
-  readonly signatories: readonly (Omit<Signatory, 'id'> & { readonly id?: string })[];
+  readonly reference?: { readonly ours: OwnReference['text'] };
+  readonly signatories: readonly SignatoryEntry[];
   readonly body?: readonly BodyEntry[];
   readonly demands: Readonly<Record<string, DemandEntry>>;
   readonly passages?: Readonly<Record<string, readonly RuleEntry[]>>;
+  readonly 'post-scriptum'?: string;
   readonly page?: PageSettings;
+}
+
+/** A signatory as in the YAML file, without its condition. */
+export interface SignatoryEntry extends Omit<Signatory, 'id' | 'onBehalfOf' | 'for'> {
+  readonly id?: string;
+  readonly 'on-behalf-of'?: Localised;
 }
 
 /** A rule for the body as in the YAML file. */
@@ -81,7 +94,11 @@ export const letterSchema: v.GenericSchema<unknown, LetterFile> = strictMapping(
   ),
   languages: v.exactOptional(recordOf(oneOf(['original', 'unchecked', 'revised']), languageSchema)),
   to: v.exactOptional(conditionSchema),
-  reference: v.exactOptional(lineOfText),
+  letterhead: v.exactOptional(letterheadSchema),
+  place: v.exactOptional(localised),
+  reference: v.exactOptional(letterReferenceSchema),
+  marking: v.exactOptional(localised),
+  delivery: v.exactOptional(localised),
   signatories: v.optional(
     listOf(
       strictMapping({
@@ -89,6 +106,8 @@ export const letterSchema: v.GenericSchema<unknown, LetterFile> = strictMapping(
         name: localised,
         person: v.exactOptional(lineOfText),
         title: v.exactOptional(localised),
+        'on-behalf-of': v.exactOptional(localised),
+        for: v.exactOptional(conditionSchema),
       }),
     ),
     [],
@@ -110,5 +129,6 @@ export const letterSchema: v.GenericSchema<unknown, LetterFile> = strictMapping(
     {},
   ),
   passages: v.exactOptional(recordOf(nonEmptyListOf(strictMapping(ruleEntries)))),
+  'post-scriptum': v.exactOptional(nameSchema),
   page: v.exactOptional(pageSettingsSchema),
 });

@@ -4,6 +4,7 @@ import type { Language, Localised } from '../model/language.ts';
 import type { Channel, Holder, Recipient, Skip } from '../model/recipient.ts';
 import { profileFieldsSchema } from './field-values.ts';
 import { genderSchema } from './gender.ts';
+import { profileReferenceSchema } from './head-schema.ts';
 import { mailAddress } from './mail-address.ts';
 import {
   strictMapping,
@@ -66,6 +67,7 @@ export const profileSchema: v.GenericSchema<unknown, Profile> = strictMapping({
   salutation: v.exactOptional(localised),
   close: v.exactOptional(localised),
   address: v.exactOptional(strictMapping({ lines: nonEmptyListOf(lineOfText) })),
+  reference: v.exactOptional(profileReferenceSchema),
   channels: v.exactOptional(
     listOf(
       strictMapping({

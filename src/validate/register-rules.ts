@@ -4,6 +4,7 @@ import { periodStatus } from '../model/date.ts';
 import { declarationHint } from '../model/declaration-hint.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
+import { conditionsOfLetter } from '../model/letter-conditions.ts';
 import type { Fact } from '../model/state.ts';
 import type { CampaignParts } from './campaign-parts.ts';
 import { conditionsIn } from './conditions.ts';
@@ -14,12 +15,7 @@ import { didYouMeanHint, joinNames } from './hints.ts';
  * earlier. A group that never had any is accepted.
  */
 export function expiredGroupFaults(letter: LetterSettings, { declarations }: CampaignParts): readonly Diagnostic[] {
-  const rules = [
-    ...letter.body,
-    ...[...letter.demands.values()].flatMap(({ wordings }) => wordings),
-    ...[...letter.passages.values()].flatMap(({ wordings }) => wordings),
-  ];
-  const conditions = [letter.to, ...rules.map((rule) => rule.for)].flatMap(conditionsIn);
+  const conditions = conditionsOfLetter(letter).flatMap(conditionsIn);
   const groupSpans = new Map(
     conditions.flatMap((condition) => (condition.kind === 'group' ? [[condition.group, condition.span] as const] : [])),
   );

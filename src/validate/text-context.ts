@@ -1,8 +1,9 @@
 import type { CampaignData } from '../model/campaign-data.ts';
 import type { FieldDeclarations } from '../model/field.ts';
-import { type Locales, NO_LOCALES } from '../model/locale-data.ts';
+import type { Locales } from '../model/locale-data.ts';
 import { meantPhrases } from './leftover-rules.ts';
 import { usableFields } from './validate-fields.ts';
+import { validateLanguages } from './validate-languages.ts';
 
 /** What the texts of a campaign are checked with if the campaign has faults, so that no validated one exists. */
 interface TextContext {
@@ -15,6 +16,7 @@ interface TextContext {
 }
 
 /** Reads from the data of a campaign, which may have faults, what its texts are checked with. */
-export function readTextContext({ letter, fields }: CampaignData): TextContext {
-  return { meant: meantPhrases(letter), fields: usableFields(fields), locales: NO_LOCALES };
+export function readTextContext({ letter, fields, languages }: CampaignData): TextContext {
+  const { locales } = validateLanguages(languages);
+  return { meant: meantPhrases(letter), fields: usableFields(fields), locales };
 }

@@ -49,10 +49,10 @@ type ApprovalsFile = Readonly<Record<string, Readonly<Record<string, ApprovalEnt
 /** The schema of the name of what is approved: a text (language, kind of text, path within the kind), or shared words. */
 const approvedNameSchema = textMatching(
   new RegExp(
-    `^(?:[a-z]{2}/(?:body|passages|demands)(?:/${NAME_IN_KEY})+|(?:plain-)?forms/[a-z]{2}|signatories|settings)$`,
+    `^(?:[a-z]{2}/(?:body|passages|demands)(?:/${NAME_IN_KEY})+|(?:plain-)?forms/[a-z]{2}|languages/[A-Za-z-]{2,11}|signatories|settings)$`,
     'u',
   ),
-  'the name of a text, as en/body/president; or forms/en, plain-forms/en, signatories or settings',
+  'the name of a text, as en/body/president; or forms/en, plain-forms/en, languages/en, signatories or settings',
 );
 
 /**

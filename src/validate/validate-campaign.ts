@@ -4,7 +4,6 @@ import type { Day } from '../model/date.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { RequestedEditions } from '../model/edition.ts';
 import type { FormsOfAddress } from '../model/form-of-address.ts';
-import { NO_LOCALES } from '../model/locale-data.ts';
 import { type Outcome, settle } from '../model/outcome.ts';
 import { type CampaignParts, collectKnownNames } from './campaign-parts.ts';
 import { selectEditions } from './editions.ts';
@@ -25,6 +24,7 @@ import {
   missingFinalNeedsFaults,
   laterSourceFaults,
   missingPublishedFaults,
+  unknownPostScriptumFaults,
 } from './letter-rules.ts';
 import {
   concernedRoleFaults,
@@ -38,6 +38,7 @@ import { pageBottomFaults, presetPaperFaults, presetWindowFaults } from './page-
 import { validateApprovals } from './validate-approvals.ts';
 import { validateFields } from './validate-fields.ts';
 import { validateForms } from './validate-forms.ts';
+import { validateLanguages } from './validate-languages.ts';
 import { validateLetter } from './validate-letter.ts';
 import { validateDeclarations, validateStates } from './validate-register.ts';
 import { validateSources } from './validate-sources.ts';
@@ -64,18 +65,20 @@ export function validateCampaign(data: CampaignData, options: ValidationOptions 
   const declarations = validateDeclarations(data.groups);
   const forms = Object.entries(data.forms).map(([language, fileData]) => ({ language, ...validateForms(fileData) }));
 
+  const languages = validateLanguages(data.languages);
+
   const editions = selectEditions(letter.value?.languages ?? {}, options.editions);
   const parts: CampaignParts = {
     data,
     knownNames,
     languages: editions.languages,
-    locales: NO_LOCALES,
+    locales: languages.locales,
     sources: sources.value,
     states: states.value,
     declarations: declarations.value,
   };
   const diagnostics = [
-    ...[letter, sources, approvals, states, declarations, fields, ...forms].flatMap(({ faults }) => faults),
+    ...[letter, sources, approvals, states, declarations, fields, languages, ...forms].flatMap(({ faults }) => faults),
     ...campaignLeftovers(data),
     ...LETTER_RULES.flatMap((rule) => (letter.value === undefined ? [] : rule(letter.value, parts))),
     ...REGISTER_RULES.flatMap((rule) => rule(parts)),
@@ -122,6 +125,7 @@ const LETTER_RULES: readonly ((letter: LetterSettings, parts: CampaignParts) => 
   duplicateNameFaults,
   similarNameFaults,
   missingPublishedFaults,
+  unknownPostScriptumFaults,
   laterSourceFaults,
   presetPaperFaults,
   presetWindowFaults,

@@ -1,4 +1,4 @@
-import type { Demand, DemandRule, LetterSettings, Passage, WordingRule } from '../model/campaign.ts';
+import type { Demand, DemandRule, LetterSettings, Passage, Signatory, WordingRule } from '../model/campaign.ts';
 import type { CampaignData } from '../model/campaign-data.ts';
 import type { Condition } from '../model/condition.ts';
 import { type Data, type DataPath, dataAt, keySpanAt, spanAt } from '../model/data.ts';
@@ -16,7 +16,14 @@ import {
   noBodyRulesFault,
   noTextFault,
 } from './letter-defaults.ts';
-import { type BodyEntry, type CompleteFile, type LetterFile, type RuleEntry, letterSchema } from './letter-schema.ts';
+import {
+  type BodyEntry,
+  type CompleteFile,
+  type LetterFile,
+  type RuleEntry,
+  type SignatoryEntry,
+  letterSchema,
+} from './letter-schema.ts';
 
 /**
  * Validates the `letter.yaml` of a campaign. `date`, if given, replaces the date in the file. Languages and a body that
@@ -60,8 +67,8 @@ function bodyOf(
   return success([{ use: firstWording, demands: Object.keys(demands) }]);
 }
 
-function hasKey(data: Data, key: string): boolean {
-  return dataAt(data, [key]) !== undefined;
+function hasKey(data: Data, ...path: DataPath): boolean {
+  return dataAt(data, path) !== undefined;
 }
 
 /** The data of the file, with its parsed conditions. */
@@ -87,19 +94,42 @@ function buildSettings(id: string, file: CompleteFile, date: Day, context: Lette
     key,
     { id: key, wordings: buildRules(['passages', key], entries), span: keySpanAt(data, ['passages', key]) },
   ]);
+  const { reference, 'post-scriptum': postScriptum, ...settings } = file;
   return {
-    ...file,
+    ...settings,
     id,
     statesLanguages: hasKey(data, 'languages'),
-    signatories: file.signatories.map((signatory, index) => ({ ...signatory, id: signatory.id ?? String(index + 1) })),
+    ...(reference === undefined
+      ? {}
+      : {
+          reference: {
+            text: reference.ours,
+            span: spanAt(data, hasKey(data, 'reference', 'ours') ? ['reference', 'ours'] : ['reference']),
+          },
+        }),
+    signatories: file.signatories.map((signatory, index) => buildSignatory(signatory, index, context)),
     statusSpan: spanAt(data, ['status']),
     date,
     to: conditionAt(['to'], context),
     body: buildRules(['body'], file.body),
     demands: new Map(demands),
     passages: new Map(passages),
+    ...(postScriptum === undefined ? {} : { postScriptum }),
     page: file.page ?? { preset: 'international' },
     span: data.span,
+  };
+}
+
+function buildSignatory(
+  { 'on-behalf-of': onBehalfOf, ...signatory }: SignatoryEntry,
+  index: number,
+  context: LetterContext,
+): Signatory {
+  return {
+    ...signatory,
+    id: signatory.id ?? String(index + 1),
+    ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+    for: conditionAt(['signatories', index, 'for'], context),
   };
 }
 
@@ -123,7 +153,12 @@ function letterConditions(letter: Data): readonly Data[] {
     (demand) => dataAt(demand, ['wordings']) ?? [],
   );
   const passageRuleLists = childrenOfData(dataAt(letter, ['passages']));
-  const ruleLists = [dataAt(letter, ['body']), ...demandRuleLists, ...passageRuleLists];
+  const ruleLists = [
+    dataAt(letter, ['body']),
+    ...demandRuleLists,
+    ...passageRuleLists,
+    dataAt(letter, ['signatories']),
+  ];
   const rules = ruleLists.flatMap((ruleList) => childrenOfData(ruleList));
   return [dataAt(letter, ['to']), ...rules.map((rule) => dataAt(rule, ['for']))].filter((data) => data !== undefined);
 }

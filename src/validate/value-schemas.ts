@@ -121,8 +121,8 @@ export const textOrLocalised: v.GenericSchema<unknown, string | Localised> = v.p
   v.lazy((input): v.GenericSchema<unknown, string | Localised> =>
     typeof input === 'object' && input !== null ? localised : lineOfText,
   ),
-  // The conversion to JSON Schema sees only one alternative of `lazy`; this metadata says that a mapping is accepted too.
-  v.metadata({ oneOrLocalised: true }),
+  // The conversion to JSON Schema sees only one alternative of `lazy`; this metadata has all of them.
+  v.metadata({ alternatives: [lineOfText, localised] }),
 );
 
 /** The message of `daySchema`. */

@@ -23,6 +23,7 @@ const WRAPS: ReadonlyMap<string, Wrap> = new Map([
   ['address', inAddress],
   ['channels', inList(inChannel)],
   ['signatories', inList(inSignatory)],
+  ['reference', (text) => `{ yours: ${flowText(text)} }`],
   ['page', (text) => `{ preset: ${flowText(text)} }`],
 ]);
 

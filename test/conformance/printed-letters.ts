@@ -76,7 +76,7 @@ export async function printStressLetters(folder: string): Promise<readonly Print
   for (const page of pages) {
     for (const language of STRESS_LANGUAGES) {
       const letter = { ...stressLetter(language), id: `stress-${page.preset}` };
-      const outcome = (await createTypesetter(page, language, NO_LOCALES, await fonts(), values))(letter);
+      const outcome = (await createTypesetter({ page }, language, NO_LOCALES, await fonts(), values))(letter);
       // Warnings are ignored, because such letters may have loose lines.
       if (!outcome.ok) throw new Error(outcome.diagnostics.map(inFull).join('\n'));
       printed.push(

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as api from '../../src/index.ts';
+import { LOCALE_DATA } from '../../src/languages/locales.ts';
 import { ROOT } from '../support/run-demarche.ts';
 
 const PROGRAM = join(ROOT, 'dist/program');
@@ -61,6 +62,16 @@ describe('the licences of the bundled packages', () => {
     const texts = text.replace(/^.*\n\n/, '').split(/\n-{72}\n\n/);
     expect(texts.map((each) => each.split(' ')[0])).toEqual(bundled);
     expect(texts.filter((each) => each.length < 500)).toEqual([]);
+  });
+
+  test('are referred to by each file of hyphenation patterns', () => {
+    const files = readdirSync(PROGRAM).filter((name) => name.endsWith('.cjs'));
+    const patterns = files
+      .map((name) => readFileSync(join(PROGRAM, name), 'utf8'))
+      .filter((text) => text.includes('node_modules/hyphen/patterns/'));
+    const languages = [...LOCALE_DATA.values()].filter(({ hyphenation }) => hyphenation !== undefined);
+    expect(patterns).toHaveLength(languages.length);
+    for (const text of patterns) expect(text.slice(0, 400)).toMatch(/\/\*! Patterns of .*: see NOTICE\. \*\//u);
   });
 
   test('are known for the packages that are loaded from their own folders', () => {

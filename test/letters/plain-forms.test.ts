@@ -18,6 +18,12 @@ const EXAMPLES: Readonly<Record<string, { readonly title: string; readonly f: st
   hu: { title: 'Polgármesteri Hivatal', f: 'Szabó Anna', m: 'Kovács Béla' },
   pl: { title: 'Urząd Miasta', f: 'Anna Kowalska', m: 'Jan Nowak' },
   ru: { title: 'Администрация города', f: 'Анна Петрова', m: 'Иван Петров' },
+  da: { title: 'Nedermølle Kommune', f: 'Anne Sørensen', m: 'Søren Jørgensen' },
+  it: { title: 'Comune di Vecchio Mulino', f: 'Anna Rossi', m: 'Luca Bianchi' },
+  nl: { title: 'Gemeente Nedermolen', f: 'Anna Jansen', m: 'Jan Vermeulen' },
+  pt: { title: 'Câmara Municipal de Moinho Velho', f: 'Inês Conceição', m: 'João Simões' },
+  ro: { title: 'Primăria Moara Veche', f: 'Ioana Păun', m: 'Ștefan Țepeș' },
+  sv: { title: 'Kvarnby kommun', f: 'Åsa Sjöberg', m: 'Örjan Ängmark' },
 };
 
 function exampleIn(language: string) {
@@ -83,6 +89,12 @@ const GENDERED: Readonly<Record<string, RegExp>> = {
   hu: /^Tisztelt (?:Asszonyom|Uram)!$/u,
   pl: /\b(?:Pani|Pan|Panie)\b/u,
   ru: /Уважаем(?:ая|ый)|госпожа|господин/u,
+  da: /\b(?:[Hh]r|[Ff]ru)\b/u,
+  it: /^Gentile Signora,$|^Gentile Signore,$|Signora? \p{Lu}/u,
+  nl: /\bmevrouw\b(?<!heer of mevrouw)|\bheer\b(?! of mevrouw)/u,
+  pt: /^Exma\. Senhora,$|^Exmo\. Senhor,$/u,
+  ro: /^Stimat[ăe] \p{L}+,$|Domn/u,
+  sv: /\b(?:[Hh]err|[Ff]ru)\b/u,
 };
 
 describe.each(LANGUAGES)('plain forms of address in %s', (language) => {

@@ -53,7 +53,7 @@ function paragraphText(language: Language, index: number): string {
 async function setByDemarche(text: string, language: Language, file: string): Promise<ReadonlySet<string>> {
   const fonts = await productFonts();
   const page: PageSettings = { preset: 'international', justify: true };
-  const typeset = await createTypesetter(page, language, NO_LOCALES, fonts, createValues());
+  const typeset = await createTypesetter({ page }, language, NO_LOCALES, fonts, createValues());
   const outcome = typeset(aLetter({ language, body: [paragraph(text)] }));
   if (!outcome.ok) throw new Error('the paragraph cannot be set');
   writeFileSync(file, createPdfWriter(fonts)(outcome.value));

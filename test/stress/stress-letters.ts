@@ -39,8 +39,8 @@ export function stressLetter(language: Language): Letter {
     notice: conventionsOf(language).notice.specimen,
     letterhead: words.signatories.slice(0, 3),
     senderLines: [],
-    accent: undefined,
-    references: [{ label: '', value: createTextNode('A/B/2025/17-bis') }],
+
+    references: [{ label: conventionsOf(language).labels.ours, value: createTextNode('A/B/2025/17-bis') }],
     date,
     dateLine: date,
     day: '2025-12-01',

@@ -9,7 +9,7 @@ import {
 } from '../../src/model/tree.ts';
 
 /**
- * The fields of a letter that a test sets. A string becomes a text node; `reference` is one reference without a label.
+ * The fields of a letter that a test sets. A string becomes a text node; `reference` is one of the sender.
  */
 export interface LetterChanges extends Partial<Omit<Letter, 'insideAddress' | 'salutation' | 'close'>> {
   readonly insideAddress?: readonly (string | Text)[];
@@ -34,7 +34,7 @@ export function aLetter({
     notice: 'Specimen: not to be sent.',
     letterhead: ['One Organisation'],
     senderLines: [],
-    accent: undefined,
+
     references: [],
     date,
     dateLine: date,
@@ -54,7 +54,7 @@ export function aLetter({
     title: 'Subject',
     author: 'Specimen',
     span: { file: 'recipients/ministers.yaml', line: 1, column: 3 },
-    ...(reference === undefined ? {} : { references: [{ label: '', value: createTextNode(reference) }] }),
+    ...(reference === undefined ? {} : { references: [{ label: 'Our reference', value: createTextNode(reference) }] }),
     ...changes,
   };
 }

@@ -65,7 +65,7 @@ export function aMerging(parts: MergingParts = {}): MergingCase {
     languages: { [language]: 'original' },
     statesLanguages: true,
     to: everyone,
-    signatories: [{ id: 'one', name: { [language]: 'One Organisation' } }],
+    signatories: [{ id: 'one', name: { [language]: 'One Organisation' }, for: everyone }],
     enclosures: [],
     meant: [],
     body: [{ ...rule('member'), demands: demands.map(({ id }) => id) }],
@@ -118,6 +118,7 @@ export function aMerging(parts: MergingParts = {}): MergingCase {
           ? { text: `passages/${id}/some`, wording: 'some', rule: rule('some') }
           : undefined,
     })),
+    signatories: letter.signatories,
   };
   return { campaign, selection };
 }

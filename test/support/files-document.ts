@@ -177,8 +177,9 @@ function wordsFor(schema: JsonSchema, number: 0 | 1): string | undefined {
   if (Array.isArray(type) && pattern === undefined) return ['a text or a number', 'texts or numbers'][number];
   if (type === 'integer') return `a whole number from ${minimum} to ${maximum}`;
   if (type === 'number') return `a number from ${minimum} to ${maximum}`;
-  const isAddress = pattern?.includes('\\S') === true && schema.allOf !== undefined;
-  if (isAddress) return JSON.stringify(schema.allOf).includes('https') ? 'a web address' : 'an e-mail address';
+  const further = JSON.stringify(schema.allOf ?? []);
+  if (further.includes('https')) return 'a web address';
+  if (further.includes('@')) return 'an e-mail address';
   if (pattern !== undefined) return PATTERN_WORDS.find(([known]) => known.test(pattern))?.[number === 0 ? 1 : 2];
   return typeof type === 'string' ? TYPE_WORDS[type]?.[number] : undefined;
 }

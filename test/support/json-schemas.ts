@@ -4,12 +4,12 @@ import { approvalsSchema } from '../../src/validate/validate-approvals.ts';
 import { columnsSchema } from '../../src/validate/validate-columns.ts';
 import { fieldsSchema } from '../../src/validate/validate-fields.ts';
 import { formsSchema } from '../../src/validate/validate-forms.ts';
+import { languageFileSchema } from '../../src/validate/language-schema.ts';
 import { letterSchema } from '../../src/validate/letter-schema.ts';
 import { profileSchema } from '../../src/validate/profile-schema.ts';
 import { groupsSchema, statesSchema } from '../../src/validate/validate-register.ts';
 import { sourcesSchema } from '../../src/validate/validate-sources.ts';
 import { termsSchema, translationsSchema } from '../../src/validate/validate-translating.ts';
-import { lineOfText, localised } from '../../src/validate/value-schemas.ts';
 
 /** Every kind of file, with the schema that validates it and a pattern of its paths. */
 export const KINDS: readonly { readonly name: string; readonly schema: v.GenericSchema; readonly files: RegExp }[] = [
@@ -22,6 +22,7 @@ export const KINDS: readonly { readonly name: string; readonly schema: v.Generic
   { name: 'groups', schema: groupsSchema, files: /^recipients\/groups\.yaml$/ },
   { name: 'fields', schema: fieldsSchema, files: /^recipients\/fields\.yaml$/ },
   { name: 'forms', schema: formsSchema, files: /^recipients\/forms\/[a-z]{2}\.yaml$/ },
+  { name: 'language', schema: languageFileSchema, files: /^languages\/[^/]+\.yaml$/ },
   { name: 'columns', schema: columnsSchema, files: /^recipients\/[^/]+\.columns\.yaml$/ },
   {
     name: 'profiles',
@@ -118,6 +119,9 @@ const CONVERSION: ConversionConfig = {
       return withMetadata(valibotAction.metadata, jsonSchema);
     }
     if (UNCONVERTED_ACTIONS.has(valibotAction.type)) return jsonSchema;
+    // The library converts it only for texts, not where an editor may also find a number.
+    if (valibotAction.type === 'max_length' && jsonSchema.maxLength !== undefined && 'requirement' in valibotAction)
+      return { ...jsonSchema, maxLength: Number(valibotAction.requirement) };
     if (valibotAction.type !== 'regex' || !('requirement' in valibotAction)) return undefined;
     const { requirement } = valibotAction;
     if (!(requirement instanceof RegExp)) return undefined;
@@ -172,13 +176,13 @@ function withMetadata(metadata: unknown, jsonSchema: JsonSchema): JsonSchema {
     const single: JsonSchema = jsonSchema.$ref === undefined ? {} : { $ref: jsonSchema.$ref };
     return { anyOf: [single, { type: 'array', items: single, minItems: 1 }] };
   }
-  if ('oneOrLocalised' in metadata) {
+  if ('alternatives' in metadata) {
     // Each place has the schemas themselves, so that no place depends on which of them another place needs.
     const convertInPlace = (part: v.GenericSchema): JsonSchema => {
       const { $schema: _$schema, ...inPlace } = toJsonSchema(part, CONVERSION);
       return inPlace;
     };
-    return { anyOf: [convertInPlace(lineOfText), convertInPlace(localised)] };
+    return { anyOf: (metadata.alternatives as readonly v.GenericSchema[]).map(convertInPlace) };
   }
   return 'jsonSchema' in metadata ? (metadata.jsonSchema as JsonSchema) : jsonSchema;
 }

@@ -27,7 +27,7 @@ test.each(PRESET_PAGES)('every shipped letter, in every language, can be typeset
   const faults: string[] = [];
   const values = createValues();
   for (const letter of letters) {
-    const typeset = await createTypesetter(page, letter.language, NO_LOCALES, await fonts(), values);
+    const typeset = await createTypesetter({ page }, letter.language, NO_LOCALES, await fonts(), values);
     const outcome = typeset(letter);
     if (!outcome.ok)
       faults.push(...outcome.diagnostics.map((diagnostic) => `${letter.id}.${letter.language}: ${inFull(diagnostic)}`));

@@ -14,7 +14,7 @@ import { MAX_FILE_BYTES, type World } from '../../world.ts';
 
 /**
  * Returns what the names select. A name is that of a text (`en/body/member`), of shared words (`forms/en`,
- * `signatories`, `settings`), or of a folder, which selects all texts in it (`en/demands`, `en`).
+ * `languages/eu`, `signatories`, `settings`), or of a folder, which selects all texts in it (`en/demands`, `en`).
  */
 export function selectApprovables(approvables: Approvables, names: readonly string[]): readonly Approvable[] {
   return [...approvables.values()].filter((approvable) => names.some((name) => matchesName(approvable.name, name)));

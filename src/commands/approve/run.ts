@@ -63,7 +63,7 @@ function unknownTextError(knownNames: readonly string[], unknownName: string): U
   return new UsageError(
     `the letter has no text ${quote(unknownName)}`,
     nearest === undefined
-      ? `a text is named by its language and file, as in ${knownNames[0]}; a folder stands for all in it; besides there is ${knownNames.filter((name) => /^(?:forms|plain-forms|signatories|settings)/u.test(name)).join(', ')}`
+      ? `a text is named by its language and file, as in ${knownNames[0]}; a folder stands for all in it; besides there is ${knownNames.filter((name) => /^(?:forms|plain-forms|languages|signatories|settings)/u.test(name)).join(', ')}`
       : `did you mean ${nearest}?`,
   );
 }

@@ -98,7 +98,12 @@ const PARTS: Readonly<Record<string, string>> = {
   words: 'its words',
   text: 'its words or a partial',
   original: 'the original',
+  'letterhead/name': 'the name in the letterhead',
+  'letterhead/lines': 'the lines of the letterhead',
+  place: 'the place',
   reference: 'the reference',
+  marking: 'the marking',
+  delivery: 'the way of delivery',
   published: 'the name of the published letter',
   edition: 'the notice of the translation',
 };
@@ -109,6 +114,7 @@ const KINDS_OF_PARTS: Readonly<Record<string, string>> = {
   sources: 'the note of',
   forms: 'the form of',
   'plain-forms': 'the plain form of',
+  languages: 'the word',
   signatories: 'the signatory',
   enclosures: 'the enclosure',
 };

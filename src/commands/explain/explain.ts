@@ -1,6 +1,7 @@
 import { conventionsOf } from '../../languages/languages.ts';
 import { choosePlainForm } from '../../languages/plain-forms.ts';
 import type { LetterSettings, WordingRule } from '../../model/campaign.ts';
+import type { Condition } from '../../model/condition.ts';
 import { factsIn, fieldsIn, groupsIn } from '../../model/condition-leaves.ts';
 import { daysBetween, periodStatus } from '../../model/date.ts';
 import { formatFieldValue } from '../../model/field.ts';
@@ -26,7 +27,7 @@ export function explain(plan: Plan, target: Target): Explanation {
   const selection = target.kind === 'letter' ? target.selection : undefined;
   const language =
     target.kind === 'skipped' ? target.addressing.language : (selection?.language ?? originalLanguage(letter));
-  const evaluatedRules = selection === undefined ? [] : evaluatedRulesOf(letter, selection);
+  const evaluated = selection === undefined ? [] : evaluatedConditionsOf(letter, selection);
   const { holder, verified } = recipient;
   return {
     id: recipient.id,
@@ -38,9 +39,9 @@ export function explain(plan: Plan, target: Target): Explanation {
     reason: reasonForNoLetter(plan, target),
     texts: selection === undefined ? [] : explainedTexts(plan, selection),
     leftOut: selection?.passages.filter(({ choice }) => choice === undefined).map(({ id }) => id) ?? [],
-    facts: explainedFacts(plan, recipient, evaluatedRules),
-    groups: explainedGroups(plan, recipient, evaluatedRules),
-    fields: explainedFields(plan, recipient, evaluatedRules),
+    facts: explainedFacts(plan, recipient, evaluated),
+    groups: explainedGroups(plan, recipient, evaluated),
+    fields: explainedFields(plan, recipient, evaluated),
     holder: holder === undefined ? null : { ...periodOf(holder), name: holderName(holder) },
     form: explainedForm(plan, recipient, language),
     verified: typeof verified !== 'string' ? null : { day: verified, age: daysBetween(verified, letter.date) },
@@ -58,6 +59,7 @@ function reasonForNoLetter(plan: Plan, target: Target): string {
 
 function explainedTexts({ campaign }: Plan, selection: Selection): readonly ExplainedText[] {
   const templates = campaign.templates[selection.language];
+  const { postScriptum } = campaign.letter;
   const explainText = (kind: ExplainedText['kind'], id: string, choice: Choice): ExplainedText => ({
     kind,
     id,
@@ -72,7 +74,7 @@ function explainedTexts({ campaign }: Plan, selection: Selection): readonly Expl
   return [
     explainText('body', selection.body.wording, selection.body),
     ...selection.passages.flatMap(({ id, choice }) =>
-      choice === undefined ? [] : [explainText('passage', id, choice)],
+      choice === undefined || id === postScriptum ? [] : [explainText('passage', id, choice)],
     ),
     ...selection.demands.map((demand) => ({
       ...explainText('demand', demand.id, demand),
@@ -82,33 +84,38 @@ function explainedTexts({ campaign }: Plan, selection: Selection): readonly Expl
         return source === undefined ? [] : [{ key, date: source.date ?? null, span: source.span }];
       }),
     })),
+    ...selection.passages.flatMap(({ id, choice }) =>
+      choice === undefined || id !== postScriptum ? [] : [explainText('post-scriptum', id, choice)],
+    ),
   ];
 }
 
 /**
- * Returns the rules that the selection evaluated. The rules of a text are evaluated in order up to the first that
- * holds. Therefore, these are the rules of each text up to the chosen rule, or all of them if none holds.
+ * Returns the conditions of texts and signatories that the selection evaluated. The rules of a text are evaluated in
+ * order up to the first that holds. Therefore, they are those of each text up to the chosen rule, or all of them if none
+ * holds.
  */
-function evaluatedRulesOf(letter: LetterSettings, { body, passages, demands }: Selection): readonly WordingRule[] {
+function evaluatedConditionsOf(letter: LetterSettings, { body, passages, demands }: Selection): readonly Condition[] {
   const rulesUpTo = (rules: readonly WordingRule[], choice: Choice | undefined): readonly WordingRule[] => {
     const chosenIndex = rules.findIndex(({ span }) => span === choice?.rule.span);
     return chosenIndex === -1 ? rules : rules.slice(0, chosenIndex + 1);
   };
-  return [
+  const rules = [
     ...rulesUpTo(letter.body, body),
     ...passages.flatMap(({ id, choice }) => rulesUpTo(letter.passages.get(id)?.wordings ?? [], choice)),
     ...demands.flatMap((demand) => rulesUpTo(letter.demands.get(demand.id)?.wordings ?? [], demand)),
   ];
+  return [...rules, ...letter.signatories].map((entry) => entry.for);
 }
 
 /** Explains the facts about the recipient's State that are valid on the letter's date. */
 function explainedFacts(
   { campaign }: Plan,
   { state }: Recipient,
-  evaluatedRules: readonly WordingRule[],
+  evaluated: readonly Condition[],
 ): readonly ExplainedFact[] {
   const { letter, register } = campaign;
-  const testedFacts = new Set([letter.to, ...evaluatedRules.map((rule) => rule.for)].flatMap(factsIn));
+  const testedFacts = new Set([letter.to, ...evaluated].flatMap(factsIn));
   const facts = state === undefined ? [] : (register.states.get(state)?.facts ?? []);
   return facts
     .filter((fact) => periodStatus(fact, letter.date) === 'current')
@@ -123,10 +130,10 @@ function explainedFacts(
 function explainedGroups(
   { campaign }: Plan,
   { state }: Recipient,
-  evaluatedRules: readonly WordingRule[],
+  evaluated: readonly Condition[],
 ): readonly ExplainedGroup[] {
   const { letter, register } = campaign;
-  const testedGroups = new Set([letter.to, ...evaluatedRules.map((rule) => rule.for)].flatMap(groupsIn));
+  const testedGroups = new Set([letter.to, ...evaluated].flatMap(groupsIn));
   return [...register.groups.values()].flatMap(({ name, members }) => {
     const member = members.find(
       (candidate) => candidate.state === state && periodStatus(candidate, letter.date) === 'current',
@@ -140,9 +147,9 @@ function explainedGroups(
 function explainedFields(
   { campaign: { letter, fields } }: Plan,
   recipient: Recipient,
-  evaluatedRules: readonly WordingRule[],
+  evaluated: readonly Condition[],
 ): readonly ExplainedField[] {
-  const testedFields = new Set([letter.to, ...evaluatedRules.map((rule) => rule.for)].flatMap(fieldsIn));
+  const testedFields = new Set([letter.to, ...evaluated].flatMap(fieldsIn));
   return [...fields.values()].flatMap(({ name, meaning }) => {
     const value = recipient.fields.get(name);
     return value === undefined

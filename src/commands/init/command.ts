@@ -8,11 +8,15 @@ From a table (.csv, .tsv, .xlsx), a campaign with a copy of it is written, and a
 used by its name or ignored. Nothing is concluded from a person's name. What ends so or has a slash is a table, not the
 name of a campaign.
 
+In a campaign, --language adds languages/XX.yaml and changes nothing else: the words that letters in that language print
+besides their texts, with the English beside each. docs/your-language.md shows how to fill it in.
+
 Examples:
   demarche init                            on a terminal, ask which campaign, language and folder
   demarche init my-letter                  a plain letter in the new folder my-letter
   demarche init --from council --language fr
   demarche init --from members.csv         the recipients of your own table, in the new folder members
+  demarche init --language eu              in a campaign, add the words of Basque to it
   demarche init --list                     list the campaigns to begin from
 `;
 
@@ -25,12 +29,17 @@ export const initCommand: CommandDefinition = (start) =>
       'the folder to create, or an empty one (default: a new one with the name of the campaign or table)',
     )
     .option('--from <name>', 'the campaign to begin from (default: letter), or a table of recipients')
-    .option('--language <code>', 'the language of its texts (default: en)')
+    .option(
+      '--language <language>',
+      'the language of its texts (default: en); in a campaign, the language to add to it',
+    )
+    .option('-C, --directory <dir>', 'the campaign to which --language adds a language (default: the one you are in)')
     .option('--quiet', 'print only faults', false)
     .addOption(
       outputModeOption('--list', 'list the campaigns to begin from, with their languages', [
         'from',
         'language',
+        'directory',
         'quiet',
       ]),
     )

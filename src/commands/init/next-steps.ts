@@ -24,3 +24,21 @@ export function nextStepsText({ folder, edit, page, program }: NewCampaign): str
     .map((line) => `${neutralise(line)}\n`)
     .join('');
 }
+
+/** Formats the lines after the file of a language was written: what to edit, and what to run then. */
+export function languageStepsText({
+  file,
+  campaign,
+  program,
+}: {
+  readonly file: string;
+  /** The path of the campaign from the current folder. */
+  readonly campaign: string;
+  readonly program: string;
+}): string {
+  const isAbove = /^(?:\.|(?:\.\.\/?)+)$/u.test(campaign);
+  const option = isAbove ? '' : ` -C ${shellWord(campaign)}`;
+  return [`edit  ${shellWord(file)}`, `run   ${program} validate${option}`]
+    .map((line) => `${neutralise(line)}\n`)
+    .join('');
+}

@@ -79,6 +79,7 @@ export function clearanceCopy(group: ReviewGroup, locales: Locales): Letter {
     body: [
       ...baseLetter.body,
       paragraphOf(baseLetter.close),
+      ...baseLetter.postScriptum,
       heading(2, 'What each recipient gets'),
       ...(otherLetters.length === 0
         ? []
@@ -92,6 +93,7 @@ export function clearanceCopy(group: ReviewGroup, locales: Locales): Letter {
       ...group.flatMap((reviewed) => recipientBlocks(reviewed, first, conventions)),
     ],
     close: textOf('End of the clearance copy.'),
+    postScriptum: [],
     copies: [],
     title: `Clearance copy: ${baseLetter.title} (${wording}, ${baseLetter.language})`,
   };
@@ -112,6 +114,7 @@ function recipientBlocks(
     labelledItem('To', textOf(letter.insideAddress.map(({ value }) => value).join(' / '))),
     labelledItem('Salutation', letter.salutation),
     labelledItem('Close', letter.close),
+    ...(letter.references.length === 0 ? [] : [labelledItem('References', textOf(referenceWords(letter)))]),
     ...(letter.copies.length === 0 ? [] : [labelledItem('Copies', textOf(letter.copies.join(' / ')))]),
     ...wordingItems(selection, isBase ? undefined : base.selection),
     ...(isBase
@@ -120,6 +123,10 @@ function recipientBlocks(
     labelledItem('Source', englishText(sourceWords(recipient))),
   ];
   return [heading(3, recipient.id), { type: 'list', ordered: false, start: 1, children }];
+}
+
+function referenceWords({ references }: Letter): string {
+  return references.map(({ label, value }) => `${label} ${value.value}`).join(' / ');
 }
 
 function sourceWords({ source = 'not stated', verified }: Recipient): string {
@@ -142,13 +149,21 @@ function wordingItems(selection: Selection, baseSelection: Selection | undefined
 }
 
 /**
- * Returns the differences between the sentences of two letters. Address, salutation, close and copies are left out
- * because they are listed separately, and footnotes because they follow from the citations in the text.
+ * Returns the differences between the sentences of two letters. Address, salutation, close, references and copies are left
+ * out because they are listed separately, and footnotes because they follow from the citations in the text.
  */
 function changesOf(baseLetter: Letter, letter: Letter, conventions: Conventions): readonly SentenceChange[] {
   const bodyWords = (source: Letter): string =>
     letterWords(
-      { ...source, insideAddress: [], salutation: textOf(''), close: textOf(''), copies: [], notes: [] },
+      {
+        ...source,
+        references: [],
+        insideAddress: [],
+        salutation: textOf(''),
+        close: textOf(''),
+        copies: [],
+        notes: [],
+      },
       conventions,
     );
   return diffTexts(bodyWords(baseLetter), bodyWords(letter), letter.language);

@@ -2,11 +2,13 @@ import type { Campaign } from '../../model/campaign.ts';
 import type { Condition } from '../../model/condition.ts';
 import { type Diagnostic, warning } from '../../model/diagnostic.ts';
 import { type FieldRange, type FieldValue, isAskedFieldValue, isListOfValues } from '../../model/field.ts';
+import { lookupTags } from '../../model/language.ts';
 import { say } from '../../model/message.ts';
+import { fileStart } from '../../model/span.ts';
 import type { Plan } from '../../pipeline.ts';
 import { textOutline } from '../../template/text-outline.ts';
 import { factsIn } from '../../model/condition-leaves.ts';
-import { textsWithRules } from '../matrix/matrix.ts';
+import { conditionsOfLetter } from '../../model/letter-conditions.ts';
 import { originalLanguage } from '../translations/translations.ts';
 
 /** Returns warnings that do not depend on recipients: for rules that are never chosen, and unused sources and facts. */
@@ -67,14 +69,24 @@ function unusedSourceWarnings({ campaign, templates }: Plan): readonly Diagnosti
     );
 }
 
+/**
+ * Returns warnings for files of languages in which no letter of the campaign is written. `campaigns`: those of all its
+ * letters.
+ */
+export function unusedLanguageWarnings(campaigns: readonly Campaign[]): readonly Diagnostic[] {
+  const usedTags = new Set(campaigns.flatMap(({ letter }) => Object.keys(letter.languages).flatMap(lookupTags)));
+  return [...(campaigns[0]?.locales.keys() ?? [])]
+    .filter((tag) => !usedTags.has(tag))
+    .map((tag) =>
+      warning('language/unused', fileStart(`languages/${tag}.yaml`), say`no letter is written in the language ${tag}`, {
+        hint: say`write texts in it, or delete the file`,
+      }),
+    );
+}
+
 /** Returns warnings for facts that no condition of any letter tests. All letters of a campaign share one register. */
 function unusedFactWarnings(campaigns: readonly Campaign[]): readonly Diagnostic[] {
-  const testedFacts = new Set(
-    campaigns.flatMap(({ letter }) => [
-      ...factsIn(letter.to),
-      ...textsWithRules(letter).flatMap(({ rule }) => factsIn(rule.for)),
-    ]),
-  );
+  const testedFacts = new Set(campaigns.flatMap(({ letter }) => conditionsOfLetter(letter).flatMap(factsIn)));
   return [...(campaigns[0]?.register.facts.values() ?? [])]
     .filter(({ name }) => !testedFacts.has(name))
     .map(({ name, span }) =>

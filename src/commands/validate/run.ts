@@ -7,7 +7,7 @@ import { FORMATS } from '../../model/artifact.ts';
 import { type Diagnostic, countBySeverity, removeRepeats } from '../../model/diagnostic.ts';
 import { profileFaults, profileId } from '../../validate/validate-recipient.ts';
 import { validateLetters, validateSummary } from './validate-letters.ts';
-import { lintCampaign } from './lint-campaign.ts';
+import { lintCampaign, unusedLanguageWarnings } from './lint-campaign.ts';
 import { jointLetterHints, createTargetLint } from './lint-targets.ts';
 import { createMissingKeyRecord } from './missing-keys.ts';
 import { createRecipientNotes, languageNotes, letterNotes, resultNoteLines } from './notes.ts';
@@ -33,7 +33,13 @@ export async function run(
   }
   const translations = await validateTranslations(session.world, plans);
   const lintResult = await lint(overview);
-  appendAll(collectedDiagnostics, [...translations.diagnostics, ...lintResult.diagnostics]);
+  // A letter that was not asked for, or has faults, may be in a language that no other is in.
+  const isWholeCampaign = options.letter.length === 0 && plans.length === session.letters.length;
+  appendAll(collectedDiagnostics, [
+    ...translations.diagnostics,
+    ...lintResult.diagnostics,
+    ...(isWholeCampaign ? unusedLanguageWarnings(plans.map(({ campaign }) => campaign)) : []),
+  ]);
   const recipientNotes = createRecipientNotes([
     'not-verified',
     ...(options.strict ? (['no-source'] as const) : []),

@@ -1,12 +1,15 @@
 import type { BlockContent, FootnoteDefinition, List, ListItem, Nodes, Paragraph, PhrasingContent, Text } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { toMarkdown, type Handle, type Unsafe } from 'mdast-util-to-markdown';
+import type { Conventions } from '../../languages/conventions.ts';
 import { conventionsOf } from '../../languages/languages.ts';
 import { findFullNotes, noteContent, type PrintedNote } from '../../languages/note-forms.ts';
+import { referenceLine } from '../../languages/reference-line.ts';
 import { internText } from '../../model/intern-letter.ts';
-import type { Letter, SignatureLine } from '../../model/letter.ts';
+import type { LabelledReference, Letter, SignatureLine } from '../../model/letter.ts';
 import type { Locales } from '../../model/locale-data.ts';
-import type { Block, Inline, List as ListBlock } from '../../model/tree.ts';
+import { signatureLines } from '../../model/signature-lines.ts';
+import { createTextNode, type Block, type Inline, type List as ListBlock } from '../../model/tree.ts';
 import { createValues, type Values } from '../../model/values.ts';
 import { fileName, type WriteLetter, type WritingTools } from '../format.ts';
 import { UNSAFE_IN_GFM } from './unsafe-in-gfm.ts';
@@ -58,19 +61,22 @@ export function createMarkdownWriter(locales: Locales, values: Values = createVa
   return (letter) => {
     const { notice, letterhead, dateLine, references, insideAddress, subject, salutation, body, close, signatures } =
       letter;
-    const { enclosures, copies } = letter;
+    const { senderLines, marking, delivery, postScriptum, enclosures, copies } = letter;
     const conventions = conventionsOf(letter.language, locales);
     return [
       notice === undefined ? [] : memo(internText(notice, values), 'notice', () => printMarkdown([noticeNode(notice)])),
       letterhead.length === 0 ? [] : printPart(letterhead, linesNode),
+      senderLines.length === 0 ? [] : printPart(senderLines, contentLinesNode),
       writeLine(dateLine),
-      references.map(({ value }) => writeLine(value.value)),
+      references.map((reference) => writeReference(reference, conventions)),
+      [marking, delivery].flatMap((text) => (text === undefined ? [] : writeLine(text))),
       insideAddress.length === 0 ? [] : writeLines(insideAddress.map(({ value }) => value)),
       printPart(subject, (content) => ({ type: 'heading', depth: 1, children: toInlineNodes(content) })),
       writeLine(salutation.value),
       groupAdjacentLists(body).map(writeGroup),
       writeLine(close.value),
       signatures.length === 0 ? [] : memo(signatures, '', () => signatures.map(writeSignature).join('\n')),
+      groupAdjacentLists(postScriptum).map(writeGroup),
       enclosures.length === 0 ? [] : writeLine(conventions.enclosures(enclosures.length)),
       enclosures.length === 0 ? [] : printPart(enclosures, (all) => bulletList(all.map(toInlineNodes))),
       copies.length === 0 ? [] : writeLine(conventions.copies),
@@ -132,14 +138,22 @@ function writeLines(texts: readonly string[]): string {
   return printMarkdown([linesNode(texts)]);
 }
 
-function writeSignature({ organisation, person, title }: SignatureLine): string {
-  return writeLines([organisation, person, title].filter((text) => text !== undefined));
+function writeSignature(signature: SignatureLine): string {
+  return writeLines(signatureLines(signature));
+}
+
+function writeReference(reference: LabelledReference, conventions: Conventions): string {
+  return printMarkdown([paragraphNode(toInlineNodes(referenceLine(reference, conventions)))]);
 }
 
 function linesNode(texts: readonly string[]): Paragraph {
+  return contentLinesNode(texts.map((value) => [createTextNode(value)]));
+}
+
+function contentLinesNode(lines: readonly (readonly Inline[])[]): Paragraph {
   return paragraphNode(
-    texts.flatMap((text, index): PhrasingContent[] =>
-      index === 0 ? textNode(text) : [{ type: 'break' }, ...textNode(text)],
+    lines.flatMap((line, index): PhrasingContent[] =>
+      index === 0 ? toInlineNodes(line) : [{ type: 'break' }, ...toInlineNodes(line)],
     ),
   );
 }

@@ -1,30 +1,70 @@
 import type { Letter } from '../../model/letter.ts';
-import type { Text } from '../../model/tree.ts';
+import { referenceLine } from '../../languages/reference-line.ts';
+import { internInlines, internText } from '../../model/intern-letter.ts';
+import { createTextNode, type Inline } from '../../model/tree.ts';
 import { heightOfRows, encloseInTag, joinBlocks, moveDown, createRow, type Row, type SetBlock } from '../galley.ts';
 import type { ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
-import { setPlainParagraph } from './set-text.ts';
+import { setParagraph } from './set-text.ts';
 
 /**
  * Sets the inside address at the start of the measure and, beside it at the end of the measure, the date with the
- * reference below it.
+ * references below it. A place or a reference can make the date wider than its column, which then takes from that of
+ * the address, up to half of both.
  */
 export function setDateAndAddress(letter: Letter, context: LayoutContext): SetBlock {
   const { measure, space, indent, addressWidth, dateWidth } = context.stylesheet;
-  const dateBlock = setDate(letter, { x: measure - dateWidth, width: dateWidth, align: 'end' }, context);
-  const addressFormat = { style: 'address', x: 0, width: addressWidth, hangingIndent: indent.hanging } as const;
-  const addressBlock = setAddress(letter, addressFormat, context);
+  const widthOfBoth = addressWidth + dateWidth;
+  const width = Math.max(dateWidth, Math.min(widthOfDate(letter, context), widthOfBoth / 2));
+  const dateBlock = setDate(letter, { x: measure - width, width, align: 'end' }, context);
+  const addressFormat = { x: 0, width: widthOfBoth - width, hangingIndent: indent.hanging, style: 'address' } as const;
+  const { block: addressBlock } = setAddress(letter, addressFormat, context);
   const height = Math.max(heightOfRows(dateBlock.rows), heightOfRows(addressBlock.rows));
   return joinSideBySide(dateBlock, addressBlock, { spaceAbove: space.letterheadToAddress, height });
 }
 
-/** Sets the inside address in one row. */
+/** The inside address, with what is above it. */
+export interface SetAddress {
+  readonly block: SetBlock;
+  /** The distance from the top of the block to the address, in points. */
+  readonly addressTop: number;
+}
+
+/** Sets the inside address and, above it, the marking and the way of delivery if the letter has them. */
 export function setAddress(
-  { insideAddress }: Letter,
-  format: Omit<ParagraphFormat, 'align'>,
+  { marking, delivery, insideAddress }: Letter,
+  column: Omit<ParagraphFormat, 'align'>,
   context: LayoutContext,
-): SetBlock {
-  return setInOneRow(insideAddress, { ...format, align: 'start' }, context);
+): SetAddress {
+  const { values, stylesheet } = context;
+  const format: ParagraphFormat = { ...column, align: 'start' };
+  const addressLines = insideAddress.map((line) => internText(line, values));
+  const address = encloseInTag(setInOneRow(addressLines, format, context), 'Sect');
+  const markingLines = marking === undefined ? [] : [internInlines([createStrong(marking)], values)];
+  const deliveryLines = delivery === undefined ? [] : [internText(delivery, values)];
+  if (markingLines.length === 0 && deliveryLines.length === 0) return { block: address, addressTop: 0 };
+  const notes = setInOneRow([...markingLines, ...deliveryLines], format, context);
+  const addressTop = heightOfRows(notes.rows) + stylesheet.space.markingToAddress;
+  const { rows, ...joinedBlock } = joinBlocks([
+    notes,
+    { ...address, rows: address.rows.map((row) => moveDown(row, addressTop)) },
+  ]);
+  const height = addressTop + heightOfRows(address.rows);
+  const row = createRow({ height, lines: rows.flatMap(({ lines }) => lines) });
+  return { block: { ...joinedBlock, rows: [row] }, addressTop };
+}
+
+function createStrong(value: string): Inline {
+  return { type: 'strong', children: [createTextNode(value)] };
+}
+
+/** Returns the width of the date and the references, each on one line. */
+function widthOfDate(letter: Letter, context: LayoutContext): number {
+  const { rows } = setDate(letter, { x: 0, width: Infinity, align: 'start' }, context);
+  const widths = rows.flatMap(({ lines }) =>
+    lines.map(({ fragments }) => fragments.reduce((sum, { width }) => sum + width, 0)),
+  );
+  return Math.max(0, ...widths);
 }
 
 /** Sets the date with the references below it, in one row. */
@@ -33,14 +73,21 @@ export function setDate(
   format: Omit<ParagraphFormat, 'style' | 'hangingIndent'>,
   context: LayoutContext,
 ): SetBlock {
-  const texts = [dateLine, ...references.map(({ value }) => value)];
-  return setInOneRow(texts, { ...format, style: 'date', hangingIndent: 0 }, context);
+  const lines = [
+    internText(dateLine, context.values),
+    ...references.map((reference) => internInlines(referenceLine(reference, context.conventions), context.values)),
+  ];
+  return setInOneRow(lines, { ...format, style: 'date', hangingIndent: 0 }, context);
 }
 
-/** Sets texts one below the other in one row, so that no page break separates them. */
-function setInOneRow(texts: readonly (string | Text)[], format: ParagraphFormat, context: LayoutContext): SetBlock {
+/** Sets lines of content one below the other in one row, so that no page break separates them. */
+function setInOneRow(
+  contents: readonly (readonly Inline[])[],
+  format: ParagraphFormat,
+  context: LayoutContext,
+): SetBlock {
   const { leading } = context.stylesheet.styles[format.style];
-  const { rows, ...joinedBlock } = joinBlocks(texts.map((text) => setPlainParagraph(text, format, context)));
+  const { rows, ...joinedBlock } = joinBlocks(contents.map((content) => setParagraph(content, 'P', format, context)));
   const lines = rows.flatMap((row, index) => moveDown(row, index * leading).lines);
   return { ...joinedBlock, rows: [createRow({ height: lines.length * leading, lines })] };
 }
@@ -51,6 +98,6 @@ export function joinSideBySide(
   addressBlock: SetBlock,
   rowFields: Pick<Row, 'spaceAbove' | 'height'> & Partial<Row>,
 ): SetBlock {
-  const { rows, ...joinedBlock } = joinBlocks([dateBlock, encloseInTag(addressBlock, 'Sect')]);
+  const { rows, ...joinedBlock } = joinBlocks([dateBlock, addressBlock]);
   return { ...joinedBlock, rows: [createRow({ ...rowFields, lines: rows.flatMap(({ lines }) => lines) })] };
 }

@@ -1,5 +1,6 @@
 import { internText } from '../../model/intern-letter.ts';
 import type { Letter, SignatureLine } from '../../model/letter.ts';
+import { signatureLines } from '../../model/signature-lines.ts';
 import type { Inline } from '../../model/tree.ts';
 import {
   withBreakAfter,
@@ -14,14 +15,16 @@ import {
 } from '../galley.ts';
 import { fullWidthFormat, type ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
+import { setBody } from './set-body.ts';
 import { addLabel, setLabel, type Label } from './set-label.ts';
 import { setParagraph, setPlainParagraph } from './set-text.ts';
 
-/** Sets the parts after the body: complimentary close, signature block, enclosures, copies. */
+/** Sets the parts after the body: complimentary close, signature block, post-scriptum, enclosures, copies. */
 export function setClosing(letter: Letter, context: LayoutContext): readonly SetBlock[] {
   return [
     setClose(letter.close, context),
     setSignatures(letter.signatures, context),
+    ...setPostScriptum(letter.postScriptum, context),
     ...setEnclosuresAndCopies(letter, context),
   ].map(keepTogether);
 }
@@ -69,6 +72,13 @@ function setSignatures(signatures: readonly SignatureLine[], context: LayoutCont
   });
 }
 
+/** Sets the post-scriptum like the body. */
+function setPostScriptum(blocks: Letter['postScriptum'], context: LayoutContext): readonly SetBlock[] {
+  return setBody(blocks, context).map((block, index) =>
+    index === 0 ? { ...block, rows: withSpaceAbove(block.rows, context.stylesheet.space.beforeClosing) } : block,
+  );
+}
+
 /** Sets the room for a handwritten signature alone, if the letter names no signatory. */
 function setRoomToSign({ stylesheet }: LayoutContext): SetBlock {
   return { rows: [createRow({ height: stylesheet.signature.handwritingHeight })], tags: [], leafCount: 0 };
@@ -83,20 +93,18 @@ function columnCount(signatureCount: number, maxColumns: number): number {
   return Math.max(1, Math.ceil(signatureCount / Math.max(1, ranks)));
 }
 
-/** Sets one signature as one row: the space for a handwritten signature, a rule line, and the text below it. */
-function setSignature(
-  { person, title, organisation }: SignatureLine,
-  x: number,
-  width: number,
-  context: LayoutContext,
-): SetBlock {
+/**
+ * Sets one signature as one row: the space for a handwritten signature, a rule line, and the text below it, of which the
+ * name of who signs is bold.
+ */
+function setSignature(signatureLine: SignatureLine, x: number, width: number, context: LayoutContext): SetBlock {
   const { rules, signature } = context.stylesheet;
   const { thickness, colour } = rules.signature;
   const format: ParagraphFormat = { ...fullWidthFormat('signature', context), x, width };
-  const otherLines = [person, title].filter((line) => line !== undefined);
+  const [name = '', ...otherLines] = signatureLines(signatureLine);
   const { rows, ...joinedBlock } = joinBlocks(
     [
-      setParagraph([{ type: 'strong', children: [{ type: 'text', value: organisation }] }], 'P', format, context),
+      setParagraph([{ type: 'strong', children: [{ type: 'text', value: name }] }], 'P', format, context),
       ...otherLines.map((line) => setPlainParagraph(line, format, context)),
     ],
     'Sect',

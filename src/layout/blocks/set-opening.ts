@@ -14,7 +14,7 @@ import { fullWidthFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { Stylesheet } from '../stylesheet.ts';
 import { setDateAndAddress } from './set-address.ts';
-import { setHeading, setPlainParagraph } from './set-text.ts';
+import { setHeading, setParagraph, setPlainParagraph } from './set-text.ts';
 import { setWindow } from './set-window.ts';
 
 /** The typeset parts before the body. */
@@ -44,8 +44,8 @@ function setAboveAddress(letter: Letter, context: LayoutContext): readonly SetBl
 }
 
 function setSpacedLetterhead(letter: Letter, context: LayoutContext): readonly SetBlock[] {
-  if (letter.letterhead.length === 0) return [];
-  const letterhead = setLetterhead(letter.letterhead, context);
+  if (letter.letterhead.length === 0 && letter.senderLines.length === 0) return [];
+  const letterhead = setLetterhead(letter, context);
   return [{ ...letterhead, rows: withSpaceAbove(letterhead.rows, context.stylesheet.space.noticeToLetterhead) }];
 }
 
@@ -72,20 +72,23 @@ export function createNoticeRow(lines: readonly SetLine[], { stylesheet }: Layou
   });
 }
 
-/** Sets the letterhead: the senders, one below the other, with a rule line under the last one. */
-function setLetterhead(senders: readonly string[], context: LayoutContext): SetBlock {
-  return context.blockMemo(senders, 'letterhead', () => {
-    const { measure, rules, space } = context.stylesheet;
+/** Sets the letterhead: the names, then the lines of the sender, one below the other, with a rule line under the last. */
+function setLetterhead({ letterhead, senderLines }: Letter, context: LayoutContext): SetBlock {
+  const { measure, rules, space } = context.stylesheet;
+  const names = context.blockMemo(letterhead, 'letterhead', () => {
     const format = fullWidthFormat('letterhead', context);
-    const letterheadBlock = joinBlocks(
-      senders.map((sender) => setPlainParagraph(sender, format, context)),
-      'Sect',
-    );
-    const { thickness: height, colour } = rules.letterhead;
-    const area = { x: 0, y: 0, width: measure, height };
-    const rule = createRow({ spaceAbove: space.letterheadToRule, height, rules: [{ area, colour }] });
-    return { ...letterheadBlock, rows: [...withBreakAfter(letterheadBlock.rows, 'avoid'), rule] };
+    return joinBlocks(letterhead.map((name) => setPlainParagraph(name, format, context)));
   });
+  const lines = context.blockMemo(senderLines, 'sender', () => {
+    const format = fullWidthFormat('sender', context);
+    return joinBlocks(senderLines.map((line) => setParagraph(line, 'P', format, context)));
+  });
+  const spaceAbove = letterhead.length === 0 ? 0 : space.letterheadToSender;
+  const block = joinBlocks([names, { ...lines, rows: withSpaceAbove(lines.rows, spaceAbove) }], 'Sect');
+  const { thickness: height, colour } = rules.letterhead;
+  const area = { x: 0, y: 0, width: measure, height };
+  const rule = createRow({ spaceAbove: space.letterheadToRule, height, rules: [{ area, colour }] });
+  return { ...block, rows: [...withBreakAfter(block.rows, 'avoid'), rule] };
 }
 
 function setSubject(subject: Letter['subject'], context: LayoutContext): SetBlock {

@@ -6,7 +6,7 @@ import type { LayoutContext } from '../layout-context.ts';
 import { distanceFromStart, type ParagraphFormat } from '../paragraph-format.ts';
 import { windowFaults } from '../room-faults.ts';
 import { ADDRESS_STYLES, type EnvelopeWindow, type StyleName } from '../stylesheet.ts';
-import { joinSideBySide, setAddress, setDate } from './set-address.ts';
+import { type SetAddress, joinSideBySide, setAddress, setDate } from './set-address.ts';
 import { setArtifact } from './set-text.ts';
 
 /** What is in and beside the window of an envelope, set. */
@@ -72,7 +72,8 @@ function setAddressBelowReturn(letter: Letter, window: EnvelopeWindow, context: 
   const addressHeight = heightOfRows(address.block.rows);
   const height = returnHeight + addressHeight;
   const lowestTop = addressArea.y + addressArea.height - height;
-  const top = Math.max(addressArea.y, Math.min(addressTop - returnHeight, lowestTop)) - area.y;
+  const preferredTop = addressTop - returnHeight - address.addressTop;
+  const top = Math.max(addressArea.y, Math.min(preferredTop, lowestTop)) - area.y;
   const returnRow = createRow({ height: returnHeight, lines: returnLines });
   const addressRows = address.block.rows.map((row) => moveDown(row, top + returnHeight));
   return {
@@ -90,11 +91,12 @@ function setInLargestStyle(
   column: Pick<ParagraphFormat, 'x' | 'width'>,
   room: number,
   context: LayoutContext,
-): { readonly block: SetBlock; readonly leading: number } {
+): SetAddress & { readonly leading: number } {
   const { indent, styles } = context.stylesheet;
-  const block = setAddress(letter, { ...column, style, hangingIndent: indent.hanging }, context);
+  const address = setAddress(letter, { ...column, style, hangingIndent: indent.hanging }, context);
   const [nextStyle, ...otherStyles] = smallerStyles;
-  if (nextStyle === undefined || heightOfRows(block.rows) <= room) return { block, leading: styles[style].leading };
+  if (nextStyle === undefined || heightOfRows(address.block.rows) <= room)
+    return { ...address, leading: styles[style].leading };
   return setInLargestStyle([nextStyle, ...otherStyles], letter, column, room, context);
 }
 

@@ -11,6 +11,8 @@ const MIN_WORD_LENGTH = 6;
 /** The least number of UTF-16 units of a word before and after a hyphen. */
 const MIN_PART_LENGTH = 3;
 const SOFT_HYPHEN = '\u00AD';
+/** A part of a word that is a single consonant of the Latin script, and so no syllable. */
+const LONE_CONSONANT = /^[bcdfghjklmnpqrstvwxzçðñþłß]$/iu;
 
 /** Loads the hyphenation patterns of a language. A language without patterns is not hyphenated. */
 export async function loadHyphenation(hyphenation: Hyphenation | undefined): Promise<Hyphenate> {
@@ -23,11 +25,16 @@ export async function loadHyphenation(hyphenation: Hyphenation | undefined): Pro
 
   return (word) => {
     if (word.length < MIN_WORD_LENGTH || mayBeName(word, hyphenation)) return [];
+    const parts = insertSoftHyphens(word).split(SOFT_HYPHEN);
     let partEnd = 0;
-    return insertSoftHyphens(word)
-      .split(SOFT_HYPHEN)
+    return parts
       .slice(0, -1)
-      .map((part) => (partEnd += part.length))
+      .map((part, index) => {
+        partEnd += part.length;
+        // Patterns that leave a consonant alone contradict each other: one of the places beside it is wrong.
+        const isCertain = !LONE_CONSONANT.test(part) && !LONE_CONSONANT.test(parts[index + 1] ?? '');
+        return isCertain ? partEnd : 0;
+      })
       .filter((position) => position >= MIN_PART_LENGTH && word.length - position >= MIN_PART_LENGTH);
   };
 }

@@ -62,6 +62,7 @@ const COMMON_STYLES: Omit<Stylesheet, keyof ReturnType<typeof placesOn>> = {
   styles: {
     notice: createTextStyle(SANS_BOLD, 8.5, 12, WARNING_RED),
     letterhead: createTextStyle(SANS_BOLD, 11, LEADING, NAVY),
+    sender: createTextStyle(SANS, 8, 11, GREY),
     date: createTextStyle(SERIF, 10.5, LEADING),
     'return-line': createTextStyle(SANS, 6.5, 8.5),
     address: createTextStyle(SERIF, 10.5, LEADING),
@@ -97,8 +98,10 @@ const COMMON_STYLES: Omit<Stylesheet, keyof ReturnType<typeof placesOn>> = {
     runningHeadToText: 14,
     addresseeToDate: 18,
     noticeToLetterhead: 24,
+    letterheadToSender: 2,
     letterheadToRule: 5,
     letterheadToAddress: 24,
+    markingToAddress: LEADING / 2,
     addressToSubject: 30,
     subjectToSalutation: LEADING,
     paragraphs: LEADING / 2,

@@ -57,8 +57,9 @@ function withLowHead(stylesheet: Stylesheet): Stylesheet {
       ...styles,
       notice: { ...styles.notice, size: 7, leading: 8.5 },
       letterhead: { ...styles.letterhead, size: 9, leading: 10.5 },
+      sender: { ...styles.sender, size: 7, leading: 8.5 },
     },
-    space: { ...space, noticeToRule: 2, noticeToLetterhead: 5, letterheadToRule: 2 },
+    space: { ...space, noticeToRule: 2, noticeToLetterhead: 5, letterheadToSender: 1, letterheadToRule: 2 },
   };
 }
 

@@ -129,6 +129,13 @@ export const CAMPAIGN_CODES: ExplainedCodes<
     wrong: 'wordings: [{ use: ask, for: chair }]      (for a minister)',
     right: 'wordings: [{ use: ask, for: chair }, { use: support }]',
   },
+  'select/no-signatory': {
+    meaning: 'The letter has signatories, but none of them signs the letter to this recipient.',
+    why: 'The letter would go out without the name of a sender.',
+    fix: 'Add a signatory whose for: holds for the recipient, or one without for:.',
+    wrong: 'signatories: [{ name: { en: Walkers }, for: mayor }]      (for a minister)',
+    right: 'signatories: [{ name: { en: Walkers } }]',
+  },
   'select/demand-twice': {
     meaning: 'A demand is listed by the body, and the wording of another demand carries it too (with:).',
     why: 'The letter would ask it twice.',

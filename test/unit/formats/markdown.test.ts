@@ -43,7 +43,7 @@ Another
 
 1 December 2025
 
-R 1
+Our reference: R 1
 
 Minister of Foreign Affairs\\
 1 Square\\
@@ -71,9 +71,9 @@ Words[^1] and [a link](https://example.org/a_b).
 
 Yours faithfully,
 
-One Organisation\\
 Ada Somebody\\
-Director
+Director\\
+One Organisation
 
 Another
 

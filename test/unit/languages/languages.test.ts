@@ -12,6 +12,12 @@ describe.each([
   ['hu', ['open letter, 5. kérés', 'open letter, 6. és 2. kérés', 'open letter, 6., 2. és 4. kérés']],
   ['pl', ['open letter, postulat 5', 'open letter, postulaty 6 i 2', 'open letter, postulaty 6, 2 i 4']],
   ['ru', ['open letter, требование 5', 'open letter, требования 6 и 2', 'open letter, требования 6, 2 и 4']],
+  ['da', ['open letter, krav 5', 'open letter, krav 6 og 2', 'open letter, krav 6, 2 og 4']],
+  ['it', ['open letter, richiesta 5', 'open letter, richieste 6 e 2', 'open letter, richieste 6, 2 e 4']],
+  ['nl', ['open letter, verzoek 5', 'open letter, verzoeken 6 en 2', 'open letter, verzoeken 6, 2 en 4']],
+  ['pt', ['open letter, pedido 5', 'open letter, pedidos 6 e 2', 'open letter, pedidos 6, 2 e 4']],
+  ['ro', ['open letter, solicitarea 5', 'open letter, solicitările 6 și 2', 'open letter, solicitările 6, 2 și 4']],
+  ['sv', ['open letter, krav 5', 'open letter, krav 6 och 2', 'open letter, krav 6, 2 och 4']],
 ])('in %s', (language, expected) => {
   test('the numbers of one, two and three demands have the forms of the language', () => {
     const numbers = [[5], [6, 2], [6, 2, 4]];
@@ -73,6 +79,12 @@ const ABSENT_RULES: Readonly<Record<string, readonly string[]>> = {
   hu: ['thinSpaces', 'companions', 'hyphenation', 'alternatives', 'checks'],
   pl: ['thinSpaces', 'companions', 'hyphenation', 'alternatives', 'checks'],
   ru: ['thinSpaces', 'companions', 'hyphenation', 'alternatives', 'checks'],
+  da: ['thinSpaces'],
+  it: ['thinSpaces'],
+  nl: ['thinSpaces'],
+  pt: ['thinSpaces'],
+  ro: ['thinSpaces', 'hyphenation'],
+  sv: ['thinSpaces'],
 };
 
 describe('every language defines', () => {
@@ -128,7 +140,9 @@ test('throws for a language that is not in the table', () => {
 });
 
 /** Words that may be the same in English and another language. */
-const SHARED_WITH_ENGLISH = new Set(['April', 'August', 'September', 'November']);
+const SHARED_WITH_ENGLISH = new Set(
+  'April August September November april august september november december Specimen'.split(' '),
+);
 
 function wordsIn(language: string): readonly string[] {
   const conventions = conventionsOf(language);

@@ -19,7 +19,7 @@ test('returns one line a block, in reading order, with the numbers of lists and 
   expect(letterWords(letter)).toBe(`Specimen: not to be sent.
 One Organisation
 1 December 2025
-R 1
+Our reference: R 1
 Minister of Foreign Affairs
 1 Square
 ABLAND
@@ -32,9 +32,9 @@ More.
 bullet
 quoted
 Yours faithfully,
-One Organisation
 Ada Somebody
 Director
+One Organisation
 Enclosure
 The letter
 Copy to

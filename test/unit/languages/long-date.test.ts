@@ -13,6 +13,13 @@ test.each([
   ['hu', '2025-12-01', '2025. december 1.'],
   ['pl', '2025-12-01', '1 grudnia 2025'],
   ['ru', '2025-12-01', '1 декабря 2025\u202Fг.'],
+  ['da', '2025-12-01', '1. december 2025'],
+  ['it', '2025-12-01', '1º dicembre 2025'],
+  ['it', '2025-08-21', '21 agosto 2025'],
+  ['nl', '2025-12-01', '1 december 2025'],
+  ['pt', '2025-12-01', '1 de dezembro de 2025'],
+  ['ro', '2025-12-01', '1 decembrie 2025'],
+  ['sv', '2025-12-01', '1 december 2025'],
 ])('in %s %s is written %s', (language, day, expected) => {
   expect(formatLongDate(day, language)).toBe(expected);
 });

@@ -20,6 +20,12 @@ describe('a note whose source is given in full above it on the page', () => {
     ['hu', 'Statute, lásd: 2. lábjegyzet, art. 70.', 'Lásd: 2. lábjegyzet, art. 70.'],
     ['pl', 'Statute, zob. przypis 2, art. 70.', 'Zob. przypis 2, art. 70.'],
     ['ru', 'Statute, см. сноску 2, art. 70.', 'См. сноску 2, art. 70.'],
+    ['da', 'Statute, se fodnote 2, art. 70.', 'Se fodnote 2, art. 70.'],
+    ['it', 'Statute, cfr. nota 2, art. 70.', 'Cfr. nota 2, art. 70.'],
+    ['nl', 'Statute, zie voetnoot 2, art. 70.', 'Zie voetnoot 2, art. 70.'],
+    ['pt', 'Statute, ver nota 2, art. 70.', 'Ver nota 2, art. 70.'],
+    ['ro', 'Statute, a se vedea nota 2, art. 70.', 'A se vedea nota 2, art. 70.'],
+    ['sv', 'Statute, se not 2, art. 70.', 'Se not 2, art. 70.'],
   ])('names that note in %s, after the short name of the source if it has one', (language, withName, withoutName) => {
     const { shortName: _, ...nameless } = named;
     const words = [named, nameless].map((note) => plainText(noteContent(note, 2, language)).replaceAll('\u00A0', ' '));
@@ -27,7 +33,7 @@ describe('a note whose source is given in full above it on the page', () => {
   });
 
   test('is tested in every language', () => {
-    expect(LANGUAGES).toHaveLength(9);
+    expect(LANGUAGES).toHaveLength(15);
   });
 
   test('has no pinpoint if the citation has none', () => {

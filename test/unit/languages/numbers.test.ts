@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { CURRENCY_CODES, minorUnitsOf } from '../../../src/languages/currencies.ts';
 import { LANGUAGES } from '../../../src/languages/languages.ts';
 import { embeddingLevels, visualOrder } from '../../../src/layout/paragraph/embedding-levels.ts';
+import { cldrLocaleOf } from '../../support/cldr-locale.ts';
 import { formatAmount, formatNumber } from '../../support/product-languages.ts';
 
 const NUMBERS =
@@ -17,7 +18,7 @@ function asInLetters(inCldr: string): string {
 describe.each(LANGUAGES)('numbers in %s', (language) => {
   test.each(NUMBERS)('%s is as in CLDR, but for the minus sign', (number) => {
     const decimals = number.split('.')[1]?.length ?? 0;
-    const format = new Intl.NumberFormat(language, {
+    const format = new Intl.NumberFormat(cldrLocaleOf(language), {
       minimumFractionDigits: decimals,
       maximumFractionDigits: decimals,
     });
@@ -54,7 +55,11 @@ describe.each(LANGUAGES)('amounts in %s', (language) => {
   test.each(['0', '1500.00', '12345.5', '1234567', '-12.30'])(
     '%s EUR is as in CLDR, but for the minus sign',
     (value) => {
-      const format = new Intl.NumberFormat(language, { style: 'currency', currency: 'EUR', currencyDisplay: 'code' });
+      const format = new Intl.NumberFormat(cldrLocaleOf(language), {
+        style: 'currency',
+        currency: 'EUR',
+        currencyDisplay: 'code',
+      });
       const inCldr = asInLetters(format.format(value as Intl.StringNumericLiteral));
       // In Arabic, the code is typed on the other side, so that it needs no mark.
       const expected = language === 'ar' ? inCldr.replace(/^(.+)\u00A0EUR$/u, 'EUR\u00A0$1') : inCldr;

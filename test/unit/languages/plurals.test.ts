@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../../src/languages/languages.ts';
+import { cldrLocaleOf } from '../../support/cldr-locale.ts';
 import { pluralCategoriesOf, pluralCategory } from '../../support/product-languages.ts';
 
 /** Integers in which every rule has both its cases and the ends of its ranges, and fractions of each of them. */
@@ -10,12 +11,12 @@ const FRACTIONS = ['0', '1', '2', '5', '00', '01', '10', '11', '21', '001'];
 describe.each(LANGUAGES)('the plural categories of %s', (language) => {
   test('are those of CLDR, in its order', () => {
     const order = ['zero', 'one', 'two', 'few', 'many', 'other'];
-    const inCldr: readonly string[] = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    const inCldr: readonly string[] = new Intl.PluralRules(cldrLocaleOf(language)).resolvedOptions().pluralCategories;
     expect(pluralCategoriesOf(language)).toEqual(order.filter((category) => inCldr.includes(category)));
   });
 
   test.each(['', ...FRACTIONS])('of numbers with the decimals %j are those of CLDR', (fraction) => {
-    const rules = new Intl.PluralRules(language, {
+    const rules = new Intl.PluralRules(cldrLocaleOf(language), {
       minimumFractionDigits: fraction.length,
       maximumFractionDigits: fraction.length,
     });

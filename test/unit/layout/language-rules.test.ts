@@ -13,6 +13,15 @@ describe('words are divided', () => {
     ['fr', 'gouvernement', 'gou-ver-ne-ment'],
     ['es', 'responsabilidad', 'res-pon-sa-bi-li-dad'],
     ['de', 'Verantwortung', 'Ver-ant-wor-tung'],
+    ['da', 'uoverensstemmelser', 'uoverens-stem-mel-ser'],
+    ['it', 'responsabilità', 'respon-sa-bi-lità'],
+    ['it', 'dell’organizzazione', 'dell’or-ga-niz-za-zione'],
+    ['nl', 'verantwoordelijkheid', 'ver-ant-woor-de-lijk-heid'],
+    ['nl', 'ontvangstbevestiging', 'ont-vangst-be-ves-ti-ging'],
+    ['pt', 'responsabilidade', 'res-pon-sa-bi-li-dade'],
+    ['pt', 'organização', 'orga-ni-za-ção'],
+    ['sv', 'mottagningsbevis', 'mot-tag-nings-be-vis'],
+    ['sv', 'överensstämmelse', 'över-ens-stäm-melse'],
   ])('in %s: %s', async (language, word, expected) => {
     const places = (await loadHyphenation(language))(word);
     const parts = [0, ...places].map((place, index) => word.slice(place, places[index]));
@@ -57,6 +66,12 @@ describe('no line ends', () => {
     ['es', 'el 4 de diciembre, la Sra. Gómez, núm. 5', 'el |4 de diciembre, |la |Sra. Gómez, |núm. 5'],
     ['ar', 'وفق المادة 70 في 4 تشرين الثاني', 'وفق |المادة 70 |في |4 تشرين |الثاني'],
     ['pl', 'art. 70 i 4 grudnia', 'art. |70 |i |4 grudnia'],
+    ['da', 'hr. Holm, art. 70, stk. 2, og 4. marts', 'hr. Holm, |art. 70, |stk. 2, |og |4. marts'],
+    ['it', 'il Sig. Rossi, artt. 6 e 2, 1º marzo', 'il |Sig. Rossi, |artt. 6 |e 2, |1º marzo'],
+    ['nl', 'mevrouw Jansen, art. 70, lid 2, 4 maart', 'mevrouw Jansen, |art. 70, |lid 2, |4 maart'],
+    ['pt', 'o Sr. Silva, art. 70, n.º 2, a 4 de março', 'o |Sr. Silva, |art. 70, |n.º 2, |a |4 de março'],
+    ['ro', 'dna Popescu, art. 70, 20 de scrisori', 'dna Popescu, |art. 70, |20 de |scrisori'],
+    ['sv', 'artikel 70 och 71, den 4 mars', 'artikel 70 |och 71, |den |4 mars'],
   ])('in %s: %s', (language, text, expected) => {
     expect(barred(text, language)).toBe(expected);
   });

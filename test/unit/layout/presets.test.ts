@@ -39,7 +39,7 @@ const inMillimetres = (points: number): number => Math.round(((points * 25.4) / 
 
 /** Typesets a letter as a run does, with the leading of its language. */
 async function setAsProduct(letter: Letter, page: PageSettings): Promise<Outcome<PagedLetter>> {
-  return (await createTypesetter(page, letter.language, NO_LOCALES, fonts, createValues()))(letter);
+  return (await createTypesetter({ page }, letter.language, NO_LOCALES, fonts, createValues()))(letter);
 }
 
 function firstPageOf({ pages: [first] }: PagedLetter): Page {

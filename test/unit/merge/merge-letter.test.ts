@@ -7,10 +7,12 @@ import type { Outcome } from '../../../src/model/outcome.ts';
 import type { ClaimSource } from '../../../src/model/source.ts';
 import { createTextNode, plainText, type Block, type Inline } from '../../../src/model/tree.ts';
 import { aMerging, letterOf, merged, SHORT_BODY, type MergingParts } from '../../support/a-merging.ts';
-import { SOMEWHERE } from '../../support/a-register.ts';
+import { condition, SOMEWHERE } from '../../support/a-register.ts';
 import { valueOf } from '../../support/outcomes.ts';
 import { deepFreeze } from '../../support/deep-freeze.ts';
 import { letterWords } from '../../support/product-languages.ts';
+
+const EVERYONE = condition({ kind: 'everyone' });
 
 function codes(outcome: Outcome<unknown>): readonly string[] {
   return outcome.diagnostics.map(({ code, span }) => `${code} ${span.file}:${span.line}:${span.column}`);
@@ -40,10 +42,10 @@ describe('the parts of a letter', () => {
       sources: { published: { title: { en: 'The open letter' }, url: 'https://example.org/letter' } },
       letter: {
         enclosures: ['published', 'statute'],
-        reference: 'R 1',
+        reference: { text: { all: 'R 1' }, span: SOMEWHERE },
         signatories: [
-          { id: 'one', name: { en: 'One' }, person: 'Ada Somebody', title: { en: 'Director' } },
-          { id: 'two', name: { en: 'Two' } },
+          { id: 'one', name: { en: 'One' }, person: 'Ada Somebody', title: { en: 'Director' }, for: EVERYONE },
+          { id: 'two', name: { en: 'Two' }, for: EVERYONE },
         ],
       },
     });
@@ -53,8 +55,8 @@ describe('the parts of a letter', () => {
       notice: 'Specimen: a paraphrase, not approved by the organisations named; not to be sent.',
       letterhead: ['One', 'Two'],
       senderLines: [],
-      accent: undefined,
-      references: [{ label: '', value: createTextNode('R 1') }],
+
+      references: [{ label: 'Our reference', value: createTextNode('R 1') }],
       date: '1 December 2025',
       dateLine: '1 December 2025',
       day: '2025-12-01',
@@ -124,7 +126,10 @@ describe('the parts of a letter', () => {
 
   test('name an organisation as in the language of the letter that it has no name in', () => {
     const letter = letterOf({
-      letter: { languages: { de: 'original', en: 'unchecked' }, signatories: [{ id: 'one', name: { de: 'Verein' } }] },
+      letter: {
+        languages: { de: 'original', en: 'unchecked' },
+        signatories: [{ id: 'one', name: { de: 'Verein' }, for: EVERYONE }],
+      },
     });
     expect(letter.letterhead).toEqual(['Verein']);
   });

@@ -67,6 +67,18 @@ describe('a field of each type', () => {
       two | −12<a0>345,60 | 1 marca 2026 | 1500,00<a0>EUR |  | Greens
       ru: ward ru | one
       two | −12<a0>345,60 | 1 марта 2026<202f>г. | 1<a0>500,00<a0>EUR |  | Greens
+      da: ward da | one
+      two | −12.345,60 | 1. marts 2026 | 1.500,00<a0>EUR |  | Greens
+      it: ward it | one
+      two | −12.345,60 | 1º marzo 2026 | 1500,00<a0>EUR |  | Greens
+      nl: ward nl | one
+      two | −12.345,60 | 1 maart 2026 | EUR<a0>1.500,00 |  | Greens
+      pt: ward pt | one
+      two | −12<a0>345,60 | 1 de março de 2026 | 1500,00<a0>EUR |  | Greens
+      ro: ward ro | one
+      two | −12.345,60 | 1 martie 2026 | 1.500,00<a0>EUR |  | Greens
+      sv: ward sv | one
+      two | −12<a0>345,60 | 1 mars 2026 | 1<a0>500,00<a0>EUR |  | Greens
       "
     `);
   });

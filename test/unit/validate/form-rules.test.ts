@@ -87,13 +87,13 @@ test('a language without plain forms needs a salutation and a close in the profi
       ({ code, span, message, hint = [] }) => `${code} ${span.line} ${plainMessage(message)}: ${plainMessage(hint)}`,
     );
   const remedies =
-    'or write plain forms for all recipients into languages/en.yaml, or a form for the rank of the office into recipients/forms/en.yaml';
+    'or write plain-forms: for all recipients into languages/en.yaml, or a form for the rank of the office into recipients/forms/en.yaml';
   expect(reported(WITHOUT_RANK)).toEqual([
-    `profile/no-form 1 there is no salutation and no close in en for this recipient: en has no plain forms of address: write salutation: { en: … } and close: { en: … } into the profile; ${remedies}`,
+    `profile/no-form 1 the profile has no salutation and close in en, which has no plain forms of address: write salutation: { en: … } and close: { en: … } into the profile; ${remedies}`,
   ]);
   const salutation = 'salutation: { en: "Madam," }\n';
   expect(reported(`${WITHOUT_RANK}${salutation}`)).toEqual([
-    `profile/no-form 1 there is no close in en for this recipient: en has no plain forms of address: write close: { en: … } into the profile; ${remedies}`,
+    `profile/no-form 1 the profile has no close in en, which has no plain forms of address: write close: { en: … } into the profile; ${remedies}`,
   ]);
   expect(reported(`${WITHOUT_RANK}${salutation}close: { en: "Yours," }\n`)).toEqual([]);
   expect(reported(`${WITHOUT_RANK}skip: { reason: vacant }\n`)).toEqual([]);

@@ -50,7 +50,7 @@ test('what lies within a phrase that is meant is not reported, and what lies bes
 });
 
 test.each([
-  ['templates/appeal/letter.yaml', 'reference: A/1', 'reference: "#N/A"', '6:12'],
+  ['templates/appeal/letter.yaml', 'reference: A/1', 'place: { en: "#N/A" }', '6:14'],
   ['templates/appeal/sources.yaml', 'title: { en: The Charter }', 'title: { en: The Charter &amp; more }', '2:16'],
   ['recipients/forms/en.yaml', 'source: the handbook', 'source: "[insert source]"', '7:13'],
 ])("a campaign's own files are searched: %s", async (path, original, replacement, location) => {

@@ -72,7 +72,7 @@ describe('languages that are not stated', () => {
     const outcome = await validate('date: 2026-03-02\n', { ...TWO_LANGUAGES, 'templates/appeal/xx/body/a.md': 'A' });
     expect(placedFaultsOf(outcome)).toEqual(['letter/unknown-name templates/appeal/xx:1:1']);
     expect(plainMessage(outcome.diagnostics[0]?.hint ?? [])).toMatch(
-      /^move templates\/appeal\/xx away, or name the languages of the letter, as in languages: \{ en: original \};/u,
+      /^state its words in languages\/xx\.yaml, .*; or move templates\/appeal\/xx away, or name the languages of the letter, as in languages: \{ en: original \};/u,
     );
   });
 

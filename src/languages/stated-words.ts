@@ -1,0 +1,74 @@
+import type { LocaleData } from '../model/locale-data.ts';
+import type { PlainForms } from '../model/plain-form.ts';
+
+/** A value of which any keys may be left out. A list is stated whole. */
+type Part<T> = T extends readonly unknown[] ? T : T extends object ? { readonly [Key in keyof T]?: Part<T[Key]> } : T;
+
+/** The parts of locale data that only the product has, and the sources, of which a campaign states one for all words. */
+type ProductKey = 'hyphenation' | 'workingNotes' | 'lists' | 'sources';
+
+/**
+ * What a campaign states of a language, in its file in `languages/`: any part of the locale data but what is the
+ * product's alone.
+ */
+export type StatedWords = Part<Omit<LocaleData, ProductKey | 'plural'>> &
+  Partial<Pick<LocaleData, 'plural'>> & {
+    /** Where the words were found, or who has read them. */
+    readonly source?: string;
+  };
+
+/** Returns the data of a language as a campaign states it: its words in the place of those of `base`. */
+export function layOver(base: LocaleData, stated: StatedWords): LocaleData {
+  const { source, plural = base.plural, ...words } = stated;
+  const data: LocaleData = { ...(withStated({ ...base, ...beginnings(base, stated) }, words) as LocaleData), plural };
+  const sourceOf = (keys: readonly (keyof LocaleData)[], baseSource: string | undefined): string | undefined => {
+    const areThoseOfBase = keys.every((key) => JSON.stringify(data[key]) === JSON.stringify(base[key]));
+    return areThoseOfBase ? (baseSource ?? source) : source;
+  };
+  return {
+    ...data,
+    sources: {
+      furniture: sourceOf(['pageOf', 'enclosures', 'copies', 'demandNumbers', 'noteAbove'], base.sources.furniture),
+      statusLines: sourceOf(['notice', 'translation', 'unsignedAuthor'], base.sources.statusLines),
+      labels: sourceOf(['labels', 'onBehalfOf'], base.sources.labels),
+    },
+  };
+}
+
+/** What a campaign begins with if it states part of what the product's data of the language lacks as a whole. */
+function beginnings(base: LocaleData, stated: StatedWords): Partial<LocaleData> {
+  return {
+    ...(base.plainForms === undefined && stated.plainForms !== undefined ? { plainForms: NO_FORMS } : {}),
+    thinSpaces: base.thinSpaces ?? (stated.thinSpaces && { before: [], after: [], noSpaceAfter: [] }),
+    keptTogether:
+      base.keptTogether ??
+      (stated.keptTogether && { beforeNumbers: [], beforeNames: [], notCounted: [], conjunctions: [] }),
+  };
+}
+
+/** A form of which every text is to be stated. */
+const NO_FORM = { salutation: '', inText: '', close: '', source: '' };
+const NO_PERSON = {
+  ...NO_FORM,
+  envelope: '',
+  familySalutation: undefined,
+  courtesyTitles: [],
+  withHonorific: undefined,
+};
+const NO_FORMS: PlainForms = {
+  office: NO_FORM,
+  person: { f: NO_PERSON, m: NO_PERSON, unknown: NO_PERSON },
+  honorifics: [],
+};
+
+/** Returns a value with the stated keys in the place of its own, at any depth. */
+function withStated(base: unknown, stated: unknown): unknown {
+  if (!isMapping(stated)) return stated;
+  const own = isMapping(base) ? base : {};
+  const entries = Object.entries(stated).map(([key, value]): [string, unknown] => [key, withStated(own[key], value)]);
+  return { ...own, ...Object.fromEntries(entries) };
+}
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,117 @@
+import type { Conventions } from '../languages/conventions.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Direction } from '../model/direction.ts';
+import { inLanguageOrFallback, type InLanguages, type Language, type Localised } from '../model/language.ts';
+import type { LabelledReference, Letter, SignatureLine } from '../model/letter.ts';
+import { type Message, say } from '../model/message.ts';
+import type { Selection } from '../model/selection.ts';
+import type { Text } from '../model/tree.ts';
+import type { RenderedHead } from '../template/render-head.ts';
+import { forLetter, type ViewTexts } from '../template/shapes.ts';
+import { signatoryName } from '../template/view.ts';
+import { fillLine } from './fill-line.ts';
+import { requireTranslation } from './in-language.ts';
+import { createValueNode } from './isolates.ts';
+
+/** What the head of a letter is made from. */
+interface HeadInput {
+  readonly selection: Selection;
+  /** Undefined if the run makes no letters in the language. */
+  readonly rendered: RenderedHead | undefined;
+  readonly view: ViewTexts;
+  readonly conventions: Conventions;
+  /** The date as letters print it. */
+  readonly date: string;
+  readonly signatures: readonly SignatureLine[];
+}
+
+/** The parts of a letter that are made here. */
+type Head = Pick<Letter, 'letterhead' | 'senderLines' | 'references' | 'dateLine' | 'marking' | 'delivery'>;
+
+/** Creates the head of a letter but for the address. Faults are added to `faults`. */
+export function createHead({ signatures, ...input }: HeadInput, faults: Diagnostic[]): Head {
+  const { selection, rendered, conventions, date } = input;
+  const { language, letter } = selection;
+  const { letterhead, place, marking, delivery, span } = letter;
+  const translate = (texts: Localised, subject: Message): string =>
+    requireTranslation(texts, language, span, subject, faults);
+  return {
+    letterhead:
+      letterhead?.name === undefined
+        ? signatures.map(({ organisation }) => organisation)
+        : [translate(letterhead.name, say`the name in the letterhead`)],
+    senderLines: rendered?.senderLines ?? [],
+    references: createReferences(input, faults),
+    dateLine: place === undefined ? date : conventions.placeAndDate(translate(place, say`the place`), date),
+    marking: marking && translate(marking, say`the marking`),
+    delivery: delivery && translate(delivery, say`the way of delivery`),
+  };
+}
+
+/**
+ * Creates the references: the recipient's, which the profile has, and the sender's, for which the words of the profile
+ * win over the letter's.
+ */
+function createReferences(
+  { selection, rendered, view, conventions }: Omit<HeadInput, 'signatures'>,
+  faults: Diagnostic[],
+): readonly LabelledReference[] {
+  const { recipient, language } = selection;
+  const { labels, writingDirection } = conventions;
+  const { yours, ours } = recipient.reference ?? {};
+  const value =
+    ours === undefined
+      ? fillReference(rendered, view, selection, conventions, faults)
+      : verbatim(ours, language, writingDirection);
+  return [
+    ...(yours === undefined ? [] : [{ label: labels.yours, value: verbatim(yours, language, writingDirection) }]),
+    ...(value === undefined ? [] : [{ label: labels.ours, value }]),
+  ];
+}
+
+/** Returns the words of a profile. Those of another language are marked with it. */
+function verbatim(texts: InLanguages<string>, language: Language, direction: Direction): Text {
+  const chosen = inLanguageOrFallback(texts, language);
+  const node = createValueNode(chosen.value, direction, '');
+  return chosen.language === undefined ? node : { ...node, language: chosen.language };
+}
+
+function fillReference(
+  rendered: RenderedHead | undefined,
+  view: ViewTexts,
+  { recipient }: Selection,
+  conventions: Conventions,
+  faults: Diagnostic[],
+): Text | undefined {
+  if (rendered?.reference === undefined) return undefined;
+  const { renderings, language, span } = rendered.reference;
+  const text = forLetter(renderings, view);
+  if (text === undefined) throw new Error('the reference was not read for all letters');
+  // One isolate as a whole: a value at its end would else change places with the words before it in Arabic.
+  const { value } = fillLine(text, span, view, recipient, conventions, faults);
+  const node = createValueNode(value, conventions.writingDirection, '');
+  return language === undefined ? node : { ...node, language };
+}
+
+/** Creates the signatures of those who sign the letter. Faults are added to `faults`. */
+export function createSignatures(
+  { letter, language, signatories }: Selection,
+  conventions: Conventions,
+  faults: Diagnostic[],
+): readonly SignatureLine[] {
+  return signatories.map((signatory): SignatureLine => {
+    const translate = (texts: Localised, subject: Message): string =>
+      requireTranslation(texts, language, letter.span, subject, faults);
+    const { id, person, title, onBehalfOf } = signatory;
+    return {
+      organisation: signatoryName(signatory, letter, language) ?? translate({}, say`the name of ${id}`),
+      ...(person === undefined ? {} : { person }),
+      ...(title === undefined ? {} : { title: translate(title, say`the title of who signs for ${id}`) }),
+      ...(onBehalfOf === undefined
+        ? {}
+        : {
+            onBehalfOf: conventions.onBehalfOf(translate(onBehalfOf, say`on whose behalf ${id} signs`)),
+          }),
+    };
+  });
+}

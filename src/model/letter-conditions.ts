@@ -1,0 +1,8 @@
+import type { LetterSettings } from './campaign.ts';
+import type { Condition } from './condition.ts';
+
+/** Returns all conditions of a letter: who gets it, which texts each recipient gets, and who signs. */
+export function conditionsOfLetter({ to, body, demands, passages, signatories }: LetterSettings): readonly Condition[] {
+  const rules = [...body, ...[...demands.values(), ...passages.values()].flatMap(({ wordings }) => wordings)];
+  return [to, ...[...rules, ...signatories].map((entry) => entry.for)];
+}

@@ -1,0 +1,225 @@
+import * as v from 'valibot';
+import { isPluralCondition } from '../languages/plural-rule.ts';
+import type { StatedWords } from '../languages/stated-words.ts';
+import { lineOfText, listOf, oneOf, strictMapping, textMatching } from './value-schemas.ts';
+
+/** A name as it is written in files: `pageOf` is `page-of`. */
+type KeyOf<Name extends string> = Name extends `${infer First}${infer Rest}`
+  ? Rest extends Uncapitalize<Rest>
+    ? `${Lowercase<First>}${KeyOf<Rest>}`
+    : `${Lowercase<First>}-${KeyOf<Rest>}`
+  : Name;
+
+/** A value with its keys as they are written in files, at any depth. */
+type WithFileKeys<T> = T extends readonly unknown[]
+  ? T
+  : T extends object
+    ? { readonly [Name in keyof T as KeyOf<Name & string>]: WithFileKeys<T[Name]> }
+    : T;
+
+/** A file in `languages/`, with values as they are written, but for `min-grouped`. */
+export type LanguageFile = WithFileKeys<StatedWords>;
+
+/** The maximum length of a word or phrase that letters print, and of a sentence, in UTF-16 code units. */
+const MAX_PHRASE = 100;
+const MAX_SENTENCE = 300;
+/** The maximum number of words in a list. */
+const MAX_WORDS = 200;
+
+/** Returns the schema of a text that has no places for values, and is printed as it is. */
+function textWithin(length: number): v.GenericSchema<string, string> {
+  return v.pipe(
+    lineOfText,
+    v.maxLength(length, `text of at most ${length} characters`),
+    v.regex(/^[^{}]*$/u, 'text without { and }, as no value is put into it'),
+  );
+}
+
+const phrase = textWithin(MAX_PHRASE);
+const sentence = textWithin(MAX_SENTENCE);
+
+/** Returns the schema of a pattern in which each of the places is exactly once. `example`: the pattern of English. */
+function patternWith(places: readonly string[], example: string): v.GenericSchema<string, string> {
+  const once = places.map((place) => String.raw`(?=.*\{${place}\})(?!.*\{${place}\}.*\{${place}\})`).join('');
+  const within = String.raw`(?:[^{}]|\{(?:${places.join('|')})\})*`;
+  const names = places.map((place) => `{${place}}`);
+  const each =
+    names.length === 1 ? `${names[0]} once` : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}, each once`;
+  return v.pipe(
+    lineOfText,
+    v.maxLength(MAX_SENTENCE, `text of at most ${MAX_SENTENCE} characters`),
+    v.regex(new RegExp(`^${once}${within}$`, 'u'), `text with ${each}, as in "${example}"`),
+  );
+}
+
+/** Returns the schema of a text of a form of address, in which each of the places may be. */
+function formWith(...places: readonly string[]): v.GenericSchema<string, string> {
+  const names = places.map((place) => `{${place}}`).join(', ');
+  return v.pipe(
+    lineOfText,
+    v.maxLength(MAX_SENTENCE, `text of at most ${MAX_SENTENCE} characters`),
+    v.regex(
+      new RegExp(String.raw`^(?:[^{}]|\{(?:${places.join('|')})\})*$`, 'u'),
+      `text with no braces but those of ${names}`,
+    ),
+  );
+}
+
+/** The schema of one punctuation mark. */
+const mark = textMatching(/^[\p{P}\p{S}]$/u, 'one punctuation mark');
+
+function wordsOf(item: v.GenericSchema<string, string>): v.GenericSchema<unknown, string[]> {
+  return v.pipe(listOf(item), v.maxLength(MAX_WORDS, `a list of at most ${MAX_WORDS}`));
+}
+
+const MONTHS_MESSAGE = 'a list of the twelve months, all different';
+
+const months = v.pipe(
+  listOf(v.pipe(phrase, v.regex(/\p{L}/u, 'the name of a month, not its number'))),
+  v.length(12, MONTHS_MESSAGE),
+  v.check((names) => new Set(names.map((name) => name.normalize('NFKC').toLowerCase())).size === 12, MONTHS_MESSAGE),
+);
+
+/** In numbers and amounts a space is a no-break space, as no line is to end there. */
+const withFixedSpaces = v.transform((text: string) => text.replaceAll(' ', '\u00A0'));
+
+const numbers = strictMapping({
+  'group-separator': v.exactOptional(
+    v.pipe(
+      textMatching(/^[\p{P}\p{S} \u00A0\u2009\u202F]$/u, 'one mark or one space in quotation marks, as in "."'),
+      withFixedSpaces,
+    ),
+  ),
+  'min-grouped': v.exactOptional(
+    v.pipe(
+      textMatching(/^[45]$/u, '4 if 1,000 is grouped, or 5 if only 10,000 is'),
+      v.transform(Number),
+      v.metadata({ jsonSchema: { enum: [4, 5] } }),
+    ),
+  ),
+  'decimal-sign': v.exactOptional(mark),
+  amount: v.exactOptional(
+    v.pipe(patternWith(['minus', 'digits', 'currency'], '{minus}{currency} {digits}'), withFixedSpaces),
+  ),
+});
+
+const pluralCondition = v.pipe(
+  lineOfText,
+  v.maxLength(MAX_SENTENCE, `text of at most ${MAX_SENTENCE} characters`),
+  v.check(isPluralCondition, 'a plural condition of CLDR, as in "i = 1 and v = 0"'),
+);
+
+const plural = strictMapping({
+  zero: v.exactOptional(pluralCondition),
+  one: v.exactOptional(pluralCondition),
+  two: v.exactOptional(pluralCondition),
+  few: v.exactOptional(pluralCondition),
+  many: v.exactOptional(pluralCondition),
+});
+
+const status = strictMapping({ specimen: v.exactOptional(sentence), draft: v.exactOptional(sentence) });
+
+/** What all plain forms have. */
+const FORM = {
+  'in-text': v.exactOptional(phrase),
+  close: v.exactOptional(sentence),
+  source: v.exactOptional(lineOfText),
+};
+
+const personForm = strictMapping({
+  envelope: v.exactOptional(patternWith(['name'], 'Ms {name}')),
+  salutation: v.exactOptional(formWith('name')),
+  'family-salutation': v.exactOptional(patternWith(['family'], 'Dear Ms {family},')),
+  'courtesy-titles': v.exactOptional(wordsOf(phrase)),
+  'with-honorific': v.exactOptional(
+    strictMapping({
+      envelope: patternWith(['honorific', 'name'], '{honorific} {name}'),
+      salutation: formWith('honorific', 'name'),
+      'family-salutation': formWith('honorific', 'family', 'name'),
+    }),
+  ),
+  ...FORM,
+});
+
+const plainForms = strictMapping({
+  honorifics: v.exactOptional(wordsOf(phrase)),
+  office: v.exactOptional(strictMapping({ salutation: v.exactOptional(sentence), ...FORM })),
+  person: v.exactOptional(
+    strictMapping({
+      f: v.exactOptional(personForm),
+      m: v.exactOptional(personForm),
+      unknown: v.exactOptional(personForm),
+    }),
+  ),
+});
+
+/**
+ * The schema of a file in `languages/`. No key is required here: a file for a language of the product states only what
+ * it changes. `missingWordFaults` names what a language that the product lacks has to have.
+ */
+export const languageFileSchema: v.GenericSchema<unknown, LanguageFile> = strictMapping({
+  months: v.exactOptional(months),
+  date: v.exactOptional(patternWith(['day', 'month', 'year'], '{day} {month} {year}')),
+  'first-day': v.exactOptional(
+    v.pipe(phrase, v.regex(/^(?!.*[02-9]).*$/u, 'the first day of a month as a date has it, as in "1er"')),
+  ),
+  'place-and-date': v.exactOptional(patternWith(['place', 'date'], '{place}, {date}')),
+  numbers: v.exactOptional(numbers),
+  plural: v.exactOptional(plural),
+  comma: v.exactOptional(textMatching(/^[\p{P}\p{S}] ?$/u, 'one mark and its space, in quotation marks, as in ", "')),
+  list: v.exactOptional(patternWith(['items', 'last'], '{items} and {last}')),
+  'quotation-marks': v.exactOptional(strictMapping({ open: v.exactOptional(mark), close: v.exactOptional(mark) })),
+  'page-of': v.exactOptional(patternWith(['page', 'pages'], 'Page {page} of {pages}')),
+  labels: v.exactOptional(
+    strictMapping({
+      ours: v.exactOptional(phrase),
+      yours: v.exactOptional(phrase),
+      date: v.exactOptional(phrase),
+    }),
+  ),
+  'on-behalf-of': v.exactOptional(patternWith(['principal'], 'for {principal}')),
+  enclosures: v.exactOptional(
+    strictMapping({
+      singular: v.exactOptional(phrase),
+      dual: v.exactOptional(phrase),
+      plural: v.exactOptional(phrase),
+    }),
+  ),
+  copies: v.exactOptional(phrase),
+  'note-above': v.exactOptional(patternWith(['note'], 'as note {note}')),
+  'demand-numbers': v.exactOptional(
+    strictMapping({
+      number: v.exactOptional(patternWith(['number'], '{number}')),
+      singular: v.exactOptional(patternWith(['published', 'numbers'], '{published}, demand {numbers}')),
+      dual: v.exactOptional(patternWith(['published', 'numbers'], '{published}, demands {numbers}')),
+      plural: v.exactOptional(patternWith(['published', 'numbers'], '{published}, demands {numbers}')),
+    }),
+  ),
+  notice: v.exactOptional(status),
+  translation: v.exactOptional(
+    strictMapping({ 'of-english': v.exactOptional(sentence), 'of-another': v.exactOptional(sentence) }),
+  ),
+  'unsigned-author': v.exactOptional(status),
+  'link-description': v.exactOptional(patternWith(['url'], 'Link to {url}')),
+  'mark-description': v.exactOptional(patternWith(['note'], 'Back to the mark of note {note}')),
+  'plain-forms': v.exactOptional(plainForms),
+  'writing-direction': v.exactOptional(oneOf(['ltr', 'rtl'])),
+  'thin-spaces': v.exactOptional(
+    strictMapping({
+      before: v.exactOptional(wordsOf(mark)),
+      after: v.exactOptional(wordsOf(mark)),
+      'no-space-after': v.exactOptional(wordsOf(mark)),
+    }),
+  ),
+  'kept-together': v.exactOptional(
+    strictMapping({
+      'before-numbers': v.exactOptional(wordsOf(phrase)),
+      'before-names': v.exactOptional(wordsOf(phrase)),
+      'not-counted': v.exactOptional(wordsOf(phrase)),
+      conjunctions: v.exactOptional(wordsOf(phrase)),
+    }),
+  ),
+  'attached-prefixes': v.exactOptional(wordsOf(textMatching(/^\p{L}$/u, 'one letter'))),
+  paper: v.exactOptional(oneOf(['a4', 'us-letter'])),
+  source: v.exactOptional(lineOfText),
+});
