@@ -35,9 +35,10 @@ export function nestingFaults(
 
 /** The heights of what is in the window of an envelope, in points. */
 interface WindowHeights {
-  /** The height of the return line and the address together. */
+  /** The height of the address and of what is above it. */
   readonly height: number;
-  readonly returnHeight: number;
+  /** The height of what is above the address: the return line, the marking and the way of delivery. */
+  readonly heightAbove: number;
   /** The leading of the address. */
   readonly leading: number;
   /** The distance from the top of the sheet to the end of the letterhead. */
@@ -45,20 +46,20 @@ interface WindowHeights {
 }
 
 /**
- * Returns a fault if the return line and the address are taller than their area in the envelope's window, and another if
+ * Returns a fault if the address and what is above it are taller than their area in the envelope's window, and another if
  * the letterhead ends below the top of the window.
  */
 export function windowFaults(
-  { height, returnHeight, leading, letterheadBottom }: WindowHeights,
+  { height, heightAbove, leading, letterheadBottom }: WindowHeights,
   { area, addressArea }: EnvelopeWindow,
   span: Span,
 ): readonly Diagnostic[] {
   const faults: Diagnostic[] = [];
   if (isLonger(height, addressArea.height)) {
-    const parts = returnHeight === 0 ? 'the inside address is' : 'the return line and the inside address are';
+    const parts = heightAbove === 0 ? 'the inside address is' : 'the inside address and the lines above it are';
     const excess = toMillimetres(height - addressArea.height);
     const message = say`${[parts]} ${excess} mm taller than what the window of the envelope shows`;
-    const hint = say`shorten the address to ${Math.floor((addressArea.height - returnHeight) / leading)} printed lines, or set the letter as international`;
+    const hint = say`shorten the address to ${Math.floor((addressArea.height - heightAbove) / leading)} printed lines, or set the letter as international`;
     faults.push(fault('page/does-not-fit', span, message, { hint }));
   }
   if (isLonger(letterheadBottom, area.y)) {

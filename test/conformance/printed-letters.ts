@@ -65,7 +65,10 @@ async function printLetters({ plan, addressees }: Shipped, folder: string): Prom
   return printed;
 }
 
-/** Writes the letters that are hard to typeset: ragged with one preset, justified with the other. */
+/**
+ * Writes the letters that are hard to typeset: ragged with one preset and justified with another in every language, and
+ * with every other page in four languages.
+ */
 export async function printStressLetters(folder: string): Promise<readonly PrintedLetter[]> {
   const values = createValues();
   const fonts = createLazyFontLoader((specifier) => readFileSync(createRequire(import.meta.url).resolve(specifier)));

@@ -28,7 +28,7 @@ export function setWindow(
 ): WindowBlock {
   const { area, marks, markColour } = window;
   const dateBlock = setInformation(letter, window, context);
-  const { block: addressBlock, height, returnHeight, leading } = setAddressBelowReturn(letter, window, context);
+  const { block: addressBlock, height, heightAbove, leading } = setAddressBelowReturn(letter, window, context);
   const rules = marks.map((mark) => ({
     area: { ...mark, x: distanceFromStart(mark, context), y: mark.y - area.y },
     colour: markColour,
@@ -38,7 +38,7 @@ export function setWindow(
     height: Math.max(area.height, heightOfRows(dateBlock.rows) + window.information.y - area.y),
     rules,
   });
-  return { block, faults: windowFaults({ height, returnHeight, leading, letterheadBottom }, window, letter.span) };
+  return { block, faults: windowFaults({ height, heightAbove, leading, letterheadBottom }, window, letter.span) };
 }
 
 /** Sets the date and the references at their position, which counts from the top of the window. */
@@ -51,9 +51,9 @@ function setInformation(letter: Letter, { area, information }: EnvelopeWindow, c
 /** The return line and the address below it, set. Lengths are in points. */
 interface AddressBelowReturn {
   readonly block: SetBlock;
-  /** The height of both. */
   readonly height: number;
-  readonly returnHeight: number;
+  /** The height of what is above the address: the return line, the marking and the way of delivery. */
+  readonly heightAbove: number;
   /** The leading of the address. */
   readonly leading: number;
 }
@@ -72,14 +72,14 @@ function setAddressBelowReturn(letter: Letter, window: EnvelopeWindow, context: 
   const addressHeight = heightOfRows(address.block.rows);
   const height = returnHeight + addressHeight;
   const lowestTop = addressArea.y + addressArea.height - height;
-  const preferredTop = addressTop - returnHeight - address.addressTop;
-  const top = Math.max(addressArea.y, Math.min(preferredTop, lowestTop)) - area.y;
+  const heightAbove = returnHeight + address.addressTop;
+  const top = Math.max(addressArea.y, Math.min(addressTop - heightAbove, lowestTop)) - area.y;
   const returnRow = createRow({ height: returnHeight, lines: returnLines });
   const addressRows = address.block.rows.map((row) => moveDown(row, top + returnHeight));
   return {
     block: { ...address.block, rows: [moveDown(returnRow, top), ...addressRows] },
     height,
-    returnHeight,
+    heightAbove,
     leading: address.leading,
   };
 }

@@ -40,7 +40,7 @@ export function createWindowStylesheet(page: WindowPage): Stylesheet {
       address: { ...styles.address, ...BESIDE_WINDOW },
       date: { ...styles.date, ...BESIDE_WINDOW },
     },
-    space: { ...base.space, noticeToLetterhead: 12 },
+    space: { ...base.space, noticeToLetterhead: 12, markingToAddress: 1 },
     window: { ...window, marks: marks.toSorted((a, b) => a.y - b.y), markColour: [0.32, 0.32, 0.32] },
   };
   return hasLowHead ? withLowHead(highHead) : highHead;
