@@ -1,4 +1,5 @@
 import type * as HarfBuzz from 'harfbuzzjs';
+import type { Language } from '../model/language.ts';
 import type { Glyph } from '../model/page.ts';
 import type { ShapingOptions, ShapedWord } from './fonts.ts';
 import { widenForRightMarks } from './right-marks.ts';
@@ -13,12 +14,22 @@ export interface OpenedFace {
   readonly scale: number;
 }
 
-/** Creates a shaper. It uses the features that HarfBuzz enables by default, such as kerning and ligatures. */
+/**
+ * The languages that have a letter ı besides i. The ligatures of f and i have no dot, so that "afiş" would read as
+ * "afış", and these fonts do not leave them out by themselves where the language is Turkish.
+ */
+const WITH_DOTLESS_I: ReadonlySet<string> = new Set(['az', 'crh', 'gag', 'tr', 'tt']);
+
+/**
+ * Creates a shaper. It uses the features that HarfBuzz enables by default, such as kerning and ligatures, but for the
+ * ligatures of "fi" in languages that have a letter ı.
+ */
 export function createShaper(hb: typeof HarfBuzz): ShapeWord {
   // All words share a buffer, because harfbuzzjs frees the memory of a buffer only when it is garbage-collected.
   const buffer = new hb.Buffer();
   const liningFeatures = [new hb.Feature('lnum')];
   const raisedFeatures = [new hb.Feature('sups')];
+  const noLigatures = new hb.Feature('liga', 0);
 
   return ({ font, scale }, word, { language, figures, direction }) => {
     buffer.reset();
@@ -30,7 +41,8 @@ export function createShaper(hb: typeof HarfBuzz): ShapeWord {
     buffer.guessSegmentProperties();
     buffer.setDirection(direction === 'rtl' ? hb.Direction.RTL : hb.Direction.LTR);
     buffer.setLanguage(language);
-    hb.shape(font, buffer, figures === 'raised' ? raisedFeatures : liningFeatures);
+    const features = figures === 'raised' ? raisedFeatures : liningFeatures;
+    hb.shape(font, buffer, needsDotOfI(word, language) ? [...features, noLigatures] : features);
     // The call `getGlyphInfosAndPositions` would also compute other properties, which takes longer than shaping.
     const [infos, positions] = [buffer.getGlyphInfos(), buffer.getGlyphPositions()];
     if (direction === 'rtl') {
@@ -45,6 +57,11 @@ export function createShaper(hb: typeof HarfBuzz): ShapeWord {
     const spacedGlyphs = direction === 'rtl' ? glyphs : widenForRightMarks(glyphs, rightEdgeOf);
     return { glyphs: spacedGlyphs, advance: spacedGlyphs.reduce((sum, glyph) => sum + glyph.advance, 0) };
   };
+}
+
+/** Whether a ligature would take the dot of an i, which distinguishes it from ı. */
+function needsDotOfI(word: string, language: Language): boolean {
+  return word.includes('fi') && WITH_DOTLESS_I.has(language.replace(/-.*$/u, ''));
 }
 
 /** Converts HarfBuzz's glyphs, which are in reading order. `scale` is that of `OpenedFace`. */

@@ -21,83 +21,83 @@ export const LANGUAGE_WORD_GROUPS: readonly LanguageWordGroup[] = [
   {
     heading: 'Dates',
     words: [
-      required('months', 'the names of the twelve months, in the form that they have in a date'),
-      required('date', 'a date'),
-      optional('first-day', 'the first day of a month, if it is an ordinal number in dates, as 1er in French'),
-      required('place-and-date', 'the place and the date at the head of a letter'),
+      requiredWord('months', 'the names of the twelve months, in the form that they have in a date'),
+      requiredWord('date', 'a date'),
+      optionalWord('first-day', 'the first day of a month, if it is an ordinal number in dates, as 1er in French'),
+      requiredWord('place-and-date', 'the place and the date at the head of a letter'),
     ],
   },
   {
     heading: 'Numbers',
     words: [
-      required('numbers.group-separator', 'what separates groups of three digits'),
-      required('numbers.min-grouped', 'the number of digits from which on they are grouped, 4 or 5'),
-      required('numbers.decimal-sign', 'the sign before decimals'),
-      required('numbers.amount', 'an amount of money'),
-      required('plural', 'the rule for the form of a noun after a number, as CLDR has it; {} if there is one form'),
+      requiredWord('numbers.group-separator', 'what separates groups of three digits'),
+      requiredWord('numbers.min-grouped', 'the number of digits from which on they are grouped, 4 or 5'),
+      requiredWord('numbers.decimal-sign', 'the sign before decimals'),
+      requiredWord('numbers.amount', 'an amount of money'),
+      requiredWord('plural', 'the rule for the form of a noun after a number, as CLDR has it; {} if there is one form'),
     ],
   },
   {
     heading: 'Punctuation',
     words: [
-      required('comma', 'the comma between the items of a list, with its space'),
-      required('list', 'a list of several items'),
-      required('quotation-marks.open', 'the mark before a quotation'),
-      required('quotation-marks.close', 'the mark after a quotation'),
+      requiredWord('comma', 'the comma between the items of a list, with its space'),
+      requiredWord('list', 'a list of several items'),
+      requiredWord('quotation-marks.open', 'the mark before a quotation'),
+      requiredWord('quotation-marks.close', 'the mark after a quotation'),
     ],
   },
   {
     heading: 'What letters print around their texts',
     words: [
-      required('page-of', 'the page number'),
-      required('labels.ours', 'the label of the sender’s reference'),
-      required('labels.yours', 'the label of the recipient’s reference'),
-      required('labels.date', 'the label of the date'),
-      required('on-behalf-of', 'the person or office for whom somebody signs'),
-      required('enclosures.singular', 'the heading over one enclosure'),
-      optional('enclosures.dual', 'the heading over two enclosures, if the language has a dual'),
-      required('enclosures.plural', 'the heading over several enclosures'),
-      required('copies', 'the heading over those who get a copy'),
-      required('note-above', 'what a footnote says in the place of a source that a note above it gives in full'),
-      optional('demand-numbers.number', 'one of the numbers below, if it is not the digits alone'),
-      required('demand-numbers.singular', 'the number that one demand has in the published letter'),
-      optional('demand-numbers.dual', 'the numbers of two demands, if the language has a dual'),
-      required('demand-numbers.plural', 'the numbers of several demands'),
+      requiredWord('page-of', 'the page number'),
+      requiredWord('labels.ours', 'the label of the sender’s reference'),
+      requiredWord('labels.yours', 'the label of the recipient’s reference'),
+      requiredWord('labels.date', 'the label of the date'),
+      requiredWord('on-behalf-of', 'the person or office on whose behalf a letter is signed'),
+      requiredWord('enclosures.singular', 'the heading over one enclosure'),
+      optionalWord('enclosures.dual', 'the heading over two enclosures, if the language has a dual'),
+      requiredWord('enclosures.plural', 'the heading over several enclosures'),
+      requiredWord('copies', 'the heading over those who get a copy'),
+      requiredWord('note-above', 'what a footnote says in the place of a source that a note above it gives in full'),
+      optionalWord('demand-numbers.number', 'one of the numbers below, if it is not the digits alone'),
+      requiredWord('demand-numbers.singular', 'the number that one demand has in the published letter'),
+      optionalWord('demand-numbers.dual', 'the numbers of two demands, if the language has a dual'),
+      requiredWord('demand-numbers.plural', 'the numbers of several demands'),
     ],
   },
   {
     heading: 'Drafts and translations',
     words: [
-      required('notice.draft', 'the line on every page of a draft'),
-      required('notice.specimen', 'the line on every page of a specimen'),
-      required('translation.of-english', 'the line on every page of a translation from English'),
-      required('translation.of-another', 'the line on every page of a translation from another language'),
-      required('unsigned-author.draft', 'the author of a draft, in the properties of the PDF'),
-      required('unsigned-author.specimen', 'the author of a specimen, in the properties of the PDF'),
+      requiredWord('notice.draft', 'the line on every page of a draft'),
+      requiredWord('notice.specimen', 'the line on every page of a specimen'),
+      requiredWord('translation.of-english', 'the line on every page of a translation from English'),
+      requiredWord('translation.of-another', 'the line on every page of a translation from another language'),
+      requiredWord('unsigned-author.draft', 'the author of a draft, in the properties of the PDF'),
+      requiredWord('unsigned-author.specimen', 'the author of a specimen, in the properties of the PDF'),
     ],
   },
   {
     heading: 'What is read aloud',
     words: [
-      required('link-description', 'what is read aloud for a link that is only an address'),
-      required('mark-description', 'what is read aloud for the link from a footnote back to the text'),
+      requiredWord('link-description', 'what is read aloud for a link that is only an address'),
+      requiredWord('mark-description', 'what is read aloud for the link from a footnote back to the text'),
     ],
   },
   {
     heading: 'What may be left out',
     words: [
-      optional('plain-forms', 'the forms of address for those for whom recipients/forms/ has none'),
-      optional('writing-direction', 'the direction of writing, if it is not that of the months: ltr or rtl'),
-      optional('thin-spaces.before', 'marks with a thin space before them'),
-      optional('thin-spaces.after', 'marks with a thin space after them'),
-      optional('thin-spaces.no-space-after', 'marks between which and the next mark there is no space'),
-      optional('kept-together.before-numbers', 'words that stay on one line with the number after them'),
-      optional('kept-together.before-names', 'titles that stay on one line with the name after them'),
-      optional('kept-together.not-counted', 'words that a line break may separate from the number before them'),
-      optional('kept-together.conjunctions', 'words that stay on one line with the last number of a list'),
-      optional('attached-prefixes', 'words of one letter that are written together with the next word'),
-      optional('paper', 'the paper, if letter.yaml chooses none: a4 or us-letter'),
-      optional('source', 'where the words were found, or who has read them; it is never printed'),
+      optionalWord('plain-forms', 'the forms of address for those for whom recipients/forms/ has none'),
+      optionalWord('writing-direction', 'the direction of writing, if it is not that of the months: ltr or rtl'),
+      optionalWord('thin-spaces.before', 'marks with a thin space before them'),
+      optionalWord('thin-spaces.after', 'marks with a thin space after them'),
+      optionalWord('thin-spaces.no-space-after', 'marks between which and the next mark there is no space'),
+      optionalWord('kept-together.before-numbers', 'words that stay on one line with the number after them'),
+      optionalWord('kept-together.before-names', 'titles that stay on one line with the name after them'),
+      optionalWord('kept-together.not-counted', 'words that a line break may separate from the number before them'),
+      optionalWord('kept-together.conjunctions', 'words that stay on one line with the last number of a list'),
+      optionalWord('attached-prefixes', 'words of one letter that are written together with the next word'),
+      optionalWord('paper', 'the paper, if letter.yaml chooses none: a4 or us-letter'),
+      optionalWord('source', 'where the words were found, or who has read them; it is never printed'),
     ],
   },
 ];
@@ -109,13 +109,14 @@ export const PRINTED_WORDS: readonly LanguageWord[] = LANGUAGE_WORD_GROUPS.flatM
 
 /** Returns what a language has for a word of its file; undefined if it has nothing there. */
 export function wordIn(data: Partial<LocaleData>, { path }: LanguageWord): unknown {
-  const value = path.reduce<unknown>((part, key) => (isMapping(part) ? part[nameOf(key)] : undefined), data);
+  const value = path.reduce<unknown>((part, key) => (isWordMapping(part) ? part[nameOf(key)] : undefined), data);
   // In the numbers of a file, a space is a no-break space.
   return path[0] === 'numbers' && typeof value === 'string' ? value.replaceAll('\u00A0', ' ') : value;
 }
 
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
+/** Whether a value of locale data is a mapping of further values. */
+export function isWordMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Returns a value as it is in a file, with the keys of files as the names of locale data: `page-of` is `pageOf`. */
@@ -135,10 +136,10 @@ export function fileKeyOf(name: string): string {
   return name.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
 }
 
-function required(path: string, purpose: string): LanguageWord {
+function requiredWord(path: string, purpose: string): LanguageWord {
   return { path: path.split('.'), purpose, isRequired: true };
 }
 
-function optional(path: string, purpose: string): LanguageWord {
+function optionalWord(path: string, purpose: string): LanguageWord {
   return { path: path.split('.'), purpose, isRequired: false };
 }

@@ -4,21 +4,32 @@ import { arabic } from './arabic.ts';
 import { danish } from './danish.ts';
 import { dutch } from './dutch.ts';
 import { english } from './english.ts';
+import { estonian } from './estonian.ts';
+import { finnish } from './finnish.ts';
 import { french } from './french.ts';
 import { german } from './german.ts';
 import { greek } from './greek.ts';
 import { hungarian } from './hungarian.ts';
+import { irish } from './irish.ts';
 import { italian } from './italian.ts';
+import { latvian } from './latvian.ts';
+import { lithuanian } from './lithuanian.ts';
+import { maltese } from './maltese.ts';
 import { polish } from './polish.ts';
 import { portuguese } from './portuguese.ts';
 import { romanian } from './romanian.ts';
 import { russian } from './russian.ts';
 import { spanish } from './spanish.ts';
+import { austrianGerman } from './austrian-german.ts';
+import { egyptianArabic } from './egyptian-arabic.ts';
+import { swissFrench } from './swiss-french.ts';
+import { usEnglish } from './us-english.ts';
 import { swedish } from './swedish.ts';
+import { turkish } from './turkish.ts';
 
 /**
- * The locale data of all languages, by ISO 639-1 code. A new language is a file of its own, with an import and a row
- * here.
+ * The locale data of all languages, by tag, and of variants that differ from their language: "en-US" from "en", which is
+ * also that of "en-GB". A new language is a file of its own, with an import and a row here.
  */
 export const LOCALE_DATA: ReadonlyMap<Language, LocaleData> = new Map([
   ['en', english],
@@ -30,10 +41,21 @@ export const LOCALE_DATA: ReadonlyMap<Language, LocaleData> = new Map([
   ['hu', hungarian],
   ['pl', polish],
   ['ru', russian],
+  ['ar-EG', egyptianArabic],
+  ['de-AT', austrianGerman],
+  ['en-US', usEnglish],
+  ['fr-CH', swissFrench],
   ['da', danish],
+  ['et', estonian],
+  ['fi', finnish],
+  ['ga', irish],
   ['it', italian],
+  ['lt', lithuanian],
+  ['lv', latvian],
+  ['mt', maltese],
   ['nl', dutch],
   ['pt', portuguese],
   ['ro', romanian],
   ['sv', swedish],
+  ['tr', turkish],
 ]);

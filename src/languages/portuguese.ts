@@ -104,6 +104,7 @@ export const portuguese: LocaleData = {
       'arts.',
       'n.º',
       'n.os',
+      'nº',
       'p.',
       'pp.',
       'pág.',

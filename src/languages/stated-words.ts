@@ -1,3 +1,4 @@
+import { isWordMapping } from './language-words.ts';
 import type { LocaleData } from '../model/locale-data.ts';
 import type { PlainForms } from '../model/plain-form.ts';
 
@@ -63,12 +64,8 @@ const NO_FORMS: PlainForms = {
 
 /** Returns a value with the stated keys in the place of its own, at any depth. */
 function withStated(base: unknown, stated: unknown): unknown {
-  if (!isMapping(stated)) return stated;
-  const own = isMapping(base) ? base : {};
+  if (!isWordMapping(stated)) return stated;
+  const own = isWordMapping(base) ? base : {};
   const entries = Object.entries(stated).map(([key, value]): [string, unknown] => [key, withStated(own[key], value)]);
   return { ...own, ...Object.fromEntries(entries) };
-}
-
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -28,7 +28,9 @@ const linesInLanguages: v.GenericSchema<unknown, InLanguages<readonly string[]>>
 );
 
 /** Whether lines are one list. `Array.isArray` alone does not narrow a `readonly` array. */
-function isOneList(lines: readonly string[] | Readonly<Record<Language, readonly string[]>>): lines is readonly string[] {
+function isOneList(
+  lines: readonly string[] | Readonly<Record<Language, readonly string[]>>,
+): lines is readonly string[] {
   return Array.isArray(lines);
 }
 

@@ -123,11 +123,11 @@ function plainFormFaults(data: Data, base: LocaleData | undefined): readonly Dia
     keys
       .map((key) => ['plain-forms', ...form, key])
       .filter((path) => dataAt(data, path) === undefined)
-      .map((path) => missingFormFault(path, data)),
+      .map((path) => missingPlainFormFault(path, data)),
   );
 }
 
-function missingFormFault(path: DataPath, data: Data): Diagnostic {
+function missingPlainFormFault(path: DataPath, data: Data): Diagnostic {
   const message = say`${path.join('.')} is missing: who states plain forms of address states the whole of them`;
   const hint = say`add ${`${path.at(-1)}: …`}; or leave ${'plain-forms:'} out, and write the forms of each rank into recipients/forms/`;
   return fault('language/missing-word', keySpanAt(data, path), message, { hint });

@@ -19,11 +19,18 @@ const EXAMPLES: Readonly<Record<string, { readonly title: string; readonly f: st
   pl: { title: 'Urząd Miasta', f: 'Anna Kowalska', m: 'Jan Nowak' },
   ru: { title: 'Администрация города', f: 'Анна Петрова', m: 'Иван Петров' },
   da: { title: 'Nedermølle Kommune', f: 'Anne Sørensen', m: 'Søren Jørgensen' },
+  et: { title: 'Linna kantselei', f: 'Mari Mänd', m: 'Jüri Kask' },
+  fi: { title: 'Kaupungin kirjaamo', f: 'Anna Virtanen', m: 'Matti Mäkinen' },
+  ga: { title: 'Oifig an Mhéara', f: 'Máire Breathnach', m: 'Seán Murchú' },
   it: { title: 'Comune di Vecchio Mulino', f: 'Anna Rossi', m: 'Luca Bianchi' },
+  lt: { title: 'Miesto savivaldybė', f: 'Ona Petrauskienė', m: 'Jonas Kazlauskas' },
+  lv: { title: 'Pilsētas dome', f: 'Anna Bērziņa', m: 'Jānis Kalniņš' },
+  mt: { title: 'Kunsill Lokali', f: 'Marija Borġ', m: 'Ġużeppi Vella' },
   nl: { title: 'Gemeente Nedermolen', f: 'Anna Jansen', m: 'Jan Vermeulen' },
   pt: { title: 'Câmara Municipal de Moinho Velho', f: 'Inês Conceição', m: 'João Simões' },
   ro: { title: 'Primăria Moara Veche', f: 'Ioana Păun', m: 'Ștefan Țepeș' },
   sv: { title: 'Kvarnby kommun', f: 'Åsa Sjöberg', m: 'Örjan Ängmark' },
+  tr: { title: 'Belediye Başkanlığı', f: 'Ayşe Yılmaz', m: 'Ömer Çelik' },
 };
 
 function exampleIn(language: string) {
@@ -90,11 +97,18 @@ const GENDERED: Readonly<Record<string, RegExp>> = {
   pl: /\b(?:Pani|Pan|Panie)\b/u,
   ru: /Уважаем(?:ая|ый)|госпожа|господин/u,
   da: /\b(?:[Hh]r|[Ff]ru)\b/u,
+  et: /\b(?:proua|preili|härra)\b/iu,
+  fi: /\b(?:rouva|neiti|herra)\b/iu,
+  ga: /Uas|Bean|Iníon/u,
   it: /^Gentile Signora,$|^Gentile Signore,$|Signora? \p{Lu}/u,
+  lt: /poni|pone|Gerbiamoji|Gerbiamasis/u,
+  lv: /^Cienījamā kundze!$|^Godātais kungs!$/u,
+  mt: /^Għażiża Sinjura|^Għażiż (?:Sinjur,|Sur)/u,
   nl: /\bmevrouw\b(?<!heer of mevrouw)|\bheer\b(?! of mevrouw)/u,
   pt: /^Exma\. Senhora,$|^Exmo\. Senhor,$/u,
   ro: /^Stimat[ăe] \p{L}+,$|Domn/u,
   sv: /\b(?:[Hh]err|[Ff]ru)\b/u,
+  tr: /\b(?:Bay|Bayan|Bey|Hanım)\b/u,
 };
 
 describe.each(LANGUAGES)('plain forms of address in %s', (language) => {
@@ -109,8 +123,8 @@ describe.each(LANGUAGES)('plain forms of address in %s', (language) => {
     const { f, title } = exampleIn(language);
     const holder: Holder = { name: f, family: familyOf(f, language), gender: 'unknown', span: SOMEWHERE };
     const { envelope, salutation, inText, close } = wordsFor(language, holder);
-    expect(envelope).toEqual([f, title]);
-    for (const words of [salutation, inText, close]) expect(words).not.toMatch(GENDERED[language] ?? /^/u);
+    expect(envelope).toEqual([expect.stringContaining(f), title]);
+    for (const words of [...envelope, salutation, inText, close]) expect(words).not.toMatch(GENDERED[language] ?? /^/u);
   });
 
   test('never take a family name from a name', () => {

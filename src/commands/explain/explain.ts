@@ -1,4 +1,4 @@
-import { conventionsOf } from '../../languages/languages.ts';
+import { conventionsOf, findLocaleData, tagOfOwnWords } from '../../languages/languages.ts';
 import { choosePlainForm } from '../../languages/plain-forms.ts';
 import type { LetterSettings, WordingRule } from '../../model/campaign.ts';
 import type { Condition } from '../../model/condition.ts';
@@ -6,8 +6,10 @@ import { factsIn, fieldsIn, groupsIn } from '../../model/condition-leaves.ts';
 import { daysBetween, periodStatus } from '../../model/date.ts';
 import { formatFieldValue } from '../../model/field.ts';
 import { chooseForm } from '../../model/form-choice.ts';
+import { NO_LOCALES } from '../../model/locale-data.ts';
 import { type Recipient, holderName } from '../../model/recipient.ts';
 import { type Choice, type Selection, type Target, recipientOf } from '../../model/selection.ts';
+import { fileStart } from '../../model/span.ts';
 import type { Plan } from '../../pipeline.ts';
 import { originalLanguage } from '../translations/translations.ts';
 import { conditionText } from './conditions.ts';
@@ -19,6 +21,7 @@ import type {
   ExplainedText,
   Explanation,
 } from './explanation.ts';
+import { inLanguage } from '../../model/language.ts';
 
 /** Explains a letter for a recipient: its texts, the rule that chose each text, and the recorded facts and groups. */
 export function explain(plan: Plan, target: Target): Explanation {
@@ -32,12 +35,13 @@ export function explain(plan: Plan, target: Target): Explanation {
   return {
     id: recipient.id,
     letter: letter.id,
-    office: recipient.office?.title[language] ?? null,
+    office: (recipient.office && inLanguage(recipient.office.title, language)) ?? null,
     date: letter.date,
     language,
     outcome: target.kind,
     reason: reasonForNoLetter(plan, target),
     texts: selection === undefined ? [] : explainedTexts(plan, selection),
+    signatories: explainedSignatories(selection?.signatories ?? []),
     leftOut: selection?.passages.filter(({ choice }) => choice === undefined).map(({ id }) => id) ?? [],
     facts: explainedFacts(plan, recipient, evaluated),
     groups: explainedGroups(plan, recipient, evaluated),
@@ -58,7 +62,7 @@ function reasonForNoLetter(plan: Plan, target: Target): string {
 }
 
 function explainedTexts({ campaign }: Plan, selection: Selection): readonly ExplainedText[] {
-  const templates = campaign.templates[selection.language];
+  const templates = inLanguage(campaign.templates, selection.language);
   const { postScriptum } = campaign.letter;
   const explainText = (kind: ExplainedText['kind'], id: string, choice: Choice): ExplainedText => ({
     kind,
@@ -88,6 +92,13 @@ function explainedTexts({ campaign }: Plan, selection: Selection): readonly Expl
       choice === undefined || id !== postScriptum ? [] : [explainText('post-scriptum', id, choice)],
     ),
   ];
+}
+
+/** Explains why those sign the letter who do not sign all letters. */
+function explainedSignatories(signatories: Selection['signatories']): Explanation['signatories'] {
+  return signatories
+    .filter((signatory) => signatory.for.kind !== 'everyone')
+    .map(({ id, for: condition }) => ({ id, rule: conditionText(condition), span: condition.span }));
 }
 
 /**
@@ -164,12 +175,15 @@ function explainedForm({ campaign }: Plan, recipient: Recipient, language: strin
   const choice = chooseForm(campaign.forms, recipient, language);
   if (choice.kind === 'undeclared') return null;
   const verbatim = Object.entries({ envelope, salutation, close }).flatMap(([part, words]) =>
-    words?.[language] === undefined ? [] : [part],
+    words === undefined || inLanguage(words, language) === undefined ? [] : [part],
   );
   if (choice.kind === 'plain') {
     const { plainForms } = conventionsOf(language, campaign.locales);
     const source = plainForms === undefined ? null : choosePlainForm(plainForms, holder, language).source;
-    return { rank: null, gender: holder?.gender ?? null, source, confidence: null, span: null, verbatim };
+    const ownTag = tagOfOwnWords(language, campaign.locales);
+    const isOwn = ownTag !== undefined && plainForms !== findLocaleData(language, NO_LOCALES)?.plainForms;
+    const span = isOwn ? fileStart(`languages/${ownTag}.yaml`) : null;
+    return { rank: null, gender: holder?.gender ?? null, source, confidence: null, span, verbatim };
   }
   const { rank, gender, form } = choice;
   const { source, confidence = null, spans } = form;

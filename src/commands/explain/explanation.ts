@@ -43,7 +43,10 @@ export interface ExplainedForm {
   readonly source: string | null;
   /** How well the source supports the form, as the file of forms states it; null if it states nothing. */
   readonly confidence: Confidence | null;
-  /** The location of the form's envelope, its first part; null if it is the plain form, which is in no file. */
+  /**
+   * The location of the form's envelope, its first part; of a plain form that the campaign states, the file of the
+   * language. Null if it is a plain form of the product, which is in no file.
+   */
   readonly span: Span | null;
   /** The parts (envelope, salutation, close) that the profile overrides with its own words. */
   readonly verbatim: readonly string[];
@@ -96,6 +99,8 @@ export interface Explanation {
    */
   readonly reason: string;
   readonly texts: readonly ExplainedText[];
+  /** Who signs this letter but not all letters, with the condition for it, in English. */
+  readonly signatories: readonly { readonly id: string; readonly rule: string; readonly span: Span }[];
   /** Passages of the letter that this recipient does not get. */
   readonly leftOut: readonly string[];
   readonly facts: readonly ExplainedFact[];

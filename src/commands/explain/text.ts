@@ -29,7 +29,8 @@ export function explanationText(
   explanation: Explanation,
   { paint, pathOf }: { readonly paint: Paint; readonly pathOf: PathOf },
 ): string {
-  const { id, office, letter, date, language, outcome, texts, leftOut, facts, groups, fields, span } = explanation;
+  const { id, office, letter, date, language, outcome, texts, signatories, leftOut, facts, groups, fields, span } =
+    explanation;
   const spanText = ({ file, line, cell }: Span): string =>
     `${pathOf(file)}:${line}${cell === undefined ? '' : `, row ${cell.replace(/^\D+/u, '')}`}`;
   const headingLines = [
@@ -43,6 +44,10 @@ export function explanationText(
   return [
     ...headingLines.map((line) => `${line}\n`),
     texts.length === 0 ? '' : `\n${texts.map((text) => explainedTextLines(text, pathOf, spanText)).join('')}`,
+    ...signatories.map(
+      ({ id: signatory, rule, span: place }) =>
+        `${'signed by '.padEnd(LABEL_WIDTH)}${signatory}\n${' '.repeat(LABEL_WIDTH)}for ${rule}: ${spanText(place)}\n`,
+    ),
     leftOut.length === 0 ? '' : `\nleft out: ${leftOut.join(', ')}\n`,
     fields.length === 0 ? '' : `\nfields (* tested by the rules):\n${fields.map(explainedFieldLine).join('')}`,
     sectionText(
@@ -77,14 +82,14 @@ function verificationWords({ verified, isUnverified }: Pick<Explanation, 'verifi
   return `verified on ${verified.day}, ${formatCount(verified.age, 'day')} before the letter`;
 }
 
-function formWords({ rank, gender, source, confidence, verbatim }: ExplainedForm, isNamed: boolean): string {
+function formWords({ rank, gender, source, confidence, span, verbatim }: ExplainedForm, isNamed: boolean): string {
   if (source === null) return `with the profile's own ${verbatim.join(', ')}: the language has no plain forms`;
   const overrideWords = verbatim.length === 0 ? '' : `, with the profile's own ${verbatim.join(', ')}`;
   const confidenceWords = confidence === null ? '' : `; confidence ${confidence}`;
   const plainAddressee = gender === null ? 'for an office' : PLAIN_WORDS[gender];
   const addressee =
     rank === null
-      ? `with demarche's plain form ${plainAddressee}`
+      ? `with ${span === null ? "demarche's" : "the campaign's"} plain form ${plainAddressee}`
       : `as ${rank}, ${isNamed ? GENDER_WORDS[gender ?? 'unknown'] : 'holder unknown'}`;
   return `${addressee}${overrideWords}: ${neutralise(source)}${confidenceWords}`;
 }
@@ -93,7 +98,7 @@ function explainedTextLines(text: ExplainedText, pathOf: PathOf, spanText: (span
   const kind = text.numbers.length === 0 ? text.kind : `${text.kind} ${text.numbers.join('+')}`;
   const sources = text.sources.map(({ key, date }) => (date === null ? key : `${key} of ${date}`));
   return [
-    `${kind.padEnd(LABEL_WIDTH)}${text.text.replace(/^\w+\//, '')}\n`,
+    `${`${kind} `.padEnd(LABEL_WIDTH)}${text.text.replace(/^\w+\//, '')}\n`,
     `${' '.repeat(LABEL_WIDTH)}${pathOf(text.file)}\n`,
     `${' '.repeat(LABEL_WIDTH)}for ${text.rule}: ${spanText(text.span)}\n`,
     sources.length === 0 ? '' : `${' '.repeat(LABEL_WIDTH)}rests on ${sources.join(', ')}\n`,

@@ -1,4 +1,5 @@
 import { TABLE_FILE } from '../../load/table-names.ts';
+import { isLanguageTag } from '../../model/language-tag.ts';
 import { nearestName } from '../../model/nearest-name.ts';
 import { quote } from '../../report/neutralise.ts';
 import { GALLERY, type GalleryCampaign } from './gallery.ts';
@@ -55,7 +56,10 @@ export function chooseLanguage(
 ): string | UnknownChoice {
   const language = named ?? languages[0] ?? '';
   if (languages.includes(language)) return language;
-  return unknownChoice(`there is no ${campaign.name} in the language ${quote(language)}`, language, languages);
+  const choice = unknownChoice(`there is no ${campaign.name} in the language ${quote(language)}`, language, languages);
+  if (!isLanguageTag(language)) return choice;
+  const hint = `${choice.hint}; for another, begin with one of these, and run demarche init --language ${language} in the campaign`;
+  return { ...choice, hint };
 }
 
 function unknownChoice(unknown: string, typedName: string, names: readonly string[]): UnknownChoice {

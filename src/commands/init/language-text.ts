@@ -1,5 +1,11 @@
 import { english } from '../../languages/english.ts';
-import { LANGUAGE_WORD_GROUPS, type LanguageWord, fileKeyOf, wordIn } from '../../languages/language-words.ts';
+import {
+  LANGUAGE_WORD_GROUPS,
+  type LanguageWord,
+  fileKeyOf,
+  isWordMapping,
+  wordIn,
+} from '../../languages/language-words.ts';
 import type { LocaleData } from '../../model/locale-data.ts';
 import { wordYaml } from '../../languages/word-yaml.ts';
 import type { Language } from '../../model/language.ts';
@@ -87,7 +93,7 @@ function wordLines(word: LanguageWord, data: Partial<LocaleData>, isStated: bool
 
 /** Returns forms of address with an ellipsis in the place of each source. */
 function withoutSources(value: unknown): unknown {
-  if (!isMapping(value)) return value;
+  if (!isWordMapping(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, part]) => [key, key === 'source' ? '…' : withoutSources(part)]),
   );
@@ -95,7 +101,7 @@ function withoutSources(value: unknown): unknown {
 
 /** The lines of a key with its value. Mappings, and lists that are longer than a line, are on lines of their own. */
 function keyLines(key: string, value: unknown): readonly string[] {
-  if (isMapping(value) && key !== 'plural') {
+  if (isWordMapping(value) && key !== 'plural') {
     const entries = Object.entries(value).filter(([, part]) => part !== undefined);
     return [
       `${key}:`,
@@ -141,8 +147,4 @@ function byParent(words: readonly LanguageWord[]): readonly (readonly LanguageWo
     else groups.push([word]);
   }
   return groups;
-}
-
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

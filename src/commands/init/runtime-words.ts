@@ -102,23 +102,21 @@ const OTHER_RULES: readonly PluralConditions[] = [
 /** Numbers by which two plural rules are compared: whole ones, and some with decimals. */
 const SAMPLES: readonly string[] = [
   ...Array.from({ length: 1101 }, (_, index) => String(index)),
-  ...[
-    '1000000',
-    '0.0',
-    '1.0',
-    '2.0',
-    '0.1',
-    '0.5',
-    '1.1',
-    '1.5',
-    '2.1',
-    '10.1',
-    '11.1',
-    '0.11',
-    '1.21',
-    '0.01',
-    '5.12',
-  ],
+  '1000000',
+  '0.0',
+  '1.0',
+  '2.0',
+  '0.1',
+  '0.5',
+  '1.1',
+  '1.5',
+  '2.1',
+  '10.1',
+  '11.1',
+  '0.11',
+  '1.21',
+  '0.01',
+  '5.12',
 ];
 
 /** The first plural rule that agrees with that of the runtime; undefined if none does. */

@@ -1,4 +1,4 @@
-import { conventionsOf } from '../../languages/languages.ts';
+import { conventionsOf, tagOfOwnWords } from '../../languages/languages.ts';
 import type { Campaign, LetterSettings } from '../../model/campaign.ts';
 import { NO_LOCALES, type WordSources } from '../../model/locale-data.ts';
 import type { Recipient } from '../../model/recipient.ts';
@@ -24,9 +24,16 @@ export function resultNoteLines(notes: readonly ResultNote[]): string {
 }
 
 /** Returns the notes about what a letter leaves to defaults that a reader of `letter.yaml` cannot see there. */
-export function letterNotes({ id, languages, statesLanguages, signatories }: LetterSettings): readonly ResultNote[] {
+export function letterNotes({
+  id,
+  languages,
+  statesLanguages,
+  letterhead,
+  signatories,
+}: LetterSettings): readonly ResultNote[] {
   const letter = neutralise(id);
-  const [original = '', ...translations] = Object.keys(languages);
+  const [original = ''] = Object.keys(languages);
+  const translations = Object.keys(languages).filter((language) => languages[language] !== 'original');
   const stated = Object.entries(languages).map(([language, status]) => `${language}: ${status}`);
   return [
     ...(statesLanguages || translations.length === 0
@@ -44,7 +51,7 @@ export function letterNotes({ id, languages, statesLanguages, signatories }: Let
           {
             kind: 'no-signatory' as const,
             count: 1,
-            message: `${letter} has no signatories: it has no letterhead, and room to sign by hand`,
+            message: `${letter} has no signatories: it has ${letterhead === undefined ? 'no letterhead, and ' : ''}room to sign by hand`,
           },
         ]),
   ];
@@ -61,7 +68,7 @@ const PRINTED_WORDS: Readonly<Record<keyof WordSources, string>> = {
 
 /**
  * Returns a note for each language of the letters that has printed words without a source, which no reader of the
- * language has confirmed. The words that a campaign has itself are its own.
+ * language has confirmed. That holds for the words of a campaign too, until its file states their source.
  */
 export function languageNotes(campaigns: readonly Campaign[]): readonly ResultNote[] {
   const locales = campaigns[0]?.locales ?? NO_LOCALES;
@@ -71,7 +78,12 @@ export function languageNotes(campaigns: readonly Campaign[]): readonly ResultNo
     const missing = (['furniture', 'statusLines', 'labels'] as const).filter((kind) => sources[kind] === undefined);
     if (missing.length === 0) return [];
     const words = WORDS_AND.format(missing.map((kind) => PRINTED_WORDS[kind]));
-    const message = `${language}: no source is known for the words of ${words}, and no reader of the language has confirmed them; languages/${language}.yaml can have others`;
+    const ownTag = tagOfOwnWords(language, locales);
+    const remedy =
+      ownTag === undefined
+        ? `languages/${language}.yaml can have others`
+        : `source: in languages/${ownTag}.yaml can say where they were found, or who has read them`;
+    const message = `${language}: no source is known for the words of ${words}, and no reader of the language has confirmed them; ${remedy}`;
     return [{ kind: 'unconfirmed-words' as const, count: missing.length, message }];
   });
 }

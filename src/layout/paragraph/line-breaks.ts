@@ -114,7 +114,7 @@ const [LOWER_A, LOWER_Z, DIGIT_0, DIGIT_9] = [0x61, 0x7a, 0x30, 0x39];
  * lookaround for the text on both sides.
  */
 function unbreakableSpacePattern({ months, dateConnectors, keptTogether }: Conventions): RegExp {
-  const { ordinalSuffix, wordBeforeMonth } = dateConnectors;
+  const { ordinalSuffix, wordBeforeMonth, isMonthBeforeDay, wordAfterDay, wordAfterYear } = dateConnectors;
   const month = anyOf(months);
   const ordinal = anyOf([...(ordinalSuffix === undefined ? [] : [ordinalSuffix]), '.', 'º']);
   const word = wordBeforeMonth === undefined ? undefined : literalPattern(wordBeforeMonth);
@@ -127,6 +127,14 @@ function unbreakableSpacePattern({ months, dateConnectors, keptTogether }: Conve
       // Days and months: 4 September, 1er décembre, 4 de diciembre
       String.raw`(?<=(?<!\d)\d{1,2}(?:${ordinal})?${optionalWord}) (?=${month})`,
       ...(word === undefined ? [] : [String.raw`(?<=(?<!\d)\d{1,2}) (?=${word} (?:${month}))`]),
+      // Months before days, and words after numbers: március 4., 2025 m. kovo 4 d.
+      ...(isMonthBeforeDay ? [String.raw`(?<=(?<!\p{L})(?:${month})) (?=\d{1,2}(?!\d))`] : []),
+      ...(wordAfterDay === undefined
+        ? []
+        : [String.raw`(?<=(?<!\d)\d{1,2}) (?=${literalPattern(wordAfterDay)}(?!\p{L}))`]),
+      ...(wordAfterYear === undefined
+        ? []
+        : [String.raw`(?<=(?<!\d)\d{4}\.?) (?=${literalPattern(wordAfterYear)}(?!\p{L}))`]),
       String.raw`(?<=\d) (?=[%€$£])`,
       String.raw`(?<=[§€$£]) (?=\d)`,
     ].join('|'),

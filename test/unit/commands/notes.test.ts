@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { memoryWorld } from '../../support/memory-world.ts';
 import { runInMemory } from '../../support/run-in-memory.ts';
+import { BASQUE } from '../../support/own-languages.ts';
 
 const LETTER = 'templates/plain/letter.yaml';
 const STATED = 'date: 2026-03-02\nsignatories: [{ name: { en: A, ar: A } }]\n';
@@ -59,6 +60,17 @@ describe('validate notes', () => {
           'ru: no source is known for the words of page numbers and headings, notices, and labels, and no reader of the language has confirmed them; languages/ru.yaml can have others',
       },
     ]);
+  });
+
+  test('which words of a language of the campaign have no source, until its file states one', async () => {
+    const texts = { 'templates/plain/eu/body/a.md': '# A\n\nB\n' };
+    const settings = { [LETTER]: `${STATED.replace(', ar: A', ', eu: A')}languages: { en: original, eu: revised }\n` };
+    const files = { ...people(COMPLETE), ...texts, ...settings, 'languages/eu.yaml': BASQUE };
+    const [note] = (await notesOf(files)).notes;
+    expect(note?.message).toBe(
+      'eu: no source is known for the words of page numbers and headings, notices, and labels, and no reader of the language has confirmed them; source: in languages/eu.yaml can say where they were found, or who has read them',
+    );
+    expect((await notesOf({ ...files, 'languages/eu.yaml': `${BASQUE}source: read by A. B.\n` })).notes).toEqual([]);
   });
 
   test('that nobody signs', async () => {

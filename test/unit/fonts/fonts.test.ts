@@ -72,6 +72,16 @@ describe('a shaped word', () => {
     expect(fonts.shape('serif', 'office', english).glyphs.map(({ text }) => text)).toEqual(['o', 'ffi', 'c', 'e']);
   });
 
+  test.each(['tr', 'tr-CY', 'az'])('keeps the dot of an i after f in %s, which has ı too', (language) => {
+    for (const face of ['serif', 'serif-bold', 'serif-italic', 'sans'] as const)
+      for (const [word, letters] of [
+        ['afiş', ['a', 'f', 'i', 'ş']],
+        ['trafiği', ['t', 'r', 'a', 'f', 'i', 'ğ', 'i']],
+        ['ffi', ['f', 'f', 'i']],
+      ] as const)
+        expect(fonts.shape(face, word, { ...english, language }).glyphs.map(({ text }) => text)).toEqual(letters);
+  });
+
   test('has a mark on its letter, each with a text of its own', () => {
     const { glyphs } = fonts.shape('serif', 'x\u0301', english);
     expect(glyphs.map(({ text }) => text)).toEqual(['x', '\u0301']);

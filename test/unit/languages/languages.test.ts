@@ -13,11 +13,25 @@ describe.each([
   ['pl', ['open letter, postulat 5', 'open letter, postulaty 6 i 2', 'open letter, postulaty 6, 2 i 4']],
   ['ru', ['open letter, требование 5', 'open letter, требования 6 и 2', 'open letter, требования 6, 2 и 4']],
   ['da', ['open letter, krav 5', 'open letter, krav 6 og 2', 'open letter, krav 6, 2 og 4']],
+  ['et', ['open letter, nõue 5', 'open letter, nõuded 6 ja 2', 'open letter, nõuded 6, 2 ja 4']],
+  ['fi', ['open letter, vaatimus 5', 'open letter, vaatimukset 6 ja 2', 'open letter, vaatimukset 6, 2 ja 4']],
+  ['ga', ['open letter, éileamh 5', 'open letter, éilimh 6 agus 2', 'open letter, éilimh 6, 2 agus 4']],
   ['it', ['open letter, richiesta 5', 'open letter, richieste 6 e 2', 'open letter, richieste 6, 2 e 4']],
+  ['lt', ['open letter, 5 reikalavimas', 'open letter, 6 ir 2 reikalavimai', 'open letter, 6, 2 ir 4 reikalavimai']],
+  ['lv', ['open letter, 5. prasība', 'open letter, 6. un 2. prasība', 'open letter, 6., 2. un 4. prasība']],
+  ['mt', ['open letter, talba 5', 'open letter, talbiet 6 u 2', 'open letter, talbiet 6, 2 u 4']],
   ['nl', ['open letter, verzoek 5', 'open letter, verzoeken 6 en 2', 'open letter, verzoeken 6, 2 en 4']],
   ['pt', ['open letter, pedido 5', 'open letter, pedidos 6 e 2', 'open letter, pedidos 6, 2 e 4']],
   ['ro', ['open letter, solicitarea 5', 'open letter, solicitările 6 și 2', 'open letter, solicitările 6, 2 și 4']],
   ['sv', ['open letter, krav 5', 'open letter, krav 6 och 2', 'open letter, krav 6, 2 och 4']],
+  [
+    'tr',
+    [
+      'open letter, 5 numaralı talep',
+      'open letter, 6 ve 2 numaralı talepler',
+      'open letter, 6, 2 ve 4 numaralı talepler',
+    ],
+  ],
 ])('in %s', (language, expected) => {
   test('the numbers of one, two and three demands have the forms of the language', () => {
     const numbers = [[5], [6, 2], [6, 2, 4]];
@@ -80,11 +94,18 @@ const ABSENT_RULES: Readonly<Record<string, readonly string[]>> = {
   pl: ['thinSpaces', 'companions', 'hyphenation', 'alternatives', 'checks'],
   ru: ['thinSpaces', 'companions', 'hyphenation', 'alternatives', 'checks'],
   da: ['thinSpaces'],
+  et: ['thinSpaces'],
+  fi: ['thinSpaces', 'hyphenation'],
+  ga: ['thinSpaces'],
   it: ['thinSpaces'],
+  lt: ['thinSpaces'],
+  lv: ['thinSpaces', 'hyphenation'],
+  mt: ['thinSpaces', 'hyphenation'],
   nl: ['thinSpaces'],
   pt: ['thinSpaces'],
   ro: ['thinSpaces', 'hyphenation'],
   sv: ['thinSpaces'],
+  tr: ['thinSpaces'],
 };
 
 describe('every language defines', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LANGUAGES } from '../../../src/languages/languages.ts';
+import { LANGUAGES, VARIANTS } from '../../../src/languages/languages.ts';
 import { formatLongDate } from '../../support/product-languages.ts';
 
 test.each([
@@ -13,21 +13,38 @@ test.each([
   ['hu', '2025-12-01', '2025. december 1.'],
   ['pl', '2025-12-01', '1 grudnia 2025'],
   ['ru', '2025-12-01', '1 декабря 2025\u202Fг.'],
+  ['en-US', '2026-03-02', 'March 2, 2026'],
+  ['en-GB', '2026-03-02', '2 March 2026'],
+  ['de-AT', '2026-01-09', '9. Jänner 2026'],
+  ['fr-CH', '2025-12-01', '1er décembre 2025'],
   ['da', '2025-12-01', '1. december 2025'],
+  ['et', '2025-12-01', '1. detsember 2025'],
+  ['fi', '2025-12-01', '1. joulukuuta 2025'],
+  ['ga', '2025-10-01', '1 Deireadh Fómhair 2025'],
   ['it', '2025-12-01', '1º dicembre 2025'],
   ['it', '2025-08-21', '21 agosto 2025'],
+  ['lt', '2025-12-01', '2025\u00A0m. gruodžio 1\u00A0d.'],
+  ['lv', '2025-12-01', '2025. gada 1. decembris'],
+  ['mt', '2025-12-01', '1 ta’ Diċembru 2025'],
   ['nl', '2025-12-01', '1 december 2025'],
   ['pt', '2025-12-01', '1 de dezembro de 2025'],
   ['ro', '2025-12-01', '1 decembrie 2025'],
   ['sv', '2025-12-01', '1 december 2025'],
+  ['tr', '2025-12-01', '1 Aralık 2025'],
 ])('in %s %s is written %s', (language, day, expected) => {
   expect(formatLongDate(day, language)).toBe(expected);
 });
 
 /** The locales whose dates have the format of the letters, if the language alone does not select it. */
-const LOCALES: Readonly<Record<string, string>> = { en: 'en-GB', fr: 'fr-FR', es: 'es-ES', ar: 'ar-PS-u-nu-latn' };
+const LOCALES: Readonly<Record<string, string>> = {
+  en: 'en-GB',
+  fr: 'fr-FR',
+  es: 'es-ES',
+  ar: 'ar-PS-u-nu-latn',
+  'ar-EG': 'ar-EG-u-nu-latn',
+};
 
-test.each(LANGUAGES)('in %s a date of every month agrees with Intl.DateTimeFormat', (language) => {
+test.each([...LANGUAGES, ...VARIANTS])('in %s a date of every month agrees with Intl.DateTimeFormat', (language) => {
   const format = new Intl.DateTimeFormat(LOCALES[language] ?? language, { dateStyle: 'long', timeZone: 'UTC' });
   const days = Array.from({ length: 12 }, (_, month) => `2025-${String(month + 1).padStart(2, '0')}-09`);
   expect(new Set(days.map((day) => formatLongDate(day, language))).size).toBe(12);

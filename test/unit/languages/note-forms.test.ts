@@ -21,11 +21,18 @@ describe('a note whose source is given in full above it on the page', () => {
     ['pl', 'Statute, zob. przypis 2, art. 70.', 'Zob. przypis 2, art. 70.'],
     ['ru', 'Statute, см. сноску 2, art. 70.', 'См. сноску 2, art. 70.'],
     ['da', 'Statute, se fodnote 2, art. 70.', 'Se fodnote 2, art. 70.'],
+    ['et', 'Statute, vt viidet 2, art. 70.', 'Vt viidet 2, art. 70.'],
+    ['fi', 'Statute, ks. alaviite 2, art. 70.', 'Ks. alaviite 2, art. 70.'],
+    ['ga', 'Statute, féach fonóta 2, art. 70.', 'Féach fonóta 2, art. 70.'],
     ['it', 'Statute, cfr. nota 2, art. 70.', 'Cfr. nota 2, art. 70.'],
+    ['lt', 'Statute, žr. 2 išnašą, art. 70.', 'Žr. 2 išnašą, art. 70.'],
+    ['lv', 'Statute, sk. 2. zemsvītras piezīmi, art. 70.', 'Sk. 2. zemsvītras piezīmi, art. 70.'],
+    ['mt', 'Statute, ara nota 2, art. 70.', 'Ara nota 2, art. 70.'],
     ['nl', 'Statute, zie voetnoot 2, art. 70.', 'Zie voetnoot 2, art. 70.'],
     ['pt', 'Statute, ver nota 2, art. 70.', 'Ver nota 2, art. 70.'],
     ['ro', 'Statute, a se vedea nota 2, art. 70.', 'A se vedea nota 2, art. 70.'],
     ['sv', 'Statute, se not 2, art. 70.', 'Se not 2, art. 70.'],
+    ['tr', 'Statute, bkz. dipnot 2, art. 70.', 'Bkz. dipnot 2, art. 70.'],
   ])('names that note in %s, after the short name of the source if it has one', (language, withName, withoutName) => {
     const { shortName: _, ...nameless } = named;
     const words = [named, nameless].map((note) => plainText(noteContent(note, 2, language)).replaceAll('\u00A0', ' '));
@@ -33,7 +40,7 @@ describe('a note whose source is given in full above it on the page', () => {
   });
 
   test('is tested in every language', () => {
-    expect(LANGUAGES).toHaveLength(15);
+    expect(LANGUAGES).toHaveLength(22);
   });
 
   test('has no pinpoint if the citation has none', () => {

@@ -88,7 +88,7 @@ describe('the plain form', () => {
 });
 
 /** The languages whose salutations have no courtesy title and no ending of a gender. */
-const GREETS_BY_NAME_ALONE = new Set(['da', 'sv']);
+const GREETS_BY_NAME_ALONE = new Set(['da', 'et', 'fi', 'ga', 'sv', 'tr']);
 
 describe.each(LANGUAGES)('the plain forms in %s', (language) => {
   const { office, person } = plainFormsOf(language);

@@ -28,7 +28,7 @@ describe.each(LANGUAGES)('the plural categories of %s', (language) => {
   });
 
   test('are each returned for some number', () => {
-    const numbers = ['0', '1', '2', '3', '11', '100', '1.5', '1000000'];
+    const numbers = ['0', '1', '2', '3', '7', '11', '100', '1.5', '1000000'];
     const returned = new Set(numbers.map((number) => pluralCategory(number, language)));
     expect([...returned].toSorted()).toEqual(pluralCategoriesOf(language).toSorted());
   });

@@ -14,8 +14,12 @@ describe('words are divided', () => {
     ['es', 'responsabilidad', 'res-pon-sa-bi-li-dad'],
     ['de', 'Verantwortung', 'Ver-ant-wor-tung'],
     ['da', 'uoverensstemmelser', 'uoverens-stem-mel-ser'],
+    ['et', 'vabatahtlikud', 'vaba-taht-li-kud'],
+    ['ga', 'cathaoireacha', 'cath-aoir-eacha'],
     ['it', 'responsabilità', 'respon-sa-bi-lità'],
     ['it', 'dell’organizzazione', 'dell’or-ga-niz-za-zione'],
+    ['lt', 'savivaldybės', 'savi-val-dy-bės'],
+    ['tr', 'kütüphanesi', 'kütüp-ha-nesi'],
     ['nl', 'verantwoordelijkheid', 'ver-ant-woor-de-lijk-heid'],
     ['nl', 'ontvangstbevestiging', 'ont-vangst-be-ves-ti-ging'],
     ['pt', 'responsabilidade', 'res-pon-sa-bi-li-dade'],
@@ -35,6 +39,9 @@ describe('words are divided', () => {
     ['de', 'UNESCO-Büro'],
     ['ar', 'المحكمةالجنائية'],
     ['pl', 'odpowiedzialność'],
+    ['fi', 'vastaanottoilmoitus'],
+    ['lv', 'pašvaldības'],
+    ['mt', 'organizzazzjonijiet'],
   ])('but not in %s: %s', async (language, word) => {
     expect((await loadHyphenation(language))(word)).toEqual([]);
   });
@@ -66,12 +73,21 @@ describe('no line ends', () => {
     ['es', 'el 4 de diciembre, la Sra. Gómez, núm. 5', 'el |4 de diciembre, |la |Sra. Gómez, |núm. 5'],
     ['ar', 'وفق المادة 70 في 4 تشرين الثاني', 'وفق |المادة 70 |في |4 تشرين |الثاني'],
     ['pl', 'art. 70 i 4 grudnia', 'art. |70 |i |4 grudnia'],
+    ['hu', 'a 2025. március 4. napja és 2025 márciusa', 'a |2025. |március 4. |napja |és |2025 |márciusa'],
+    ['ru', 'до 4 марта 2025 г. и в 2025 году', 'до |4 марта |2025 г. |и |в |2025 |году'],
     ['da', 'hr. Holm, art. 70, stk. 2, og 4. marts', 'hr. Holm, |art. 70, |stk. 2, |og |4. marts'],
+    ['et', '4. märts, härra Kask, nr 5, 12 riiki', '4. märts, |härra Kask, |nr 5, |12 riiki'],
+    ['fi', '4. maaliskuuta, kohta 7, nro 5, 12 valtiota', '4. maaliskuuta, |kohta 7, |nro 5, |12 valtiota'],
+    ['ga', 'an 4 Márta, Airteagal 70 agus an tUasal Ó Sé', 'an |4 Márta, |Airteagal 70 |agus |an |tUasal Ó Sé'],
     ['it', 'il Sig. Rossi, artt. 6 e 2, 1º marzo', 'il |Sig. Rossi, |artt. 6 |e 2, |1º marzo'],
+    ['lt', '2025 m. kovo 4 d. Nr. 5, 70 str. ir ponia Onai', '2025 m. |kovo 4 d. |Nr. 5, |70 str. |ir |ponia Onai'],
+    ['lv', '2025. gada 4. marts, Nr. 5, 12 valstis un 6', '2025. gada |4. marts, |Nr. 5, |12 valstis |un |6'],
+    ['mt', 'l-4 ta’ Marzu, 4 ta’ Marzu, Nru 5 u s-Sur Vella', 'l-4 ta’ Marzu, |4 ta’ Marzu, |Nru 5 |u |s-|Sur Vella'],
     ['nl', 'mevrouw Jansen, art. 70, lid 2, 4 maart', 'mevrouw Jansen, |art. 70, |lid 2, |4 maart'],
     ['pt', 'o Sr. Silva, art. 70, n.º 2, a 4 de março', 'o |Sr. Silva, |art. 70, |n.º 2, |a |4 de março'],
     ['ro', 'dna Popescu, art. 70, 20 de scrisori', 'dna Popescu, |art. 70, |20 de |scrisori'],
     ['sv', 'artikel 70 och 71, den 4 mars', 'artikel 70 |och 71, |den |4 mars'],
+    ['tr', '4 Mart, madde 70, Sayın Ayşe, 12 ülke ve 3', '4 Mart, |madde 70, |Sayın Ayşe, |12 ülke |ve |3'],
   ])('in %s: %s', (language, text, expected) => {
     expect(barred(text, language)).toBe(expected);
   });

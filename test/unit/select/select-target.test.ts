@@ -159,3 +159,21 @@ describe('demands', () => {
     ]);
   });
 });
+
+describe('the signatories', () => {
+  const signs = (id: string, signsFor = everyone) => ({ id, name: { en: id }, for: signsFor });
+  const idsFor = (signatories: LetterSettings['signatories']) =>
+    selectionFor({ signatories }).signatories.map(({ id }) => id);
+
+  test('are those whose condition holds, in the order of the file', () => {
+    expect(idsFor([signs('b', minister), signs('c', president), signs('a')])).toEqual(['b', 'a']);
+  });
+
+  test('may be none if the letter has none', () => {
+    expect(idsFor([])).toEqual([]);
+  });
+
+  test('of a letter that has some are never none', () => {
+    expect(targetFor({ signatories: [signs('b', president)] })).toEqual(['select/no-signatory']);
+  });
+});

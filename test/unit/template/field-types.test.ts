@@ -69,8 +69,20 @@ describe('a field of each type', () => {
       two | −12<a0>345,60 | 1 марта 2026<202f>г. | 1<a0>500,00<a0>EUR |  | Greens
       da: ward da | one
       two | −12.345,60 | 1. marts 2026 | 1.500,00<a0>EUR |  | Greens
+      et: ward et | one
+      two | −12<a0>345,60 | 1. märts 2026 | 1500,00<a0>EUR |  | Greens
+      fi: ward fi | one
+      two | −12<a0>345,60 | 1. maaliskuuta 2026 | 1<a0>500,00<a0>EUR |  | Greens
+      ga: ward ga | one
+      two | −12,345.60 | 1 Márta 2026 | EUR<a0>1,500.00 |  | Greens
       it: ward it | one
       two | −12.345,60 | 1º marzo 2026 | 1500,00<a0>EUR |  | Greens
+      lt: ward lt | one
+      two | −12<a0>345,60 | 2026<a0>m. kovo 1<a0>d. | 1<a0>500,00<a0>EUR |  | Greens
+      lv: ward lv | one
+      two | −12<a0>345,60 | 2026. gada 1. marts | 1500,00<a0>EUR |  | Greens
+      mt: ward mt | one
+      two | −12,345.60 | 1 ta’ Marzu 2026 | EUR<a0>1,500.00 |  | Greens
       nl: ward nl | one
       two | −12.345,60 | 1 maart 2026 | EUR<a0>1.500,00 |  | Greens
       pt: ward pt | one
@@ -79,6 +91,8 @@ describe('a field of each type', () => {
       two | −12.345,60 | 1 martie 2026 | 1.500,00<a0>EUR |  | Greens
       sv: ward sv | one
       two | −12<a0>345,60 | 1 mars 2026 | 1<a0>500,00<a0>EUR |  | Greens
+      tr: ward tr | one
+      two | −12.345,60 | 1 Mart 2026 | EUR<a0>1.500,00 |  | Greens
       "
     `);
   });

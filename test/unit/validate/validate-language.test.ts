@@ -51,9 +51,7 @@ describe('a language that the product lacks', () => {
     expect(readNew(PERSIAN).value?.plainForms).toBeUndefined();
     const { value, faults } = readNew(BASQUE.replace("close: 'Adeitasunez,', source", 'source'));
     expect(value).toBeUndefined();
-    expect(placed(faults)).toEqual([
-      expect.stringMatching(/:29:11 language\/missing-word plain-forms\.office\.close/),
-    ]);
+    expect(placed(faults)).toEqual([expect.stringMatching(/:29:11 language\/missing-word plain-forms\.office\.close/)]);
   });
 
   test.each(PRINTED_WORDS.map(({ path }) => [path.join('.'), path] as const))(
@@ -191,7 +189,7 @@ describe('the file of a language is refused', () => {
 });
 
 test('a file can state every key of locale data but those of the product alone', () => {
-  const stated = new Set(LANGUAGE_WORD_GROUPS.flatMap(({ words }) => words.map(({ path }) => path[0])));
+  const stated = new Set(LANGUAGE_WORD_GROUPS.flatMap(({ words }) => words.map(({ path }) => String(path[0]))));
   const ofProduct = ['hyphenation', 'working-notes', 'lists', 'sources'];
   expect([...Object.keys(english).map(fileKeyOf), 'source'].toSorted()).toEqual([...stated, ...ofProduct].toSorted());
 });

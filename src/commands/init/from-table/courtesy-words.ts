@@ -53,7 +53,8 @@ export function readCourtesyWords(
   const list = [...values];
   const letters = gendersOfLetters(list.filter(isLetter).map(foldName), languages);
   const keptTitles = setOf(keptTitlesOf(language).join());
-  return new Map(list.map((value) => [value, readCourtesyWord(value, letters, keptTitles)]));
+  const neutralTitles = new Set([...keptTitles].filter((title) => !ownGenderWords(language).has(title)));
+  return new Map(list.map((value) => [value, readCourtesyWord(value, { letters, keptTitles, neutralTitles })]));
 }
 
 /** Returns the courtesy titles that the plain forms of a language can print and do not have themselves: "Mrs". */
@@ -65,11 +66,23 @@ function keptTitlesOf(language: Language): readonly string[] {
   return honorifics.filter((title) => !envelopes.some((envelope) => envelope.startsWith(`${title} `)));
 }
 
-function readCourtesyWord(
-  value: string,
-  letters: ReadonlyMap<string, Gender>,
-  keptTitles: ReadonlySet<string>,
-): CourtesyMeaning {
+/** Returns the words of a language for a sex, and its forms of address that say one. */
+function ownGenderWords(language: Language): ReadonlySet<string> {
+  const own = PRODUCT_LISTS.find((list) => list.language === language);
+  return setOf([own?.genders.f, own?.genders.m].join());
+}
+
+/** What the words of a column are read with. */
+interface CourtesyContext {
+  /** What letters stand for in the column. */
+  readonly letters: ReadonlyMap<string, Gender>;
+  /** The titles that the letter can print before a name. */
+  readonly keptTitles: ReadonlySet<string>;
+  /** Those that say no sex in the language of the letter, as the Dutch "mr." of jurists. */
+  readonly neutralTitles: ReadonlySet<string>;
+}
+
+function readCourtesyWord(value: string, { letters, keptTitles, neutralTitles }: CourtesyContext): CourtesyMeaning {
   if (NEITHER.has(foldName(value)) || value === '') {
     const isTitle = keptTitles.has(foldName(value));
     return { gender: 'unknown', honorific: isTitle ? value : undefined, isKnown: true };
@@ -79,9 +92,10 @@ function readCourtesyWord(
   for (const word of value.split(/\s+/u)) {
     const key = foldName(word);
     // Monsieur is abbreviated with a full stop, and a letter without one is that of a sex.
-    const gender = word.toUpperCase() === 'M.' ? 'm' : (letters.get(key) ?? GENDERS_BY_WORD.get(key));
+    const genderOfWord = neutralTitles.has(key) ? undefined : GENDERS_BY_WORD.get(key);
+    const gender = word.toUpperCase() === 'M.' ? 'm' : (letters.get(key) ?? genderOfWord);
     const isKept = HONORIFICS.has(key) || keptTitles.has(key);
-    if (gender === undefined && !HONORIFICS.has(key)) return NOTHING;
+    if (gender === undefined && !isKept) return NOTHING;
     if (gender !== undefined) genders.add(gender);
     if (isKept) honorifics.push(word);
   }

@@ -103,7 +103,7 @@ describe('init writes nothing', () => {
         '  hint: did you mean council? there is: letter, council, open-letter, access-request, consultation\n',
     );
     expect(await refusal(cwd, '--from', 'council', '--language', 'xx')).toBe(
-      'demarche: there is no council in the language “xx”\n  hint: there is: en, fr\n',
+      'demarche: there is no council in the language “xx”\n  hint: there is: en, fr; for another, begin with one of these, and run demarche init --language xx in the campaign\n',
     );
     expect(await refusal(cwd, '--list', 'letter')).toContain('--list writes nothing');
     expect(await refusal(cwd, '--list', '--from', 'letter')).toContain("cannot be used with option '--from");

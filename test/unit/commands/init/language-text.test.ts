@@ -9,8 +9,8 @@ import { validateLanguage } from '../../../../src/validate/validate-language.ts'
 import { valueOf } from '../../../support/outcomes.ts';
 
 /** Locale data without what only the product has. */
-function ofCampaign({ hyphenation: _, workingNotes: _1, lists: _2, sources: _3, ...words }: LocaleData): object {
-  return words;
+function ofCampaign(data: LocaleData): object {
+  return { ...data, hyphenation: undefined, workingNotes: undefined, lists: undefined, sources: undefined };
 }
 
 function read(text: string, base: LocaleData | undefined) {

@@ -62,6 +62,16 @@ describe('names of columns', () => {
 });
 
 describe('forms of address', () => {
+  test('say the same sex in all languages that have them', () => {
+    const genders = new Map<string, Set<string>>();
+    for (const list of PRODUCT_LISTS)
+      for (const gender of ['f', 'm'] as const)
+        for (const word of list.genders[gender].split(',').map(foldName))
+          genders.set(word, (genders.get(word) ?? new Set()).add(gender));
+    expect(genders.size).toBeGreaterThan(100);
+    expect([...genders].filter(([word, each]) => word !== '' && each.size > 1)).toEqual([]);
+  });
+
   /** The gender of each word, in a column of a name of these languages. */
   const genders = (words: string, ...languages: string[]): string =>
     [...readCourtesyWords(words.split(','), languages, 'en').values()].map(({ gender }) => gender).join(' ');
@@ -76,6 +86,12 @@ describe('forms of address', () => {
     ['Pani,Pan', 'f m'],
     ['госпожа,г-н,Жен.,муж', 'f m f m'],
     ['nő,férfi,úr', 'f m m'],
+    ['fru,hr.,kvinde,mandlig', 'f m f m'],
+    ['Sig.ra,Sig.,donna,maschile', 'f m f m'],
+    ['mevr.,dhr.,vrouwelijk,mannelijk', 'f m f m'],
+    ['Exma.,Exmo.,senhora,homem', 'f m f m'],
+    ['doamna,dl.,femeie,masculin', 'f m f m'],
+    ['fröken,kvinna,manlig', 'f f m'],
   ])('are those of closed lists: %s', (words, expected) => {
     expect(genders(words)).toBe(expected);
   });
@@ -119,6 +135,10 @@ describe('forms of address', () => {
     ['Mrs', 'fr', 'f', undefined],
     ['Mx', 'en', 'unknown', 'Mx'],
     ['Ms', 'en', 'f', undefined],
+    // A Dutch jurist of either sex has this title; in the other languages it is English.
+    ['mr.', 'nl', 'unknown', 'mr.'],
+    ['Mr.', 'de', 'm', undefined],
+    ['Dott.ssa', 'it', 'unknown', 'Dott.ssa'],
   ])('have the title that a letter prints before a name: %s', (word, language, gender, honorific) => {
     expect(readCourtesyWords([word], [], language).get(word)).toEqual({ gender, honorific, isKnown: true });
   });

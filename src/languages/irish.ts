@@ -1,0 +1,161 @@
+import type { LocaleData } from '../model/locale-data.ts';
+
+/**
+ * What the plain forms have in common. "A chara" is for anyone, and names change in the vocative, so that no salutation
+ * has one.
+ */
+const IRISH_FORM = {
+  salutation: 'A chara,',
+  inText: 'tú',
+  close: 'Le meas,',
+  source:
+    'travelwithlanguages.com, How to write a letter or email in Irish (A chara where the name is not given; names change in the vocative). No source was found for the close, and no native speaker has read the form',
+} as const;
+
+/** What the plain forms for persons have in common: they have no gender. */
+const IRISH_PERSON = {
+  envelope: '{name}',
+  familySalutation: undefined,
+  withHonorific: undefined,
+  ...IRISH_FORM,
+} as const;
+
+export const irish: LocaleData = {
+  months: [
+    'Eanáir',
+    'Feabhra',
+    'Márta',
+    'Aibreán',
+    'Bealtaine',
+    'Meitheamh',
+    'Iúil',
+    'Lúnasa',
+    'Meán Fómhair',
+    'Deireadh Fómhair',
+    'Samhain',
+    'Nollaig',
+  ],
+  date: '{day} {month} {year}',
+  firstDay: undefined,
+  numbers: { groupSeparator: ',', minGrouped: 4, decimalSign: '.', amount: '{minus}{currency}\u00A0{digits}' },
+  plural: { one: 'n = 1', two: 'n = 2', few: 'n = 3..6', many: 'n = 7..10' },
+  // The prefixes of Irish that are joined by a hyphen, as in "n-athair", are never before the name of a month in dates.
+  attachedPrefixes: [],
+  placeAndDate: '{place}, {date}',
+  pageOf: 'Leathanach {page} de {pages}',
+  // One phrase for any number, as babel has it.
+  enclosures: { singular: 'Faoi iamh', dual: undefined, plural: 'Faoi iamh' },
+  copies: 'Cóip chuig',
+  labels: { ours: 'Ár dtagairt', yours: 'Do thagairt', date: 'Dáta' },
+  onBehalfOf: 'thar ceann {principal}',
+  notice: {
+    specimen: 'Sampla: athinsint nach bhfuil formheasta ag na heagraíochtaí atá ainmnithe; ná seoltar é.',
+    draft: 'Dréacht: níl sé formheasta; ná seoltar é.',
+  },
+  translation: {
+    ofEnglish: 'Aistriúchán neamhoifigiúil; is é an téacs Béarla a síníodh.',
+    ofAnother: 'Aistriúchán neamhoifigiúil; is é an buntéacs a síníodh.',
+  },
+  unsignedAuthor: { specimen: 'Sampla', draft: 'Dréacht' },
+  demandNumbers: {
+    number: '{number}',
+    singular: '{published}, éileamh {numbers}',
+    dual: undefined,
+    plural: '{published}, éilimh {numbers}',
+  },
+  comma: ', ',
+  list: '{items} agus {last}',
+  // "Féach" is what Irish texts of the EU refer with; no native speaker has read the form.
+  noteAbove: 'féach fonóta\u00A0{note}',
+  plainForms: {
+    honorifics: [],
+    office: IRISH_FORM,
+    person: {
+      f: { ...IRISH_PERSON, courtesyTitles: ['Uas', 'Bean', 'Iníon'] },
+      m: { ...IRISH_PERSON, courtesyTitles: ['Uas', 'An tUasal'] },
+      unknown: { ...IRISH_PERSON, courtesyTitles: ['Uas'] },
+    },
+  },
+  linkDescription: 'Nasc chuig {url}',
+  markDescription: 'Ar ais chuig marc fhonóta {note}',
+  quotationMarks: { open: '“', close: '”' },
+  writingDirection: 'ltr',
+  thinSpaces: undefined,
+  keptTogether: {
+    beforeNumbers: [
+      'Airteagal',
+      'airteagal',
+      'Airteagail',
+      'airteagail',
+      'Alt',
+      'alt',
+      'Mír',
+      'mír',
+      'Riail',
+      'riail',
+      'Caibidil',
+      'caibidil',
+      'Uimh.',
+      'uimh.',
+      'lch.',
+      'lgh.',
+      'fonóta',
+      'éileamh',
+      'éilimh',
+      'moladh',
+    ],
+    beforeNames: [
+      'An tUasal',
+      'an tUasal',
+      'An Dr',
+      'an Dr',
+      'Dr',
+      'An tOllamh',
+      'an tOllamh',
+      'Ó',
+      'Uí',
+      'Ní',
+      'Mac',
+      'Mhic',
+      'Nic',
+    ],
+    notCounted: ['agus', 'nó', 'de', 'den', 'i', 'in', 'ar', 'ag', 'ó', 'go', 'is', 'a', 'atá'],
+    conjunctions: ['agus', 'nó'],
+  },
+  hyphenation: { patterns: () => import('hyphen/patterns/ga.js'), dividesCapitalised: false },
+  workingNotes: { openChoices: ['sé/sí'], requests: ['le seiceáil', 'seiceáil', 'le deimhniú'] },
+  paper: 'a4',
+  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+  lists: {
+    names:
+      'ga, gle, Irish, Gaeilge, irlandais, gaélique, Irisch, irlandés, irlandzki, ír, ирландский, ιρλανδικά, الأيرلندية',
+    genders: { f: 'bean, baineann', m: 'fear, fireann, an tUasal', unknown: 'eile, anaithnid' },
+    genderLetters: [{ f: 'b', m: 'f' }],
+    honorifics: 'dochtúir, ollamh',
+    columns: {
+      id: 'aitheantóir, uimhir bhallraíochta, tagairt',
+      number: 'uimh., uimhir, líne',
+      given: 'céadainm, ainm baiste',
+      middle: 'ainm láir',
+      family: 'sloinne',
+      name: 'ainm',
+      'full-name': 'ainm iomlán, ainm agus sloinne, teagmhálaí, faighteoir',
+      sex: 'gnéas, inscne, beannú',
+      title: 'teideal',
+      honorific: 'céim acadúil',
+      function: 'ról, oifig, teideal poist, feidhm',
+      organisation: 'eagraíocht, eagras, comhlacht, cuideachta, institiúid, cumann, údarás',
+      department: 'rannóg, roinn',
+      street: 'sráid, seoladh, seoladh poist',
+      house: 'uimhir tí',
+      line: 'foirgneamh, urlár, árasán, bosca poist',
+      postcode: 'cód poist, éirchód',
+      town: 'baile, cathair, áit',
+      locality: 'cód poist agus baile, baile agus cód poist',
+      region: 'contae, réigiún, cúige',
+      country: 'tír',
+      email: 'ríomhphost, seoladh ríomhphoist',
+      language: 'teanga, teanga chomhfhreagrais',
+    },
+  },
+};
