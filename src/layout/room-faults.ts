@@ -1,12 +1,12 @@
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import { fragmentsText } from '../model/fragments-text.ts';
-import { formatMillimetres } from '../model/length.ts';
+import { toMillimetres } from '../model/length.ts';
 import type { Letter } from '../model/letter.ts';
 import { profileEcho, say } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
 import type { Block } from '../model/tree.ts';
 import type { Row } from './galley.ts';
-import type { EnvelopeWindow, Stylesheet, TextStyle } from './stylesheet.ts';
+import type { EnvelopeWindow, Stylesheet } from './stylesheet.ts';
 
 /**
  * Returns a fault if lists or quotations are nested so deep that the indents leave a column narrower than
@@ -33,29 +33,46 @@ export function nestingFaults(
   ];
 }
 
+/** The heights of what is in the window of an envelope, in points. */
+interface WindowHeights {
+  /** The height of the address and of what is above it. */
+  readonly height: number;
+  /** The height of what is above the address: the return line, the marking and the way of delivery. */
+  readonly heightAbove: number;
+  /** The leading of the address. */
+  readonly leading: number;
+  /** The distance from the top of the sheet to the end of the letterhead. */
+  readonly letterheadBottom: number;
+}
+
 /**
- * Returns a fault if the address is taller than the envelope's window, and another if the letterhead ends below the top
- * of the window. `addressHeight` is in points, `letterheadBottom` in points from the top of the sheet.
+ * Returns a fault if the address and what is above it are taller than their area in the envelope's window, and another if
+ * the letterhead ends below the top of the window.
  */
 export function windowFaults(
-  addressHeight: number,
-  letterheadBottom: number,
-  { area }: EnvelopeWindow,
-  { leading }: TextStyle,
+  { height, heightAbove, leading, letterheadBottom }: WindowHeights,
+  { area, addressArea }: EnvelopeWindow,
   span: Span,
 ): readonly Diagnostic[] {
   const faults: Diagnostic[] = [];
-  if (addressHeight > area.height) {
-    const message = say`the inside address is ${formatMillimetres(addressHeight - area.height)} taller than the window of the envelope`;
-    const hint = say`shorten it to ${Math.floor(area.height / leading)} printed lines, or set the letter as international`;
+  if (isLonger(height, addressArea.height)) {
+    const parts = heightAbove === 0 ? 'the inside address is' : 'the inside address and the lines above it are';
+    const excess = toMillimetres(height - addressArea.height);
+    const message = say`${[parts]} ${excess} mm taller than what the window of the envelope shows`;
+    const hint = say`shorten the address to ${Math.floor((addressArea.height - heightAbove) / leading)} printed lines, or set the letter as international`;
     faults.push(fault('page/does-not-fit', span, message, { hint }));
   }
-  if (letterheadBottom > area.y) {
-    const message = say`the letterhead ends ${formatMillimetres(letterheadBottom - area.y)} below the top of the envelope's window`;
-    const hint = say`name fewer signatories, or set the letter as international`;
+  if (isLonger(letterheadBottom, area.y)) {
+    const message = say`the letterhead ends ${toMillimetres(letterheadBottom - area.y)} mm below the top of the envelope's window`;
+    const hint = say`shorten the letterhead: it has the lines of the sender or, without any, the names of those who sign; or set the letter as international`;
     faults.push(fault('page/does-not-fit', span, message, { hint }));
   }
   return faults;
+}
+
+/** Whether a length exceeds another by more than the rounding of sums. */
+function isLonger(length: number, limit: number): boolean {
+  return length > limit + 0.001;
 }
 
 /** Returns the fault for inseparable rows that are taller than a page. */

@@ -1,4 +1,4 @@
-import type { PageMeasures, TextMeasures } from '../model/campaign.ts';
+import type { PageMeasures, TextMeasures } from '../model/page-settings.ts';
 import type { Area, Colour, Face } from '../model/page.ts';
 
 /** The faces, size, leading and colour of one kind of text. Lengths are in points. */
@@ -19,7 +19,10 @@ export type StyleName =
   | 'letterhead'
   | 'sender'
   | 'date'
+  | 'return-line'
   | 'address'
+  | 'address-small'
+  | 'address-least'
   | 'subject'
   | 'salutation'
   | 'body'
@@ -41,29 +44,39 @@ export interface RuleLineStyle {
   readonly colour: Colour;
 }
 
+/** The sizes in which the address is set in a window: the first in which it fits. */
+export const ADDRESS_STYLES: readonly ['address', 'address-small', 'address-least'] = [
+  'address',
+  'address-small',
+  'address-least',
+];
+
 /**
- * The window of an envelope and the parts of the first page whose positions depend on it (DIN 5008). Lengths are in
- * points.
+ * The window of an envelope and the parts of the first page whose positions depend on it. Lengths are in points; areas
+ * count from the top left corner of the sheet, in right-to-left letters too, because the envelope is the same.
  */
 export interface EnvelopeWindow {
-  /** The area of the window. `x` and `y` count from the top left corner of the sheet, in right-to-left letters too. */
+  /** What the window can show of the sheet. Nothing but the return line and the address is in it. */
   readonly area: Area;
-  /** The distance from the left edge of the window to the address. */
-  readonly addressIndent: number;
-  /** The width of the address. */
-  readonly addressWidth: number;
-  /**
-   * The height of the address zone, which is the lower part of the window. A taller address extends into the part above
-   * it.
-   */
-  readonly addressZoneHeight: number;
-  /** The position of the date and the reference, from the top left corner of the sheet, and their width. */
-  readonly dateAndReference: { readonly x: number; readonly y: number; readonly width: number };
-  /** The space from the bottom of the window to the subject. */
+  /** The room for the return line and the address. The window shows all of it, wherever the sheet lies. */
+  readonly addressArea: Area;
+  /** The top of the address. An address that is too tall to begin there begins higher, with the return line above it. */
+  readonly addressTop: number;
+  /** The greatest height of the return line and the address with which the address is not set smaller. */
+  readonly preferredHeight: number;
+  /** The position and the width of the information block: the date and the references. */
+  readonly information: { readonly x: number; readonly y: number; readonly width: number };
+  /** The space from the bottom of the area to the subject. */
   readonly spaceBeforeSubject: number;
   /** The fold marks and the punch mark, at the left edge of the sheet. */
   readonly marks: readonly Area[];
   readonly markColour: Colour;
+}
+
+/** The size of a sheet, in points. */
+export interface SheetSize {
+  readonly width: number;
+  readonly height: number;
 }
 
 /**
@@ -71,7 +84,7 @@ export interface EnvelopeWindow {
  * sheet.
  */
 export interface Stylesheet {
-  readonly sheet: { readonly width: number; readonly height: number };
+  readonly sheet: SheetSize;
   /** The left margin. */
   readonly leftMargin: number;
   /** The width of the text. */
@@ -190,6 +203,10 @@ export interface Stylesheet {
  * in it and the date beside it keep theirs, so that they fit.
  */
 const SIZED_AS_BODY: readonly StyleName[] = ['date', 'address', 'salutation', 'body', 'heading-3', 'close'];
+/** The styles of `SIZED_AS_BODY` that have their own size in and beside a window. */
+const KEPT_BESIDE_WINDOW: readonly StyleName[] = ['date', 'address'];
+/** The styles that keep their leading in letters in Arabic if there is a window, so that they fit. */
+const KEPT_AT_WINDOW: readonly StyleName[] = [...ADDRESS_STYLES, 'return-line', 'letterhead', 'sender'];
 /** The styles whose size and leading differ from those of the body by as much as in the preset. */
 const SIZED_RELATIVE_TO_BODY: readonly StyleName[] = ['subject', 'heading-2', 'quotation'];
 
@@ -220,8 +237,7 @@ function bodyRelatedStyles(
 ): Partial<Stylesheet['styles']> {
   if (text === undefined) return {};
   const { body } = styles;
-  const sizedAsBody =
-    window === undefined ? SIZED_AS_BODY : SIZED_AS_BODY.filter((name) => name !== 'address' && name !== 'date');
+  const sizedAsBody = SIZED_AS_BODY.filter((name) => window === undefined || !KEPT_BESIDE_WINDOW.includes(name));
   const withDifferenceToBody = (style: TextStyle): TextStyle => ({
     ...style,
     size: style.size + text.size - body.size,
@@ -243,7 +259,7 @@ function noteStyle({ styles }: Stylesheet, notes: TextMeasures | undefined): Par
  */
 export function withNaskhLeading(stylesheet: Stylesheet): Stylesheet {
   const styles = Object.entries(stylesheet.styles).map(([name, style]) => {
-    const hasToFit = stylesheet.window !== undefined && ['address', 'letterhead', 'sender'].includes(name);
+    const hasToFit = stylesheet.window !== undefined && KEPT_AT_WINDOW.some((kept) => kept === name);
     return [name, hasToFit ? style : { ...style, leading: style.leading * stylesheet.naskhLeading }] as const;
   });
   return { ...stylesheet, styles: Object.fromEntries(styles) as Stylesheet['styles'] };

@@ -22,7 +22,7 @@ import { placePages, type PlacedRowsOfPage } from './pages/place-pages.ts';
 import { setFolio, setRunningHead, topOfText } from './pages/set-furniture.ts';
 import { stackPage } from './pages/stack-page.ts';
 import { loadHyphenation } from './paragraph/hyphenation.ts';
-import { stylesheetFor } from './presets.ts';
+import { stylesheetFor } from './presets/presets.ts';
 import { withNaskhLeading } from './stylesheet.ts';
 
 /** Typesets one letter: divides it into lines and pages. */
@@ -36,12 +36,11 @@ export async function createTypesetter(
   shaper: WordShaper,
   values: Values,
 ): Promise<Typesetter> {
-  const { preset, justify, stylesheet: overrides } = page;
-  const presetStylesheet = withAccent(stylesheetFor(preset, overrides), letterhead?.accent);
   const conventions = conventionsOf(language, locales);
+  const pageStylesheet = withAccent(stylesheetFor(page, conventions.paper), letterhead?.accent);
   const isRightToLeft = conventions.writingDirection === 'rtl';
-  const stylesheet = isRightToLeft ? withNaskhLeading(presetStylesheet) : presetStylesheet;
-  const finalStylesheet = { ...stylesheet, justified: justify ?? stylesheet.justified };
+  const stylesheet = isRightToLeft ? withNaskhLeading(pageStylesheet) : pageStylesheet;
+  const finalStylesheet = { ...stylesheet, justified: page.justify ?? stylesheet.justified };
   const hyphenate = await loadHyphenation(conventions.hyphenation);
   const context = createLayoutContext({
     language,

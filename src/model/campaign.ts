@@ -7,6 +7,7 @@ import type { FormsOfAddress } from './form-of-address.ts';
 import type { Language, Localised } from './language.ts';
 import type { LetterStatus } from './letter-status.ts';
 import type { Locales } from './locale-data.ts';
+import type { PageSettings } from './page-settings.ts';
 import type { ClaimSource } from './source.ts';
 import type { Letterhead, OwnReference } from './letterhead.ts';
 import type { Span } from './span.ts';
@@ -68,41 +69,6 @@ export interface Passage {
   readonly id: string;
   readonly wordings: readonly WordingRule[];
   readonly span: Span;
-}
-
-/** The font size and the leading (distance between baselines) of a text, in points. */
-export interface TextMeasures {
-  readonly size: number;
-  readonly leading: number;
-}
-
-/** Measures in points that replace those of the preset. A measure that is left out keeps the preset's value. */
-export interface PageMeasures {
-  /** The distance from the left edge of the sheet to the text. */
-  readonly left?: number;
-  /** The maximum width of a line. */
-  readonly measure?: number;
-  /** The distance from the top edge of the sheet to the start of the text, on pages after the first. */
-  readonly top?: number;
-  /** The distance from the top edge of the sheet to the end of the text and of the notes, on every page. */
-  readonly bottom?: number;
-  /** The measures of the body, and of all parts that are set like it. */
-  readonly text?: TextMeasures;
-  /** The measures of footnotes. */
-  readonly notes?: TextMeasures;
-  /** The space between paragraphs. */
-  readonly paragraphs?: number;
-  /** The space for a handwritten signature. */
-  readonly signature?: number;
-}
-
-/** The layout of pages: a preset, and the letter's changes to it. */
-export interface PageSettings {
-  readonly preset: 'international' | 'din-5008';
-  /** Whether running text is justified. If left out, the preset decides. */
-  readonly justify?: boolean;
-  /** The measures that differ from those of the preset. */
-  readonly stylesheet?: PageMeasures;
 }
 
 /** The validated content of `letter.yaml`. */

@@ -121,6 +121,7 @@ export type DiagnosticCode =
   | 'page/runt-in-close'
   | 'page/head-cut'
   | 'page/hole'
+  | 'page/not-of-preset'
   // writing
   | 'output/foreign-file'
   | 'output/in-the-way'

@@ -6,7 +6,7 @@ export const POINTS_PER_UNIT: Readonly<Record<LengthUnit, number>> = { pt: 1, mm
 
 /** Converts millimetres to points. */
 export function mm(millimetres: number): number {
-  return millimetres * POINTS_PER_UNIT.mm;
+  return (millimetres * 72) / 25.4;
 }
 
 /** Converts inches to points. */
@@ -14,7 +14,7 @@ export function inches(length: number): number {
   return length * POINTS_PER_UNIT.in;
 }
 
-/** Formats a length in points as millimetres, as in "17.7 mm". */
-export function formatMillimetres(points: number): string {
-  return `${(points / POINTS_PER_UNIT.mm).toFixed(1)} mm`;
+/** Converts points to millimetres, rounded up to a tenth, so that no excess becomes 0. */
+export function toMillimetres(points: number): number {
+  return Math.ceil((points / POINTS_PER_UNIT.mm) * 10 - 0.001) / 10;
 }

@@ -2,6 +2,7 @@ import type { Direction } from './direction.ts';
 import type { Language } from './language.ts';
 import type { LetterStatus } from './letter-status.ts';
 import type { ListWords } from './list-words.ts';
+import type { Paper } from './page-settings.ts';
 import type { PlainForms } from './plain-form.ts';
 import type { PluralConditions } from './plural-category.ts';
 
@@ -110,9 +111,6 @@ export interface LocaleData {
   readonly sources: WordSources;
   readonly lists: ListWords;
 }
-
-/** The size of the sheet: A4 of ISO 216, or US Letter (8.5 by 11 inches). */
-export type Paper = 'a4' | 'us-letter';
 
 /** The labels of the references and of the date, without a colon. */
 export interface Labels {

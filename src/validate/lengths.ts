@@ -25,7 +25,7 @@ export function lengthBetween(minimum: number, maximum: number): v.GenericSchema
   };
   return v.pipe(
     textMatching(LENGTH, LENGTH_MESSAGE),
-    v.check(isWithin, ({ input }) => boundsMessage(minimum, maximum, parseLength(input).unit)),
+    v.check(isWithin, ({ input }) => boundsMessage(minimum, maximum, input)),
     v.transform((text) => toPoints(parseLength(text))),
     v.metadata({
       jsonSchema: {
@@ -75,8 +75,12 @@ function toPoints({ digits, unit }: TypedLength): number {
 /** The decimals of a bound in each unit. */
 const DECIMALS: Readonly<Record<LengthUnit, number>> = { pt: 1, mm: 1, cm: 2, in: 2 };
 
-/** Returns the bounds in a unit. They are rounded to the inside of the range, so that both may be written. */
-function boundsMessage(minimum: number, maximum: number, unit: LengthUnit | undefined): string {
+/**
+ * Returns the bounds of a length, which are in points, in the unit of the typed length. They are rounded to the inside of
+ * the range, so that both may be written.
+ */
+export function boundsMessage(minimum: number, maximum: number, typed: string): string {
+  const { unit } = parseLength(typed);
   if (unit === undefined) return `a number of points from ${minimum} to ${maximum}, or a length with a unit, as 18mm`;
   const factor = 10 ** DECIMALS[unit];
   const low = Math.ceil((minimum / POINTS_PER_UNIT[unit]) * factor) / factor;

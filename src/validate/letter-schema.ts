@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import type { LetterSettings, PageSettings, Signatory } from '../model/campaign.ts';
+import type { LetterSettings, Signatory } from '../model/campaign.ts';
 import type { Day } from '../model/date.ts';
 import type { Localised } from '../model/language.ts';
 import type { OwnReference } from '../model/letterhead.ts';
+import type { PageSettings } from '../model/page-settings.ts';
 import { letterReferenceSchema, letterheadSchema } from './head-schema.ts';
 import { pageSettingsSchema } from './page-settings.ts';
 import {

@@ -1,5 +1,13 @@
 import * as v from 'valibot';
-import type { PageMeasures, PageSettings, TextMeasures } from '../model/campaign.ts';
+import {
+  type PageMeasures,
+  type PageSettings,
+  type PresetName,
+  type TextMeasures,
+  GREATEST_BOTTOM,
+  LEAST_BOTTOM,
+  PRESETS,
+} from '../model/page-settings.ts';
 import { lengthBetween } from './lengths.ts';
 import { strictMapping, oneOf, yesNo } from './value-schemas.ts';
 
@@ -29,16 +37,30 @@ const stylesheetSchema: v.GenericSchema<unknown, PageMeasures> = strictMapping({
   left: v.exactOptional(lengthBetween(40, 127)),
   measure: v.exactOptional(lengthBetween(300, 428)),
   top: v.exactOptional(lengthBetween(72, 140)),
-  bottom: v.exactOptional(lengthBetween(600, 785)),
+  bottom: v.exactOptional(lengthBetween(LEAST_BOTTOM, GREATEST_BOTTOM.a4)),
   text: v.exactOptional(textMeasuresWithin([9, 13], [11, 20])),
   notes: v.exactOptional(textMeasuresWithin([7.5, 11], [9, 16])),
   paragraphs: v.exactOptional(lengthBetween(0, 20)),
   signature: v.exactOptional(lengthBetween(24, 90)),
 });
 
-/** The schema of `page` in `letter.yaml`. */
+/** The presets by the names that `letter.yaml` may have. Form B of DIN 5008 is the usual one. */
+const PRESET_NAMES: Readonly<Record<string, PresetName>> = {
+  ...(Object.fromEntries(Object.keys(PRESETS).map((name) => [name, name])) as Record<PresetName, PresetName>),
+  'din-5008': 'din-5008-b',
+};
+
+/** The schema of `page` in `letter.yaml`. `pageFaults` finds what does not go together. */
 export const pageSettingsSchema: v.GenericSchema<unknown, PageSettings> = strictMapping({
-  preset: v.optional(oneOf(['international', 'din-5008']), 'international'),
+  paper: v.exactOptional(oneOf(['a4', 'us-letter'])),
+  preset: v.optional(
+    v.pipe(
+      oneOf(Object.keys(PRESET_NAMES)),
+      v.transform((name) => PRESET_NAMES[name] ?? 'international'),
+    ),
+    'international',
+  ),
+  window: v.exactOptional(oneOf(['left', 'right'])),
   justify: v.exactOptional(yesNo),
   stylesheet: v.exactOptional(stylesheetSchema),
 });

@@ -34,6 +34,7 @@ import {
   undeclaredFactFaults,
 } from './register-rules.ts';
 import { campaignLeftovers } from './leftover-rules.ts';
+import { pageBottomFaults, presetPaperFaults, presetWindowFaults } from './page-rules.ts';
 import { validateApprovals } from './validate-approvals.ts';
 import { validateFields } from './validate-fields.ts';
 import { validateForms } from './validate-forms.ts';
@@ -130,6 +131,9 @@ const LETTER_RULES: readonly ((letter: LetterSettings, parts: CampaignParts) => 
   missingPublishedFaults,
   unknownPostScriptumFaults,
   laterSourceFaults,
+  presetPaperFaults,
+  presetWindowFaults,
+  pageBottomFaults,
 ];
 
 /** The rules for the register (States, groups, roles and facts), which all letters of the campaign share. */

@@ -5,14 +5,16 @@ import { join } from 'node:path';
 import { createNodeWorld } from '../../src/cli/node-world.ts';
 import { GALLERY } from '../../src/commands/init/gallery.ts';
 import type { Artifact } from '../../src/model/artifact.ts';
-import type { PageSettings } from '../../src/model/campaign.ts';
+import type { PageSettings } from '../../src/model/page-settings.ts';
 import type { Language } from '../../src/model/language.ts';
+import type { Letter } from '../../src/model/letter.ts';
 import { makeLetter } from '../../src/pipeline.ts';
 import { createLazyFontLoader } from '../../src/fonts/lazy-fonts.ts';
 import { openFormats } from '../../src/formats/formats.ts';
 import type { Selection } from '../../src/model/selection.ts';
 import { createValues } from '../../src/model/values.ts';
 import { createTypesetter } from '../../src/layout/typeset.ts';
+import { PRESET_PAGES } from '../support/preset-pages.ts';
 import { STRESS_LANGUAGES, stressLetter } from '../stress/stress-letters.ts';
 import { inFull, valueDespiteWarnings } from '../support/outcomes.ts';
 import { type Shipped, openLetter, openShipped } from '../support/shipped-campaign.ts';
@@ -66,17 +68,37 @@ async function printLetters({ plan, addressees }: Shipped, folder: string): Prom
   return printed;
 }
 
-/** Writes the letters that are hard to typeset: ragged with one preset, justified with the other. */
+/**
+ * Writes the letters that are hard to typeset: ragged with one preset and justified with another in every language, and
+ * with every other page in four languages.
+ */
 export async function printStressLetters(folder: string): Promise<readonly PrintedLetter[]> {
   const values = createValues();
   const fonts = createLazyFontLoader((specifier) => readFileSync(createRequire(import.meta.url).resolve(specifier)));
   const job = { letter: 'stress', formats: ['md', 'pdf'], attachSource: false } as const;
   const write = openFormats(job, { fonts, values, locales: NO_LOCALES });
-  const pages: readonly PageSettings[] = [{ preset: 'international' }, { preset: 'din-5008', justify: true }];
+  const inEveryLanguage: readonly PageSettings[] = [
+    { preset: 'international' },
+    { preset: 'din-5008-b', justify: true },
+  ];
+  const others = PRESET_PAGES.filter(
+    ({ preset, paper }) => preset !== 'din-5008-b' && (preset !== 'international' || paper !== 'a4'),
+  );
+  const editions = [
+    ...inEveryLanguage.map((page) => ({ page, languages: STRESS_LANGUAGES })),
+    ...others.map((page) => ({ page, languages: ['ar', 'de', 'en', 'fr'] })),
+  ];
   const printed: PrintedLetter[] = [];
-  for (const page of pages) {
-    for (const language of STRESS_LANGUAGES) {
-      const letter = { ...stressLetter(language), id: `stress-${page.preset}` };
+  for (const { page, languages } of editions) {
+    for (const language of languages) {
+      const id = ['stress', page.preset, page.paper, page.window].filter((part) => part !== undefined).join('-');
+      const stress = stressLetter(language);
+      const sender: Partial<Letter> =
+        page.window === undefined
+          ? {}
+          : { letterhead: stress.letterhead.slice(0, 1), senderLines: [[{ type: 'text', value: '12 Mill Lane' }]] };
+      // The German address is as tall as the smallest window without a return line.
+      const letter: Letter = { ...stress, id, ...(language === 'de' ? {} : sender) };
       const outcome = (await createTypesetter({ page }, language, NO_LOCALES, await fonts(), values))(letter);
       // Warnings are ignored, because such letters may have loose lines.
       if (!outcome.ok) throw new Error(outcome.diagnostics.map(inFull).join('\n'));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../src/languages/languages.ts';
-import { stylesheetFor } from '../../src/layout/presets.ts';
+import { stylesheetFor } from '../../src/layout/presets/presets.ts';
 import { typesetWith } from '../support/typeset-with.ts';
 import { valueDespiteWarnings } from '../support/outcomes.ts';
 import { difference, wordsInReadingOrder } from '../support/paged-text.ts';
@@ -16,7 +16,9 @@ describe('every word is typeset, in order, with a glyph for each character', () 
   const fonts = productFonts();
   test.each(STRESS_LANGUAGES)('%s', async (language) => {
     const letter = stressLetter(language);
-    const paged = valueDespiteWarnings(typesetWith(letter, stylesheetFor('international'), await fonts));
+    const paged = valueDespiteWarnings(
+      typesetWith(letter, stylesheetFor({ preset: 'international' }, 'a4'), await fonts),
+    );
     expect(paged.pages.length).toBeGreaterThan(1);
     expect(difference(wordsInReadingOrder(paged), letterWords(letter))).toBeUndefined();
   });

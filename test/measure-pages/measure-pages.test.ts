@@ -8,7 +8,7 @@ import { plainText } from '../../src/model/tree.ts';
 import { createUnbreakableSpaceFinder } from '../../src/layout/paragraph/line-breaks.ts';
 import { createValues } from '../../src/model/values.ts';
 import { createTypesetter } from '../../src/layout/typeset.ts';
-import { stylesheetFor } from '../../src/layout/presets.ts';
+import { stylesheetFor } from '../../src/layout/presets/presets.ts';
 import { createPdfWriter } from '../../src/formats/pdf/write-pdf.ts';
 import { requireTools } from '../conformance/tools.ts';
 import { stressLetter } from '../stress/stress-letters.ts';
@@ -18,7 +18,7 @@ import { type LineMeasures, linesOf, measureLines, placedWords, combineMeasures 
 import { installTypst, setByTypst } from './set-by-typst.ts';
 import { conventionsOf } from '../support/product-languages.ts';
 import { NO_LOCALES } from '../../src/model/locale-data.ts';
-import { type PageSettings } from '../../src/model/campaign.ts';
+import type { PageSettings } from '../../src/model/page-settings.ts';
 
 /** Five long paragraphs of plain text, each as its language and its index among the blocks of the stress letter. */
 const PARAGRAPHS: readonly (readonly [language: Language, block: number])[] = [
@@ -29,7 +29,7 @@ const PARAGRAPHS: readonly (readonly [language: Language, block: number])[] = [
   ['de', 2],
 ];
 
-const { measure, styles } = stylesheetFor('international');
+const { measure, styles } = stylesheetFor({ preset: 'international' }, 'a4');
 const { size } = styles.body;
 
 const PLAIN = { language: 'en', figures: 'lining', direction: 'ltr' } as const;

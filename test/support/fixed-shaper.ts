@@ -1,6 +1,6 @@
 import type { WordShaper } from '../../src/fonts/fonts.ts';
 import type { Glyph } from '../../src/model/page.ts';
-import { stylesheetFor } from '../../src/layout/presets.ts';
+import { stylesheetFor } from '../../src/layout/presets/presets.ts';
 import type { StyleName, Stylesheet, TextStyle } from '../../src/layout/stylesheet.ts';
 
 /**
@@ -24,9 +24,9 @@ export const FIXED_SIZE = 10;
 
 /** The international preset with all text in one size: a line has room for 64 characters. */
 export const fixedStylesheet: Stylesheet = {
-  ...stylesheetFor('international'),
+  ...stylesheetFor({ preset: 'international' }, 'a4'),
   styles: Object.fromEntries(
-    Object.entries(stylesheetFor('international').styles).map(([name, style]) => [
+    Object.entries(stylesheetFor({ preset: 'international' }, 'a4').styles).map(([name, style]) => [
       name,
       { ...style, size: FIXED_SIZE },
     ]),

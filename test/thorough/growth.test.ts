@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { describeTable } from '../../src/commands/init/from-table/describe-table.ts';
-import { internationalStylesheet } from '../../src/layout/international.ts';
+import { stylesheetFor } from '../../src/layout/presets/presets.ts';
 import { loadExternalProfiles } from '../../src/load/load-recipients.ts';
 import { findLeftoversInValue } from '../../src/model/leftovers.ts';
 import { aLetter, paragraph } from '../support/a-letter.ts';
@@ -47,7 +47,7 @@ describe('the time to set a paragraph grows with its length', () => {
   ])('%s', async (_, unit, count) => {
     await expectLinear(count, (size) => {
       const letter = aLetter({ body: [paragraph(`a${unit.repeat(size)}`)] });
-      return typesetWith(letter, internationalStylesheet, fonts, hyphenate);
+      return typesetWith(letter, stylesheetFor({ preset: 'international' }, 'a4'), fonts, hyphenate);
     });
   });
 });

@@ -3,9 +3,8 @@ import { referenceLine } from '../../languages/reference-line.ts';
 import { internInlines, internText } from '../../model/intern-letter.ts';
 import { createTextNode, type Inline } from '../../model/tree.ts';
 import { heightOfRows, encloseInTag, joinBlocks, moveDown, createRow, type Row, type SetBlock } from '../galley.ts';
-import { distanceFromStart, type ParagraphFormat } from '../paragraph-format.ts';
+import type { ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
-import type { EnvelopeWindow } from '../stylesheet.ts';
 import { setParagraph } from './set-text.ts';
 
 /**
@@ -18,74 +17,32 @@ export function setDateAndAddress(letter: Letter, context: LayoutContext): SetBl
   const widthOfBoth = addressWidth + dateWidth;
   const width = Math.max(dateWidth, Math.min(widthOfDate(letter, context), widthOfBoth / 2));
   const dateBlock = setDate(letter, { x: measure - width, width, align: 'end' }, context);
-  const addressFormat = { x: 0, width: widthOfBoth - width, hangingIndent: indent.hanging };
-  const addressBlock = setAddress(letter, addressFormat, context);
+  const addressFormat = { x: 0, width: widthOfBoth - width, hangingIndent: indent.hanging, style: 'address' } as const;
+  const { block: addressBlock } = setAddress(letter, addressFormat, context);
   const height = Math.max(heightOfRows(dateBlock.rows), heightOfRows(addressBlock.rows));
   return joinSideBySide(dateBlock, addressBlock, { spaceAbove: space.letterheadToAddress, height });
 }
 
-/** The inside address and the date, set for a window envelope. */
-export interface AddressInWindow {
+/** The inside address, with what is above it. */
+export interface SetAddress {
   readonly block: SetBlock;
-  /**
-   * The height of the address, in points. The row of the block is as tall as the window, and the address may be taller.
-   */
-  readonly addressHeight: number;
-}
-
-/**
- * Sets the inside address at the position of the envelope's window, the date and the reference at their own position,
- * and the fold marks. `letterheadBottom` is in points from the top of the sheet.
- */
-export function setAddressInWindow(
-  letter: Letter,
-  window: EnvelopeWindow,
-  letterheadBottom: number,
-  context: LayoutContext,
-): AddressInWindow {
-  const { area, addressIndent, addressWidth, dateAndReference, addressZoneHeight, marks, markColour } = window;
-  const { hanging } = context.stylesheet.indent;
-  const dateBlock = setDate(
-    letter,
-    { x: distanceFromStart(dateAndReference, context), width: dateAndReference.width, align: 'start' },
-    context,
-  );
-  const addressBlock = setAddress(
-    letter,
-    {
-      x: distanceFromStart({ x: area.x + addressIndent, width: addressWidth }, context),
-      width: addressWidth,
-      hangingIndent: hanging,
-    },
-    context,
-  );
-  const addressHeight = heightOfRows(addressBlock.rows);
-  const addressTop = Math.max(0, area.height - Math.max(addressZoneHeight, addressHeight));
-  const rules = marks.map((mark) => ({
-    area: { ...mark, x: distanceFromStart(mark, context), y: mark.y - area.y },
-    colour: markColour,
-  }));
-  const block = joinSideBySide(
-    { ...dateBlock, rows: dateBlock.rows.map((row) => moveDown(row, dateAndReference.y - area.y)) },
-    { ...addressBlock, rows: addressBlock.rows.map((row) => moveDown(row, addressTop)) },
-    { spaceAbove: area.y - letterheadBottom, height: area.height, rules },
-  );
-  return { block, addressHeight };
+  /** The distance from the top of the block to the address, in points. */
+  readonly addressTop: number;
 }
 
 /** Sets the inside address and, above it, the marking and the way of delivery if the letter has them. */
-function setAddress(
+export function setAddress(
   { marking, delivery, insideAddress }: Letter,
-  column: Omit<ParagraphFormat, 'style' | 'align'>,
+  column: Omit<ParagraphFormat, 'align'>,
   context: LayoutContext,
-): SetBlock {
+): SetAddress {
   const { values, stylesheet } = context;
-  const format: ParagraphFormat = { ...column, style: 'address', align: 'start' };
+  const format: ParagraphFormat = { ...column, align: 'start' };
   const addressLines = insideAddress.map((line) => internText(line, values));
   const address = encloseInTag(setInOneRow(addressLines, format, context), 'Sect');
   const markingLines = marking === undefined ? [] : [internInlines([createStrong(marking)], values)];
   const deliveryLines = delivery === undefined ? [] : [internText(delivery, values)];
-  if (markingLines.length === 0 && deliveryLines.length === 0) return address;
+  if (markingLines.length === 0 && deliveryLines.length === 0) return { block: address, addressTop: 0 };
   const notes = setInOneRow([...markingLines, ...deliveryLines], format, context);
   const addressTop = heightOfRows(notes.rows) + stylesheet.space.markingToAddress;
   const { rows, ...joinedBlock } = joinBlocks([
@@ -93,7 +50,8 @@ function setAddress(
     { ...address, rows: address.rows.map((row) => moveDown(row, addressTop)) },
   ]);
   const height = addressTop + heightOfRows(address.rows);
-  return { ...joinedBlock, rows: [createRow({ height, lines: rows.flatMap(({ lines }) => lines) })] };
+  const row = createRow({ height, lines: rows.flatMap(({ lines }) => lines) });
+  return { block: { ...joinedBlock, rows: [row] }, addressTop };
 }
 
 function createStrong(value: string): Inline {
@@ -109,7 +67,8 @@ function widthOfDate(letter: Letter, context: LayoutContext): number {
   return Math.max(0, ...widths);
 }
 
-function setDate(
+/** Sets the date with the references below it, in one row. */
+export function setDate(
   { dateLine, references }: Letter,
   format: Omit<ParagraphFormat, 'style' | 'hangingIndent'>,
   context: LayoutContext,
@@ -134,7 +93,7 @@ function setInOneRow(
 }
 
 /** Joins both columns to one row. The date comes first in the structure, and therefore in the reading order. */
-function joinSideBySide(
+export function joinSideBySide(
   dateBlock: SetBlock,
   addressBlock: SetBlock,
   rowFields: Pick<Row, 'spaceAbove' | 'height'> & Partial<Row>,

@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Letter } from '../../model/letter.ts';
-import { windowFaults } from '../room-faults.ts';
 import {
   withBreakAfter,
   heightOfRows,
@@ -14,8 +13,9 @@ import {
 import { fullWidthFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { Stylesheet } from '../stylesheet.ts';
-import { setDateAndAddress, setAddressInWindow } from './set-address.ts';
+import { setDateAndAddress } from './set-address.ts';
 import { setHeading, setParagraph, setPlainParagraph } from './set-text.ts';
+import { setWindow } from './set-window.ts';
 
 /** The typeset parts before the body. */
 export interface Opening {
@@ -34,11 +34,8 @@ export function setOpening(letter: Letter, context: LayoutContext): Opening {
   }
   const letterheadBottom =
     topOfFirstPage(letter, stylesheet) + heightOfRows(blocksAboveAddress.flatMap(({ rows }) => rows));
-  const { block, addressHeight } = setAddressInWindow(letter, stylesheet.window, letterheadBottom, context);
-  return {
-    blocks: [...blocksAboveAddress, block, ...blocksBelowAddress],
-    faults: windowFaults(addressHeight, letterheadBottom, stylesheet.window, stylesheet.styles.address, letter.span),
-  };
+  const { block, faults } = setWindow(letter, stylesheet.window, letterheadBottom, context);
+  return { blocks: [...blocksAboveAddress, block, ...blocksBelowAddress], faults };
 }
 
 /** Sets the notice and the letterhead, if the letter has them. */

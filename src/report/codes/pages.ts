@@ -58,6 +58,13 @@ export const PAGE_CODES: ExplainedCodes<'glyph' | 'page' | 'output'> = {
     wrong: 'page: { stylesheet: { measure: 384 } }',
     right: 'page: { stylesheet: { measure: 420 } }',
   },
+  'page/not-of-preset': {
+    meaning: 'The page of a letter has a paper, or a side for the window, that its preset does not have.',
+    why: 'A preset puts the address where the window of a kind of envelope is, on the paper that fits that envelope.',
+    fix: 'Leave paper and window out, or name a preset that has them; docs/typography.md lists the presets.',
+    wrong: 'page: { preset: us-10, paper: a4 }',
+    right: 'page: { preset: us-10 }',
+  },
   'output/foreign-file': {
     meaning:
       'The file at the path of a letter or a clearance copy was changed by hand, or was not written by demarche.',

@@ -4,7 +4,7 @@ import { linesOfPage } from '../../../src/model/page-lines.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import type { PagedLetter } from '../../../src/model/page.ts';
 import { createTextNode, type Inline } from '../../../src/model/tree.ts';
-import { stylesheetFor } from '../../../src/layout/presets.ts';
+import { stylesheetFor } from '../../../src/layout/presets/presets.ts';
 import { typesetWith } from '../../support/typeset-with.ts';
 import { createPdfWriter } from '../../../src/formats/pdf/write-pdf.ts';
 import { aLetter, aNote, bulleted, item, numbered, paragraph, strong, text } from '../../support/a-letter.ts';
@@ -19,7 +19,7 @@ const fonts = await productFonts();
 const writePdf = createPdfWriter(fonts);
 
 function setLetter(letter: Letter): PagedLetter {
-  return valueOf(typesetWith(letter, stylesheetFor('international'), fonts));
+  return valueOf(typesetWith(letter, stylesheetFor({ preset: 'international' }, 'a4'), fonts));
 }
 
 function write(letter: Letter): Uint8Array {

@@ -2,7 +2,7 @@ import { deflateSync, inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { haveSameObjects } from '../../../src/formats/pdf/same-objects.ts';
 import { deflatedAgain } from '../../support/deflated-again.ts';
-import { stylesheetFor } from '../../../src/layout/presets.ts';
+import { stylesheetFor } from '../../../src/layout/presets/presets.ts';
 import { createPdfWriter } from '../../../src/formats/pdf/write-pdf.ts';
 import { aLetter } from '../../support/a-letter.ts';
 import { valueOf } from '../../support/outcomes.ts';
@@ -10,7 +10,7 @@ import { productFonts } from '../../support/product-fonts.ts';
 import { typesetWith } from '../../support/typeset-with.ts';
 
 const fonts = await productFonts();
-const PDF = createPdfWriter(fonts)(valueOf(typesetWith(aLetter(), stylesheetFor('international'), fonts)), {
+const PDF = createPdfWriter(fonts)(valueOf(typesetWith(aLetter(), stylesheetFor({ preset: 'international' }, 'a4'), fonts)), {
   name: 'letter.md',
   bytes: Buffer.from('# Letter\n'.repeat(50)),
 });

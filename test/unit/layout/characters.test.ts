@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { plainMessage } from '../../../src/model/message.ts';
 import type { Letter } from '../../../src/model/letter.ts';
-import { stylesheetFor } from '../../../src/layout/presets.ts';
+import { stylesheetFor } from '../../../src/layout/presets/presets.ts';
 import { typesetWith } from '../../support/typeset-with.ts';
 import { aLetter, aNote, bulleted, item, paragraph, strong, text, type LetterChanges } from '../../support/a-letter.ts';
 import { productFonts } from '../../support/product-fonts.ts';
@@ -9,7 +9,7 @@ import { productFonts } from '../../support/product-fonts.ts';
 const fonts = await productFonts();
 
 function faultsIn(letter: Letter): readonly string[] {
-  return typesetWith(letter, stylesheetFor('international'), fonts).diagnostics.map(
+  return typesetWith(letter, stylesheetFor({ preset: 'international' }, 'a4'), fonts).diagnostics.map(
     ({ code, message, span }) => `${span.file}:${span.line} ${code} ${plainMessage(message)}`,
   );
 }
@@ -53,12 +53,20 @@ test.each<[string, string, RegExp]>([
   ['a letter of a script that they have', 'Ａ', /^write it with other letters; .*, but not these$/],
   ['an emoji', '🕊', /^leave out the emoji, or write what is meant in words/],
 ])('the hint says what to write in place of %s', (_, copy, expected) => {
-  const { diagnostics } = typesetWith(aLetter({ copies: [copy] }), stylesheetFor('international'), fonts);
+  const { diagnostics } = typesetWith(
+    aLetter({ copies: [copy] }),
+    stylesheetFor({ preset: 'international' }, 'a4'),
+    fonts,
+  );
   expect(diagnostics.map(({ hint }) => plainMessage(hint ?? []))).toEqual([expect.stringMatching(expected)]);
 });
 
 test('the characters are values of a profile, and withheld where logs are public', () => {
-  const [fault] = typesetWith(aLetter({ copies: ['עברית'] }), stylesheetFor('international'), fonts).diagnostics;
+  const [fault] = typesetWith(
+    aLetter({ copies: ['עברית'] }),
+    stylesheetFor({ preset: 'international' }, 'a4'),
+    fonts,
+  ).diagnostics;
   expect(fault?.message.filter((part) => typeof part === 'object').every(({ secret }) => secret)).toBe(true);
   expect(fault?.message.filter((part) => typeof part === 'string').join('')).not.toMatch(/[\u0590-\u05FF]|U\+/u);
 });

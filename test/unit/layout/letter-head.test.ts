@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { withAccent } from '../../../src/layout/accent.ts';
-import { internationalStylesheet } from '../../../src/layout/international.ts';
+import { stylesheetFor } from '../../../src/layout/presets/presets.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import type { PagedLetter } from '../../../src/model/page.ts';
 import { linesOfPage } from '../../../src/model/page-lines.ts';
@@ -140,5 +140,6 @@ test('an accent colours the letterhead, its rule and links, and nothing else', (
   expect(coloured(accented).map((each) => each.replace(/ .*/u, ''))).toEqual(['letterhead', 'sender']);
   const colours = accented.pages[0]?.rules.filter(({ colour }) => colour.join() === accent.join()) ?? [];
   expect(colours).toHaveLength(1);
-  expect(withAccent(internationalStylesheet, undefined)).toBe(internationalStylesheet);
+  const stylesheet = stylesheetFor({ preset: 'international' }, 'a4');
+  expect(withAccent(stylesheet, undefined)).toBe(stylesheet);
 });

@@ -1,20 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import { linesOfPage } from '../../../src/model/page-lines.ts';
-import type { PageMeasures } from '../../../src/model/campaign.ts';
+import { mm, toMillimetres } from '../../../src/model/length.ts';
+import { NO_LOCALES } from '../../../src/model/locale-data.ts';
+import type { PageMeasures, PageSettings } from '../../../src/model/page-settings.ts';
+import { createTextNode } from '../../../src/model/tree.ts';
+import { createValues } from '../../../src/model/values.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import { plainMessage } from '../../../src/model/message.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
-import type { Area, PagedLetter } from '../../../src/model/page.ts';
-import { stylesheetFor } from '../../../src/layout/presets.ts';
+import type { Area, Page, PagedLetter } from '../../../src/model/page.ts';
+import { stylesheetFor } from '../../../src/layout/presets/presets.ts';
+import { createTypesetter } from '../../../src/layout/typeset.ts';
 import { typesetWith } from '../../support/typeset-with.ts';
-import { aLetter } from '../../support/a-letter.ts';
+import { aLetter, text } from '../../support/a-letter.ts';
+import { PRESET_PAGES } from '../../support/preset-pages.ts';
 import { difference, wordsInReadingOrder } from '../../support/paged-text.ts';
 import { productFonts } from '../../support/product-fonts.ts';
-import { STRESS_LANGUAGES, stressLetter } from '../../stress/stress-letters.ts';
+import { stressLetter } from '../../stress/stress-letters.ts';
 import { letterWords } from '../../support/product-languages.ts';
 
 const fonts = await productFonts();
-const din = stylesheetFor('din-5008');
+const din = stylesheetFor({ preset: 'din-5008-b' }, 'a4');
 
 function setWith(letter: Letter, stylesheet = din): Outcome<PagedLetter> {
   return typesetWith(letter, stylesheet, fonts);
@@ -31,16 +37,44 @@ function messagesOf(outcome: Outcome<PagedLetter>): readonly string[] {
 
 const inMillimetres = (points: number): number => Math.round(((points * 25.4) / 72) * 10) / 10;
 
+/** Typesets a letter as a run does, with the leading of its language. */
+async function setAsProduct(letter: Letter, page: PageSettings): Promise<Outcome<PagedLetter>> {
+  return (await createTypesetter({ page }, letter.language, NO_LOCALES, fonts, createValues()))(letter);
+}
+
+function firstPageOf({ pages: [first] }: PagedLetter): Page {
+  if (first === undefined) throw new Error('the letter has no page');
+  return first;
+}
+
+/** The heights of the marks at the left edge of a page, in millimetres. */
+function marksOf({ rules }: Page): readonly number[] {
+  return rules.flatMap(({ area: { x, y, width } }) => (x + width < 40 ? [inMillimetres(y)] : []));
+}
+
+/** Fails if a line is not in an area, from its ascenders to its descenders. */
+function expectInside(lines: readonly { x: number; end: number; y: number }[], area: Area): void {
+  expect(lines.length).toBeGreaterThan(2);
+  const [left, right, top, bottom] = [area.x, area.x + area.width, area.y, area.y + area.height].map(inMillimetres);
+  for (const { x, end, y } of lines) {
+    expect(x).toBeGreaterThanOrEqual((left ?? 0) - 0.1);
+    // A space at a line's end hangs over it.
+    expect(end).toBeLessThan((right ?? 0) + 1);
+    expect(y - 1.7).toBeGreaterThan((top ?? 0) - 0.1);
+    expect(y + 0.5).toBeLessThan(bottom ?? 0);
+  }
+}
+
 /** The lines of the first page that have ink in an area, as text and in millimetres. */
-function linesIn({ pages: [first] }: PagedLetter, area: Area) {
-  return (first === undefined ? [] : linesOfPage(first)).flatMap(({ baseline, fragments }) => {
+function linesIn(paged: PagedLetter, area: Area) {
+  return linesOfPage(firstPageOf(paged)).flatMap(({ baseline, fragments, style }) => {
     const left = Math.min(...fragments.map(({ x }) => x));
     const right = Math.max(...fragments.map(({ x, width }) => x + width));
     const isInside = baseline > area.y && baseline - 8 < area.y + area.height && left < area.x + area.width;
     if (!isInside || right < area.x) return [];
     const text = fragments.flatMap(({ glyphs }) => glyphs.map((glyph) => glyph.text)).join('');
     const [x, end, y] = [left, right, baseline].map(inMillimetres);
-    return [{ text: text.trim(), x: x ?? 0, end: end ?? 0, y: y ?? 0 }];
+    return [{ text: text.trim(), style, x: x ?? 0, end: end ?? 0, y: y ?? 0 }];
   });
 }
 
@@ -63,43 +97,132 @@ describe('din-5008, form B', () => {
     expect(lines[0]?.y).toBeLessThan(67);
   });
 
-  test.each(STRESS_LANGUAGES)('has the whole address in the window and nothing else, in %s', (language) => {
-    const letter = stressLetter(language);
-    const lines = linesIn(pagesOf(setWith(letter)), window.area);
-    expect(
-      difference(lines.map(({ text }) => text).join(''), letter.insideAddress.map(({ value }) => value).join('')),
-    ).toBeUndefined();
-    for (const { x, end, y } of lines) {
-      expect(x).toBeGreaterThanOrEqual(24.9);
-      expect(end).toBeLessThan(105);
-      expect(y).toBeLessThan(90);
-    }
-  });
-
   test('has marks for folding and for a punch at the left edge of the first page alone, whichever way it is written', () => {
     for (const language of ['de', 'ar']) {
       const { pages } = pagesOf(setWith(stressLetter(language)));
-      const marks = pages.map(({ rules }) => rules.map(({ area }) => area).filter(({ x, width }) => x + width < 40));
-      expect(marks.map((some) => some.map(({ y }) => inMillimetres(y)))).toEqual([
-        [105, 148.5, 210],
-        ...pages.slice(1).map(() => []),
-      ]);
+      expect(pages.map(marksOf)).toEqual([[105, 148.5, 210], ...pages.slice(1).map(() => [])]);
     }
   });
 
-  test('says by how much an address is taller than the window', () => {
-    const nine = Array.from({ length: 9 }, (_, index) => `Line ${index + 1}`);
-    expect(messagesOf(setWith(aLetter({ insideAddress: nine })))).toEqual([]);
-    expect(messagesOf(setWith(aLetter({ insideAddress: [...nine, 'Line 10', 'Line 11'] })))).toEqual([
-      'the inside address is 4.5 mm taller than the window of the envelope',
+  test('sets an address smaller before it refuses it, and says by how much it is taller than the window', () => {
+    const address = (count: number) => Array.from({ length: count }, (_, index) => `Line ${index + 1}`);
+    const styleOf = (count: number) => {
+      const [line] = linesIn(pagesOf(setWith(aLetter({ insideAddress: address(count) }))), window.area);
+      return line?.style;
+    };
+    expect([10, 11, 12, 13].map(styleOf)).toEqual(['address', 'address-small', 'address-least', 'address-least']);
+    expect(messagesOf(setWith(aLetter({ insideAddress: address(15) })))).toEqual([
+      'the inside address is 4.3 mm taller than what the window of the envelope shows',
     ]);
   });
 
   test('says by how much a letterhead reaches into the window', () => {
     const letterhead = Array.from({ length: 6 }, (_, index) => `Organisation ${index + 1}`);
     expect(messagesOf(setWith(aLetter({ letterhead })))).toEqual([
-      expect.stringMatching(/^the letterhead ends \d+\.\d mm below the top of the envelope's window$/),
+      expect.stringMatching(/^the letterhead ends \d+(?:\.\d)? mm below the top of the envelope's window$/),
     ]);
+  });
+});
+
+describe.each(PRESET_PAGES)('the page %j', (page) => {
+  const stylesheet = stylesheetFor(page, 'a4');
+  const { sheet, window } = stylesheet;
+
+  test('is on its paper', () => {
+    expect([sheet.width, sheet.height].map(inMillimetres)).toEqual(page.paper === 'a4' ? [210, 297] : [215.9, 279.4]);
+  });
+
+  test.each(['en', 'de', 'fr', 'ar'])('has all words on the sheet, in order, in %s', async (language) => {
+    const letter = stressLetter(language);
+    const { pages, ...rest } = pagesOf(await setAsProduct(letter, page));
+    expect(difference(wordsInReadingOrder({ pages, ...rest }), letterWords(letter))).toBeUndefined();
+    expect(rest.sheet).toEqual(sheet);
+    for (const line of pages.flatMap(linesOfPage)) {
+      for (const { x, width } of line.fragments) {
+        expect(x).toBeGreaterThan(mm(10));
+        expect(x + width).toBeLessThan(sheet.width - mm(5));
+      }
+      expect(line.baseline).toBeGreaterThan(mm(5));
+      expect(line.baseline).toBeLessThan(sheet.height - mm(10));
+    }
+  });
+
+  if (window === undefined) return;
+  const { area, addressArea } = window;
+
+  test.each(['en', 'de', 'fr', 'ar'])('shows the address and nothing else in its window, in %s', async (language) => {
+    const letter = stressLetter(language);
+    const paged = pagesOf(await setAsProduct(letter, page));
+    const lines = linesIn(paged, area);
+    expect(
+      difference(lines.map(({ text }) => text).join(''), letter.insideAddress.map(({ value }) => value).join('')),
+    ).toBeUndefined();
+    expectInside(lines, addressArea);
+    const others = linesOfPage(firstPageOf(paged)).filter(({ style }) => !style.startsWith('address'));
+    for (const { style, baseline } of others) {
+      if (style === 'subject') expect(baseline).toBeGreaterThan(area.y + area.height);
+      if (style === 'letterhead' || style === 'notice') expect(baseline).toBeLessThan(area.y);
+    }
+  });
+
+  test('has its window at the same place in Arabic', async () => {
+    const positions = ['en', 'ar'].map(async (language) => {
+      const address = ['Ministry', '1 Square', 'ABLAND'].map(createTextNode);
+      const paged = pagesOf(await setAsProduct({ ...stressLetter(language), insideAddress: address }, page));
+      return { ys: linesIn(paged, area).map(({ y }) => y), marks: marksOf(firstPageOf(paged)) };
+    });
+    const [english, arabic] = await Promise.all(positions);
+    expect(arabic).toEqual(english);
+  });
+
+  test('has the return line in the window, above the address and nowhere in the structure', async () => {
+    const senderLines = [[text('12 Mill Lane, Upper Town UT1 2AB')], [text('office@example.org')]];
+    const letter = aLetter({ letterhead: ['Walkers of the Valley'], senderLines, notice: undefined });
+    const paged = pagesOf(await setAsProduct(letter, page));
+    const [returnLine, ...address] = linesIn(paged, area);
+    expect(returnLine).toMatchObject({
+      style: 'return-line',
+      text: 'Walkers of the Valley · 12 Mill Lane, Upper Town UT1 2AB',
+    });
+    expect(address.map((line) => line.text)).toEqual(['Minister of Foreign Affairs', '1 Square', 'ABLAND']);
+    expectInside(
+      [returnLine, ...address].filter((line) => line !== undefined),
+      addressArea,
+    );
+    expect(wordsInReadingOrder(paged)).not.toContain('·');
+  });
+
+  test('says by how many millimetres the address is too tall for its window', async () => {
+    const address = (count: number) => Array.from({ length: count }, (_, index) => `Line ${index + 1}`);
+    const lines = Math.floor(addressArea.height / stylesheet.styles['address-least'].leading);
+    expect(messagesOf(await setAsProduct(aLetter({ insideAddress: address(lines) }), page))).toEqual([]);
+    const outcome = await setAsProduct(aLetter({ insideAddress: address(lines + 1) }), page);
+    const excess = toMillimetres((lines + 1) * stylesheet.styles['address-least'].leading - addressArea.height);
+    expect(messagesOf(outcome)).toEqual([
+      `the inside address is ${excess} mm taller than what the window of the envelope shows`,
+    ]);
+    expect(plainMessage(outcome.diagnostics[0]?.hint ?? [])).toContain(`to ${lines} printed lines`);
+  });
+});
+
+describe('the paper', () => {
+  test.each([
+    [{ preset: 'international' }, 'a4', 595.28],
+    [{ preset: 'international' }, 'us-letter', 612],
+    [{ preset: 'international', paper: 'a4' }, 'us-letter', 595.28],
+    [{ preset: 'international', paper: 'us-letter' }, 'a4', 612],
+    [{ preset: 'us-10' }, 'a4', 612],
+    [{ preset: 'din-5008-a' }, 'us-letter', 595.28],
+  ] as const)('of %j is, in a language of %s, %s points wide', (page, languagePaper, width) => {
+    expect(stylesheetFor(page, languagePaper).sheet.width).toBe(width);
+  });
+
+  test('moves the foot of the page, and keeps the text in its middle', () => {
+    const [a4, letter] = (['a4', 'us-letter'] as const).map((paper) =>
+      stylesheetFor({ preset: 'international' }, paper),
+    );
+    expect([a4?.leftMargin, a4?.textBottom, a4?.folioBaseline]).toEqual([105.64, 770, 804]);
+    expect([letter?.leftMargin, letter?.textBottom, letter?.folioBaseline]).toEqual([114, 720.11, 754.11]);
   });
 });
 
@@ -133,7 +256,7 @@ describe('measures of a campaign’s own', () => {
 
   test.each(all)('leave every word on the sheet, in order: %j', (own) => {
     const letter = stressLetter('de');
-    const stylesheet = stylesheetFor('international', own);
+    const stylesheet = stylesheetFor({ preset: 'international', stylesheet: own }, 'a4');
     const paged = pagesOf(setWith(letter, stylesheet));
     expect(difference(wordsInReadingOrder(paged), letterWords(letter))).toBeUndefined();
     const fragments = paged.pages.flatMap((page) => linesOfPage(page).flatMap((line) => line.fragments));
@@ -150,7 +273,10 @@ describe('measures of a campaign’s own', () => {
   });
 
   test('go where they are meant to go', () => {
-    const { leftMargin, measure, styles, space, signature } = stylesheetFor('international', most);
+    const { leftMargin, measure, styles, space, signature } = stylesheetFor(
+      { preset: 'international', stylesheet: most },
+      'a4',
+    );
     expect([leftMargin, measure, space.paragraphs, signature.handwritingHeight]).toEqual([127, 428, 20, 90]);
     expect(styles.body).toMatchObject({ size: 13, leading: 20 });
     expect(styles.note).toMatchObject({ size: 11, leading: 16 });

@@ -6,7 +6,7 @@ import type { Direction } from '../../../src/model/direction.ts';
 import type { Line, PagedLetter } from '../../../src/model/page.ts';
 import { paragraphDirection, embeddingLevels, visualOrder } from '../../../src/layout/paragraph/embedding-levels.ts';
 import { DIRECTION_RULES, leftToRightRanges } from '../../../src/layout/paragraph/direction-rules.ts';
-import { stylesheetFor } from '../../../src/layout/presets.ts';
+import { stylesheetFor } from '../../../src/layout/presets/presets.ts';
 import { withNaskhLeading } from '../../../src/layout/stylesheet.ts';
 import { typesetWith } from '../../support/typeset-with.ts';
 import { createPdfWriter } from '../../../src/formats/pdf/write-pdf.ts';
@@ -20,7 +20,7 @@ import { letterWords } from '../../support/product-languages.ts';
 
 const bidi = (bidiModule as unknown as typeof bidiModule.default)();
 const fonts = await productFonts();
-const stylesheet = stylesheetFor('international');
+const stylesheet = stylesheetFor({ preset: 'international' }, 'a4');
 
 /** A paragraph as it looks, from left to right, brackets not mirrored; `^1` is the mark of a note. */
 function asSeen(typed: string, letter: Direction = 'rtl'): string {
@@ -280,7 +280,7 @@ describe('a paragraph in Arabic', () => {
 test('lines in Arabic are further apart, but for an address in a window', () => {
   const { styles } = withNaskhLeading(stylesheet);
   expect(styles.body.leading).toBeCloseTo(stylesheet.styles.body.leading * 1.15);
-  const din = stylesheetFor('din-5008');
+  const din = stylesheetFor({ preset: 'din-5008-b' }, 'a4');
   const { address, letterhead } = withNaskhLeading(din).styles;
   expect({ address, letterhead }).toEqual({ address: din.styles.address, letterhead: din.styles.letterhead });
 });

@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { createDin5008Stylesheet } from '../../../src/layout/din-5008.ts';
-import { internationalStylesheet as sheet } from '../../../src/layout/international.ts';
-import { type Stylesheet, withMeasures, withNaskhLeading } from '../../../src/layout/stylesheet.ts';
+import { stylesheetFor } from '../../../src/layout/presets/presets.ts';
+import {
+  type EnvelopeWindow,
+  type Stylesheet,
+  withMeasures,
+  withNaskhLeading,
+} from '../../../src/layout/stylesheet.ts';
 import { valueOf } from '../../support/outcomes.ts';
 import { aCampaignWith } from '../../support/a-campaign.ts';
 import { validatedCampaign } from '../../support/validated.ts';
 
+const sheet = stylesheetFor({ preset: 'international' }, 'a4');
+const din = stylesheetFor({ preset: 'din-5008-b' }, 'a4');
 const DOCUMENT = readFileSync('docs/typography.md', 'utf8').replaceAll(/\s+/g, ' ');
 
 /** The numbers that a sentence of the document has in the places of its groups. */
@@ -37,24 +43,35 @@ describe('docs/typography.md gives the measures of the stylesheet', () => {
     expect(growthOf('note')).toBeCloseTo(growthOf('body'));
   });
 
-  test('of the window of DIN 5008', () => {
-    const { window } = createDin5008Stylesheet(sheet);
-    expect(numbersIn(/a field of (\d+) × (\d+) mm, (\d+) mm from the left edge and (\d+) mm from the top/)).toEqual(
-      [window?.area.width, window?.area.height, window?.area.x, window?.area.y].map((points) =>
+  test('of the windows of DIN 5008', () => {
+    const [windowA, windowB] = (['din-5008-a', 'din-5008-b'] as const).map(
+      (preset) => stylesheetFor({ preset }, 'a4').window,
+    );
+    expect(
+      numbersIn(
+        /field measures (\d+) × (\d+) mm, (\d+) mm from the left edge; it begins (\d+) mm from the top in form A and (\d+) mm in form B/,
+      ),
+    ).toEqual(
+      [windowB?.area.width, windowB?.area.height, windowB?.area.x, windowA?.area.y, windowB?.area.y].map((points) =>
         inMillimetres(points ?? 0),
       ),
     );
-    expect(numbersIn(/uses the lower ([\d.]+) mm of the field/)).toEqual([
-      inMillimetres(window?.addressZoneHeight ?? 0),
+    expect(numbersIn(/its lower ([\d.]+) mm for the address/)).toEqual([
+      inMillimetres((windowB?.area.y ?? 0) + (windowB?.area.height ?? 0) - (windowB?.addressTop ?? 0)),
     ]);
-    const [first, second, punch] = numbersIn(/Fold marks are at (\d+) and (\d+) mm, the punch mark at ([\d.]+) mm/);
-    expect(window?.marks.map(({ y }) => inMillimetres(y))).toEqual([first, punch, second]);
+    const [a1, a2, b1, b2, punch] = numbersIn(
+      /Folds are at (\d+) and (\d+) mm in form A, at (\d+) and (\d+) mm in form B; the punch mark is at ([\d.]+) mm/,
+    );
+    const marksOf = (window: EnvelopeWindow | undefined) => window?.marks.map(({ y }) => inMillimetres(y));
+    expect([marksOf(windowA), marksOf(windowB)]).toEqual([
+      [a1, punch, a2],
+      [b1, punch, b2],
+    ]);
   });
 });
 
 test('the address and the date of DIN 5008 keep their size beside text of any size, as docs/typography.md says', () => {
   expect(DOCUMENT).toContain('`text` does not change the size of the address and the date.');
-  const din = createDin5008Stylesheet(sheet);
   const larger = withMeasures(din, { text: { size: 13, leading: 20 } }).styles;
   expect([larger.address, larger.date]).toEqual([din.styles.address, din.styles.date]);
   expect([larger.body.size, larger.salutation.leading]).toEqual([13, 20]);

@@ -5,7 +5,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
-import { internationalStylesheet } from '../../../src/layout/international.ts';
+import { stylesheetFor } from '../../../src/layout/presets/presets.ts';
 import { plainMessage } from '../../../src/model/message.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
@@ -120,7 +120,7 @@ describe('the examples in docs/markdown.md', () => {
   });
 
   test('of quotations are set smaller than the body', () => {
-    const { quotation, body } = internationalStylesheet.styles;
+    const { quotation, body } = stylesheetFor({ preset: 'international' }, 'a4').styles;
     expect(quotation.size).toBeLessThan(body.size);
   });
 });

@@ -19,10 +19,10 @@ test('has the preset international unless it names one', async () => {
   expect(valueOf(await validateWithPage('{ justify: true }')).letter.page).toEqual({ preset, justify: true });
 });
 
-test('reads a preset and the measures that override it', async () => {
+test('reads a preset, of which din-5008 is form B, and the measures that override it', async () => {
   const page = '{ preset: din-5008, stylesheet: { measure: 400.5, text: { size: 10, leading: 14 } } }';
   expect(valueOf(await validateWithPage(page)).letter.page).toEqual({
-    preset: 'din-5008',
+    preset: 'din-5008-b',
     stylesheet: { measure: 400.5, text: { size: 10, leading: 14 } },
   });
 });
@@ -83,5 +83,51 @@ describe('refuses', () => {
 
   test('an unknown preset, with a hint at the nearest name', async () => {
     expect(await messagesFor('{ preset: din-5080 }')).toEqual([expect.stringContaining('did you mean din-5008?')]);
+  });
+});
+
+describe('what does not go together is refused', () => {
+  test.each([
+    [
+      '{ preset: us-10, paper: a4 }',
+      /^the preset us-10 is made for the paper us-letter, not for a4; leave paper out, or name a preset for a4: international, .* and ch$/,
+    ],
+    ['{ preset: din-5008-b, paper: us-letter }', /; leave paper out, .* for us-letter: international and us-10$/],
+    ['{ preset: din-5008, paper: us-letter }', /^the preset din-5008-b is made for the paper a4/],
+    [
+      '{ window: right }',
+      /^the preset international is for envelopes without a window; leave window out, .* on the right: fr and ch$/,
+    ],
+    ['{ preset: fr, window: left }', /^the envelopes of the preset fr have their window on the right; leave .* din-/],
+    ['{ preset: din-5008-a, window: right }', /^the envelopes of the preset din-5008-a have .* on the left/],
+    [
+      '{ paper: us-letter, stylesheet: { bottom: 770 } }',
+      /^bottom must be a number of points from 600 to 735, .* on the paper us-letter, not 770; $/,
+    ],
+    [
+      '{ preset: us-10, stylesheet: { bottom: 270mm } }',
+      /^bottom must be a length from 211\.7mm to 259\.2mm on the paper us-letter, not 270mm/,
+    ],
+  ])('%s', async (page, expected) => {
+    expect(await messagesFor(page)).toEqual([expect.stringMatching(expected)]);
+  });
+
+  test.each([
+    '{ paper: us-letter }',
+    '{ preset: us-10, paper: us-letter, window: left, stylesheet: { bottom: 735 } }',
+    '{ preset: din-5008, paper: a4, window: left }',
+    '{ preset: ch, window: left }',
+    '{ preset: ch, window: right }',
+    '{ preset: fr, window: right, stylesheet: { bottom: 785 } }',
+  ])('but not %s', async (page) => {
+    expect(await messagesFor(page)).toEqual([]);
+  });
+
+  test('at the value that is wrong', async () => {
+    const { diagnostics } = await validateWithPage('{ preset: us-10, paper: a4, window: right }');
+    expect(diagnostics.map(({ code, span }) => [code, span.column])).toEqual([
+      ['page/not-of-preset', 31],
+      ['page/not-of-preset', 43],
+    ]);
   });
 });

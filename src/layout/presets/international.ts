@@ -1,5 +1,5 @@
-import type { Colour } from '../model/page.ts';
-import type { Stylesheet, TextStyle } from './stylesheet.ts';
+import type { Colour } from '../../model/page.ts';
+import type { SheetSize, Stylesheet, TextStyle } from '../stylesheet.ts';
 
 const INK: Colour = [0, 0, 0];
 const GREY: Colour = [0.32, 0.32, 0.32];
@@ -28,13 +28,29 @@ const MEASURE = 384;
 /** The leading of the body, in points. */
 const LEADING = 15;
 
+/** The distances from the bottom of the sheet to the end of the text and to the baseline of the folio, in points. */
+const FROM_BOTTOM = { text: 71.89, folio: 37.89 };
+
 /**
- * The stylesheet of the preset "international": A4, the inside address at the top left, no fold marks. The measure
- * holds about 73 characters; vertical spaces are mostly fractions of the leading.
+ * Creates the stylesheet of the preset "international" for a sheet: the inside address at the top left, no fold marks,
+ * the text in the middle. The measure holds about 73 characters; vertical spaces are mostly fractions of the leading.
  */
-export const internationalStylesheet: Stylesheet = {
-  sheet: { width: 595.28, height: 841.89 },
-  leftMargin: 105.64,
+export function createInternationalStylesheet(sheet: SheetSize): Stylesheet {
+  return { ...COMMON_STYLES, ...placesOn(sheet) };
+}
+
+/** Returns the measures that depend on the sheet, rounded to a hundredth of a point. */
+function placesOn(sheet: SheetSize): Pick<Stylesheet, 'sheet' | 'leftMargin' | 'textBottom' | 'folioBaseline'> {
+  const rounded = (points: number): number => Math.round(points * 100) / 100;
+  return {
+    sheet,
+    leftMargin: rounded((sheet.width - MEASURE) / 2),
+    textBottom: rounded(sheet.height - FROM_BOTTOM.text),
+    folioBaseline: rounded(sheet.height - FROM_BOTTOM.folio),
+  };
+}
+
+const COMMON_STYLES: Omit<Stylesheet, keyof ReturnType<typeof placesOn>> = {
   measure: MEASURE,
   justified: false,
   raggedZone: 48,
@@ -43,14 +59,15 @@ export const internationalStylesheet: Stylesheet = {
   noticeTop: 38,
   letterheadTop: 56,
   textTop: 92,
-  textBottom: 770,
-  folioBaseline: 804,
   styles: {
     notice: createTextStyle(SANS_BOLD, 8.5, 12, WARNING_RED),
     letterhead: createTextStyle(SANS_BOLD, 11, LEADING, NAVY),
     sender: createTextStyle(SANS, 8, 11, GREY),
     date: createTextStyle(SERIF, 10.5, LEADING),
+    'return-line': createTextStyle(SANS, 6.5, 8.5),
     address: createTextStyle(SERIF, 10.5, LEADING),
+    'address-small': createTextStyle(SANS, 9, 11),
+    'address-least': createTextStyle(SANS, 8, 9.3),
     subject: createTextStyle(SERIF_BOLD, 12.5, 17),
     salutation: createTextStyle(SERIF, 10.5, LEADING),
     body: createTextStyle(SERIF, 10.5, LEADING),
