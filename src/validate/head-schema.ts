@@ -42,7 +42,7 @@ export const letterheadSchema: v.GenericSchema<unknown, Letterhead> = strictMapp
 });
 
 /** The schema of a text that is the same in all languages, or is there for each. */
-export const textInLanguages: v.GenericSchema<unknown, InLanguages<string>> = v.pipe(
+const textInLanguages: v.GenericSchema<unknown, InLanguages<string>> = v.pipe(
   textOrLocalised,
   v.transform((text): InLanguages<string> => (typeof text === 'string' ? { all: text } : { each: text })),
 );
