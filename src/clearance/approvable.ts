@@ -5,7 +5,15 @@ import type { PlainForm } from '../model/plain-form.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { chooseForm } from '../model/form-choice.ts';
 import type { FormOfAddress } from '../model/form-of-address.ts';
-import { type InLanguages, type Language, type Localised, inLanguageOrFirst } from '../model/language.ts';
+import {
+  type InLanguages,
+  type Language,
+  type Localised,
+  inLanguageOrFirst,
+  inLanguage,
+  lookupTags,
+  coversLanguage,
+} from '../model/language.ts';
 import type { Addressing } from '../model/selection.ts';
 import type { ClaimSource } from '../model/source.ts';
 import { sha256Of } from './content-hash.ts';
@@ -56,24 +64,64 @@ export function listApprovables(campaign: Campaign): Approvables {
  * campaign has no forms of its own: in the others, which letters print them depends on the recipients.
  */
 export function printedByAny(campaign: Campaign, approvables: Approvables): readonly Approvable[] {
-  const unused = new Set(Object.keys(campaign.forms).map(plainFormsName));
+  const { forms, editions } = campaign;
+  const withForms = editions.languages.filter((language) => inLanguage(forms, language) !== undefined);
+  const unused = new Set(withForms.map((language) => plainFormsName(campaign, language)));
   return [...approvables.values()].filter(({ name }) => !unused.has(name));
 }
 
 /** Returns the names of what the letter to a recipient prints besides its texts. A letter may have none of them. */
-export function sharedNames({ forms, locales }: Campaign, { recipient, language }: Addressing): readonly string[] {
-  const isPlain = chooseForm(forms, recipient, language).kind === 'plain';
-  const ownTag = tagOfOwnWords(language, locales);
+export function sharedNames(campaign: Campaign, { recipient, language }: Addressing): readonly string[] {
+  const isPlain = chooseForm(campaign.forms, recipient, language).kind === 'plain';
+  const ownTag = tagOfOwnWords(language, campaign.locales);
   return [
-    isPlain ? plainFormsName(language) : `forms/${language}`,
+    isPlain ? plainFormsName(campaign, language) : formsName(campaign, language),
     ...(ownTag === undefined ? [] : [languageName(ownTag)]),
     SIGNATORIES,
     SETTINGS,
   ];
 }
 
-function plainFormsName(language: Language): string {
-  return `plain-forms/${language}`;
+/** Returns the name under which a text that a letter in a language prints is approved: `en/body/president`. */
+export function approvedTextName(campaign: Campaign, { language, key }: TextId): string {
+  return formatTextId(approvedText(campaign, { language, key }));
+}
+
+function formsName(campaign: Campaign, language: Language): string {
+  return `forms/${approvedLanguage(campaign, language, (tag) => formsParts(campaign, tag))}`;
+}
+
+function plainFormsName(campaign: Campaign, language: Language): string {
+  return `plain-forms/${approvedLanguage(campaign, language, (tag) => plainFormsParts(campaign, tag))}`;
+}
+
+function approvedText(campaign: Campaign, { language, key }: TextId): TextId {
+  return {
+    language: approvedLanguage(campaign, language, (tag) => partsOfText(campaign, { language: tag, key })),
+    key,
+  };
+}
+
+/**
+ * Returns the language under which something is approved. What a variant prints is approved with its language as long as
+ * both print the same: "pt-BR" then needs no approval of its own. `partsIn`: the parts that letters in a language print.
+ */
+function approvedLanguage(
+  { letter }: Campaign,
+  language: Language,
+  partsIn: (tag: Language) => ReadonlyMap<string, string>,
+): Language {
+  const [, ...languages] = lookupTags(language);
+  const parts = languages.length === 0 ? undefined : partsIn(language);
+  const same = languages.findLast(
+    (tag) =>
+      inLanguage(letter.languages, tag) !== undefined && parts !== undefined && haveSameParts(partsIn(tag), parts),
+  );
+  return same ?? language;
+}
+
+function haveSameParts(first: ReadonlyMap<string, string>, second: ReadonlyMap<string, string>): boolean {
+  return first.size === second.size && [...first].every(([name, hash]) => second.get(name) === hash);
 }
 
 function languageName(tag: Language): string {
@@ -87,14 +135,17 @@ const SETTINGS = 'settings';
  * Returns all texts that a rule can select, in each language of the run's editions. Partials (templates that others
  * include) are not listed, because they are parts of the texts that include them.
  */
-function selectableTexts({ letter, templates, editions }: Campaign): readonly TextId[] {
+function selectableTexts(campaign: Campaign): readonly TextId[] {
+  const { letter, templates, editions } = campaign;
   const textKeys = [
     ...letter.body.map(({ use }) => `body/${use}`),
     ...[...letter.passages.values()].flatMap(({ id, wordings }) => wordings.map(({ use }) => `passages/${id}/${use}`)),
     ...[...letter.demands.values()].flatMap(({ id, wordings }) => wordings.map(({ use }) => `demands/${id}/${use}`)),
   ];
   return editions.languages.flatMap((language) =>
-    [...new Set(textKeys)].filter((key) => templates[language]?.has(key)).map((key) => ({ language, key })),
+    [...new Set(textKeys)]
+      .filter((key) => inLanguage(templates, language)?.has(key))
+      .map((key) => approvedText(campaign, { language, key })),
   );
 }
 
@@ -104,7 +155,7 @@ function textApprovable(campaign: Campaign, textId: TextId): Approvable {
   return {
     name: formatTextId(textId),
     language,
-    file: campaign.templates[language]?.get(key)?.file ?? '',
+    file: inLanguage(campaign.templates, language)?.get(key)?.file ?? '',
     parts: partsOfText(campaign, textId),
     originalParts: original && partsOfText(campaign, original),
     earlierHashes: {
@@ -117,7 +168,7 @@ function textApprovable(campaign: Campaign, textId: TextId): Approvable {
 /** Returns the text that a text translates; undefined if its language is the original one. */
 function originalOf({ letter: { languages } }: Campaign, { language, key }: TextId): TextId | undefined {
   const original = Object.keys(languages).find((candidate) => languages[candidate] === 'original');
-  return original === undefined || original === language ? undefined : { language: original, key };
+  return original === undefined || coversLanguage(original, language) ? undefined : { language: original, key };
 }
 
 function partsOfText(campaign: Campaign, { language, key }: TextId): ReadonlyMap<string, string> {
@@ -156,29 +207,44 @@ function printedNote(source: ClaimSource, language: Language): unknown {
 const NOT_IN_NOTES: ReadonlySet<string> = new Set(['key', 'title', 'date', 'source', 'span']);
 
 /** The forms of address in a language, each a part; none if the campaign has no forms in it. */
-function formsApprovable({ forms }: Campaign, language: Language): readonly Approvable[] {
-  const formsOfLanguage = forms[language];
+function formsApprovable(campaign: Campaign, language: Language): readonly Approvable[] {
+  const formsOfLanguage = inLanguage(campaign.forms, language);
   if (formsOfLanguage === undefined) return [];
-  const parts = [...formsOfLanguage.ranks].flatMap(([rank, byGender]) =>
-    Object.entries(byGender).map(([gender, form]) => [`forms/${rank}/${gender}`, sha256Of(printedForm(form))] as const),
+  const parts = formsParts(campaign, language);
+  return [sharedApprovable(formsName(campaign, language), formsOfLanguage.file, [...parts], language)];
+}
+
+function formsParts({ forms }: Campaign, language: Language): ReadonlyMap<string, string> {
+  return new Map(
+    [...(inLanguage(forms, language)?.ranks ?? [])].flatMap(([rank, byGender]) =>
+      Object.entries(byGender).map(
+        ([gender, form]) => [`forms/${rank}/${gender}`, sha256Of(printedForm(form))] as const,
+      ),
+    ),
   );
-  return [sharedApprovable(`forms/${language}`, formsOfLanguage.file, parts, language)];
 }
 
 /**
  * The plain forms of address of a language, each a part; none if it has none. Those of the product are in no file, so that
  * faults name `letter.yaml`.
  */
-function plainFormsApprovable({ letter, locales }: Campaign, language: Language): readonly Approvable[] {
+function plainFormsApprovable(campaign: Campaign, language: Language): readonly Approvable[] {
+  const parts = plainFormsParts(campaign, language);
+  if (parts.size === 0) return [];
+  const tag = tagOfOwnWords(language, campaign.locales);
+  const file = tag === undefined ? campaign.letter.span.file : fileOfWords(tag);
+  return [sharedApprovable(plainFormsName(campaign, language), file, [...parts], language)];
+}
+
+function plainFormsParts({ locales }: Campaign, language: Language): ReadonlyMap<string, string> {
   const { plainForms } = conventionsOf(language, locales);
-  if (plainForms === undefined) return [];
+  if (plainForms === undefined) return new Map();
   const { office, person, honorifics } = plainForms;
-  const parts = Object.entries<PlainForm>({ office, ...person }).map(
-    ([addressee, form]) => [`plain-forms/${addressee}`, sha256Of([printedPlainForm(form), honorifics])] as const,
+  return new Map(
+    Object.entries<PlainForm>({ office, ...person }).map(
+      ([addressee, form]) => [`plain-forms/${addressee}`, sha256Of([printedPlainForm(form), honorifics])] as const,
+    ),
   );
-  const tag = tagOfOwnWords(language, locales);
-  const file = tag === undefined ? letter.span.file : fileOfWords(tag);
-  return [sharedApprovable(plainFormsName(language), file, parts, language)];
 }
 
 /** The words that the campaign states for a language, each key a part; none if letters print those of the product. */

@@ -1,7 +1,7 @@
 import type { Approval, ApprovalStatus, MissingApproval } from '../model/approval.ts';
 import type { Campaign, LetterSettings } from '../model/campaign.ts';
 import { fault } from '../model/diagnostic.ts';
-import type { Language } from '../model/language.ts';
+import { type Language, inLanguage } from '../model/language.ts';
 import { type Message, say } from '../model/message.ts';
 import { type Outcome, failure, success } from '../model/outcome.ts';
 import { fileStart } from '../model/span.ts';
@@ -73,7 +73,7 @@ function expandNeed(
   need: string,
 ): readonly string[] {
   if (need === 'signatory') return signatories.map(({ id }) => `signatory:${id}`);
-  const isTranslated = language !== undefined && languages[language] !== 'original';
+  const isTranslated = language !== undefined && inLanguage(languages, language) !== 'original';
   return need === TRANSLATION && !isTranslated ? [] : [need];
 }
 

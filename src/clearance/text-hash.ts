@@ -1,5 +1,6 @@
 import type { Campaign, TemplateFiles } from '../model/campaign.ts';
 import { sha256Of } from './content-hash.ts';
+import { inLanguage } from '../model/language.ts';
 
 /** Identifies a text of a letter in one language. */
 export interface TextId {
@@ -24,7 +25,7 @@ const INCLUSION = /\{\{~?>\s*(?:"([^"]*)"|'([^']*)'|\[([^\]]*)\]|([^\s}~]+))/gu;
  * because an approver reads them all. Empty if there is no such text; a missing partial is an empty text.
  */
 export function textWithPartials({ templates }: Campaign, { language, key }: TextId): ReadonlyMap<string, string> {
-  const files = templates[language];
+  const files = inLanguage(templates, language);
   const text = files?.get(key)?.text;
   const textsByKey = new Map<string, string>();
   if (files === undefined || text === undefined) return textsByKey;

@@ -7,6 +7,7 @@ import { type SelectionRequest, emptySelectionError, unknownRecipientError } fro
 import type { FilterOptions } from './options.ts';
 import type { Session } from './session.ts';
 import { Stopped, unknownNameError } from './shell.ts';
+import { coversLanguage } from '../model/language.ts';
 
 /** Builds the recipient filter from the arguments and options of a command. */
 export function filterFrom(ids: readonly string[], options: FilterOptions): Filter {
@@ -61,7 +62,7 @@ export function requireKnownLanguages(plans: readonly Plan[]): void {
   const letterLanguages = [...new Set(plans.flatMap(({ campaign }) => Object.keys(campaign.letter.languages)))];
   for (const { job } of plans) {
     if (job.editions === undefined || job.editions === 'all') continue;
-    const unknownLanguage = job.editions.find((language) => !letterLanguages.includes(language));
+    const unknownLanguage = job.editions.find((language) => !letterLanguages.some((known) => coversLanguage(known, language)));
     if (unknownLanguage !== undefined) throw unknownNameError('edition in', [unknownLanguage], letterLanguages);
   }
 }

@@ -18,6 +18,7 @@ import {
   type ReporterChoice,
 } from './options.ts';
 import type { Shell } from './shell.ts';
+import { isLanguageTag, usualTag } from '../model/language-tag.ts';
 
 /** The module that executes a command, such as its `run.ts`. */
 export interface CommandRun<A extends readonly unknown[]> {
@@ -159,11 +160,13 @@ function parseDay(value: string): string {
   return value;
 }
 
-/** Parses `--language`, which may be repeated: `all` or a two-letter code. One `all` overrides the codes. */
+/** Parses `--language`, which may be repeated: `all` or the tag of a language. One `all` overrides the tags. */
 function parseEditions(value: string, previousEditions: RequestedEditions | undefined): RequestedEditions {
   if (value === 'all' || previousEditions === 'all') return 'all';
-  if (!/^[a-z]{2}$/u.test(value)) {
-    throw new InvalidArgumentError('A language is its two-letter code, as in fr; or all.');
+  if (!isLanguageTag(value)) {
+    const tag = usualTag(value);
+    const advice = tag === undefined ? 'A language is its tag, as in fr or pt-BR; or all.' : `Write ${tag}.`;
+    throw new InvalidArgumentError(advice);
   }
   return [...(previousEditions ?? []), value];
 }

@@ -24,7 +24,7 @@ export interface Conventions extends Omit<
 > {
   /** Formats a date from the day of the month, the name of the month and the year: "1 December 2025". */
   readonly date: (day: number, month: string, year: number) => string;
-  /** Text that can be between the day and the month of a date. No line is broken there. */
+  /** Text beside the day, the month and the year of a date. No line is broken between it and them. */
   readonly dateConnectors: DateConnectors;
   readonly numbers: NumberConventions;
   /** The rule that selects the form of a noun after a number. */
@@ -50,12 +50,18 @@ export interface Conventions extends Omit<
   readonly markDescription: (note: number) => string;
 }
 
-/** Text that can be between the day and the month of a date. */
+/** Text that stays on one line with the day, the month or the year of a date. */
 export interface DateConnectors {
   /** A suffix of the day: "er" in "1er décembre". A full stop and º are recognised in every language. */
   readonly ordinalSuffix: string | undefined;
   /** A separate word before the month: "de" in "4 de diciembre". */
   readonly wordBeforeMonth: string | undefined;
+  /** Whether the month is before the day, with only a space between them: "December 4". */
+  readonly isMonthBeforeDay: boolean;
+  /** A separate word after a day that ends the date: "d." in "gruodžio 4 d.". */
+  readonly wordAfterDay: string | undefined;
+  /** A separate word after the year: "gada" in "2025. gada 4. decembris". */
+  readonly wordAfterYear: string | undefined;
 }
 
 /** The number format of a language with its pattern as a function. */
@@ -94,11 +100,14 @@ export function createConventions(data: LocaleData): Conventions {
   };
 }
 
-/** Finds in the pattern and the first day of dates what can be between a day and its month. */
+/** Finds in the pattern and the first day of dates what stays on one line with a day, a month or a year. */
 function dateConnectorsOf({ date, firstDay }: LocaleData): DateConnectors {
   return {
     ordinalSuffix: firstDay === undefined ? undefined : /^\d+(\D+)$/u.exec(firstDay)?.[1],
     wordBeforeMonth: /\{day\} (\S+) \{month\}/u.exec(date)?.[1],
+    isMonthBeforeDay: /\{month\}\s\{day\}/u.test(date),
+    wordAfterDay: /\{day\}\s([^\s{]+)$/u.exec(date)?.[1],
+    wordAfterYear: /\{year\}\.?\s([^\s{]+)/u.exec(date)?.[1],
   };
 }
 

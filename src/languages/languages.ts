@@ -4,8 +4,18 @@ import type { LocaleData, Locales } from '../model/locale-data.ts';
 import { type Conventions, createConventions } from './conventions.ts';
 import { LOCALE_DATA } from './locales.ts';
 
-/** The languages of the product. A campaign can bring others, and letters can be in a variant of each. */
-export const LANGUAGES: readonly Language[] = [...LOCALE_DATA.keys()];
+/** The languages of the product, without variants. A campaign can bring others, and letters can be in a variant of each. */
+export const LANGUAGES: readonly Language[] = [...LOCALE_DATA.keys()].filter((tag) => !tag.includes('-'));
+
+/** The variants of these languages for which the product has words or conventions of their own. */
+export const VARIANTS: readonly Language[] = [...LOCALE_DATA.keys()].filter((tag) => tag.includes('-'));
+
+/** Returns the locale data of a language of the product. Throws an error if there is no such language. */
+export function localeDataOf(language: Language): LocaleData {
+  const data = LOCALE_DATA.get(language);
+  if (data === undefined) throw new Error(`no locale data for the language ${language}`);
+  return data;
+}
 
 /**
  * Returns the locale data for a language tag: those of the longest tag that has some (RFC 4647, 3.4), and of those with

@@ -105,7 +105,7 @@ export const latvian: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
-    beforeNumbers: ['gada', 'Nr.', 'nr.'],
+    beforeNumbers: ['Nr.', 'nr.'],
     beforeNames: ['Dr.', 'dr.', 'Prof.', 'prof.'],
     notCounted: ['un', 'vai', 'ir', 'nav', 'no', 'ar', 'uz', 'par', 'līdz', 'kā'],
     conjunctions: ['un', 'vai'],

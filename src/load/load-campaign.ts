@@ -3,7 +3,7 @@ import type { CampaignData } from '../model/campaign-data.ts';
 import { appendAll } from '../model/append-all.ts';
 import type { Data } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
-import type { Language } from '../model/language.ts';
+import { type Language, overLanguages } from '../model/language.ts';
 import { say } from '../model/message.ts';
 import { nameKey } from '../model/name.ts';
 import { type Outcome, andThen, collect, mapOutcome, settle, success } from '../model/outcome.ts';
@@ -15,6 +15,7 @@ import { loadLanguages } from './load-languages.ts';
 import { loadOptionalYaml, loadYaml } from './load-yaml.ts';
 import { readFile } from './read-file.ts';
 import { misplacedTextFaults, unreadExtensionFaults, unreadLetterFileFaults } from './unread-texts.ts';
+import { isLanguageTag, LANGUAGE_TAG_PATTERN, usualTag } from '../model/language-tag.ts';
 
 /**
  * Reads the shared files of a campaign and the templates of one letter. Profiles of recipients are not read. All files
@@ -103,11 +104,11 @@ export async function loadTranslatingFiles(world: World, letterId: string): Prom
 
 /** The folder with the forms of address: one YAML file for each language. */
 const FORMS_FOLDER = 'recipients/forms';
-const LANGUAGE_FILE = /^([a-z]{2})\.yaml$/u;
+const LANGUAGE_FILE = new RegExp(String.raw`^(${LANGUAGE_TAG_PATTERN})\.yaml$`, 'u');
 
 async function loadForms(world: World): Promise<Outcome<Readonly<Record<Language, Data>>>> {
   const names = (await world.list(FORMS_FOLDER)).map(({ name }) => name);
-  const languages = names.flatMap((name) => LANGUAGE_FILE.exec(name)?.[1] ?? []);
+  const languages = names.flatMap((name) => languageOfFile(name) ?? []);
   const forms = await mapSequentially(languages, async (language) => {
     const outcome = await loadYaml(world, `${FORMS_FOLDER}/${language}.yaml`, 'the forms of address of a language');
     return mapOutcome(outcome, (data) => [language, data] as const);
@@ -120,35 +121,69 @@ async function loadForms(world: World): Promise<Outcome<Readonly<Record<Language
   );
 }
 
+/** Returns the language of a file of the forms of address, by its name; undefined if it has none. */
+function languageOfFile(name: string): Language | undefined {
+  const tag = LANGUAGE_FILE.exec(name)?.[1];
+  return tag !== undefined && isLanguageTag(tag) ? tag : undefined;
+}
+
 /** Whether a file of the forms of address seems to have some, but has no name that is read. */
 function isUnreadYaml(name: string): boolean {
-  return /\.ya?ml$/iu.test(name) && !LANGUAGE_FILE.test(name);
+  return /\.ya?ml$/iu.test(name) && languageOfFile(name) === undefined;
 }
 
 /** Returns the fault for forms of address that would be ignored, and others printed, without notice. */
 function unreadFormsFault(path: string): Diagnostic {
-  const hint = say`rename it to the code of its language, as in ${`${FORMS_FOLDER}/en.yaml`}, or move it out of ${`${FORMS_FOLDER}/`}`;
-  return fault('file/not-read', fileStart(path), say`this file is not read: its name is no language code and .yaml`, {
-    hint,
-  });
+  const tag = usualTag(path.slice(FORMS_FOLDER.length + 1).replace(/\.ya?ml$/iu, ''));
+  const hint = say`rename it to the tag of its language, as in ${`${FORMS_FOLDER}/${tag ?? 'en'}.yaml`}, or move it out of ${`${FORMS_FOLDER}/`}`;
+  const message = say`this file is not read: its name is not the tag of a language and .yaml`;
+  return fault('file/not-read', fileStart(path), message, { hint });
 }
 
-const LANGUAGE_FOLDER = /^[a-z]{2}$/u;
-
-/** Reads the templates of a letter in every language that has a folder, with line ends normalised to LF. */
+/**
+ * Reads the templates of a letter in every language that has a folder, with line ends normalised to LF. A variant has
+ * the texts of its language where it has none of its own.
+ */
 async function loadTemplates(
   world: World,
   folder: string,
 ): Promise<Outcome<Readonly<Record<Language, TemplateFiles>>>> {
   const entries = await world.list(folder);
-  const languages = foldersOf(entries).filter((name) => LANGUAGE_FOLDER.test(name));
+  const languages: Language[] = [];
+  const misnamedFaults: Diagnostic[] = [];
+  for (const name of foldersOf(entries)) {
+    const tag = usualTag(name);
+    if (tag === undefined) continue;
+    const isUsual = isLanguageTag(name);
+    // Many names of three letters are tags, as "old"; a folder without folders for texts may be for anything else.
+    const mayBeOther = !isUsual || /^[a-z]{3}$/u.test(name);
+    if (mayBeOther && !(await hasTextFolders(world, `${folder}/${name}`))) continue;
+    if (isUsual) languages.push(name);
+    else misnamedFaults.push(misnamedLanguageFault(folder, name, tag));
+  }
   const templates = await mapSequentially(languages, async (language) => {
     const outcome = await loadTemplatesOfLanguage(world, `${folder}/${language}`);
     return mapOutcome(outcome, (files) => [language, files] as const);
   });
-  return andThen(settle(undefined, unreadLetterFileFaults(folder, entries)), () =>
-    mapOutcome(collect(templates), (templatesByLanguage) => Object.fromEntries(templatesByLanguage)),
+  return andThen(settle(undefined, [...unreadLetterFileFaults(folder, entries), ...misnamedFaults]), () =>
+    mapOutcome(collect(templates), (templatesByLanguage) =>
+      overLanguages(Object.fromEntries(templatesByLanguage), (base, variant) => new Map([...base, ...variant])),
+    ),
   );
+}
+
+/** The folders for texts in the folder of a language. */
+const TEXT_FOLDERS: ReadonlySet<string> = new Set(['body', 'passages', 'demands', 'partials']);
+
+async function hasTextFolders(world: World, folder: string): Promise<boolean> {
+  return (await listFolders(world, folder)).some((name) => TEXT_FOLDERS.has(name));
+}
+
+/** Returns the fault for texts that would be ignored, because their folder is not named as tags of languages are. */
+function misnamedLanguageFault(folder: string, name: string, tag: Language): Diagnostic {
+  const hint = say`rename the folder to ${tag}, or move it out of ${`${folder}/`}`;
+  const message = say`the texts in this folder are not read: the tag of the language is ${tag}`;
+  return fault('file/not-read', fileStart(`${folder}/${name}`), message, { hint });
 }
 
 /** Reads all templates in the folder of one language and returns them by key. */

@@ -21,7 +21,14 @@ export async function loadLanguages(world: World): Promise<Outcome<Readonly<Reco
     files.push(mapOutcome(outcome, (data) => [tagOf(name), data] as const));
   }
   const faults = names.filter((name) => !isNameOfLanguage(name)).map(unreadLanguageFault);
-  return andThen(settle(undefined, faults), () => mapOutcome(collect(files), Object.fromEntries<Data>));
+  return andThen(settle(undefined, faults), () =>
+    mapOutcome(collect(files), (entries) => Object.fromEntries(entries.filter(([, data]) => statesWords(data)))),
+  );
+}
+
+/** Whether a file states anything: one without content is the same as one that does not exist. */
+function statesWords(data: Data): boolean {
+  return data.kind !== 'fields' || data.entries.length > 0;
 }
 
 function tagOf(name: string): Language {

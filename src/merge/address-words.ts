@@ -4,7 +4,7 @@ import type { Campaign } from '../model/campaign.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import { chooseForm } from '../model/form-choice.ts';
 import { profileEcho, say } from '../model/message.ts';
-import type { Localised } from '../model/language.ts';
+import { type Localised, inLanguage } from '../model/language.ts';
 import type { Addressing } from '../model/selection.ts';
 import { type Outcome, settle } from '../model/outcome.ts';
 import { fileStart } from '../model/span.ts';
@@ -37,7 +37,7 @@ export function renderAddressWords(
   const faults: Diagnostic[] = [];
   const chosen = renderChosenForm(campaign, templates, addressing, faults);
   const verbatim = (texts: Localised | undefined): Text | undefined => {
-    const words = texts?.[language];
+    const words = inLanguage(texts ?? {}, language);
     return words === undefined ? undefined : createTextNode(words);
   };
   const envelope = verbatim(recipient.envelope);
@@ -105,7 +105,7 @@ function renderChosenForm(
 }
 
 function missingFormFault(campaign: Campaign, { recipient, language }: Addressing, rank: string): Diagnostic {
-  const file = campaign.forms[language]?.file;
+  const file = inLanguage(campaign.forms, language)?.file;
   const related = file === undefined ? [] : [{ span: fileStart(file), message: say`the forms of address` }];
   const hint = say`Add the rank to the forms of address, or correct it in the profile.`;
   const message = say`there is no form of address for the rank ${profileEcho(rank)} in ${language}`;

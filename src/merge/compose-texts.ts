@@ -17,6 +17,7 @@ import { fillBlock, fillInlines, type HoleFiller } from './fill.ts';
 import { createValueNode } from './isolates.ts';
 import { pluralWords } from './plural-words.ts';
 import { createFootnotes, type Footnotes } from './footnotes.ts';
+import { inLanguage } from '../model/language.ts';
 
 /** The selected texts of a letter, composed into its subject, body and notes. */
 export interface Composition {
@@ -70,7 +71,7 @@ interface CompositionState extends CompositionInput {
  * recipient has).
  */
 function textForShape({ templates, selection, view }: CompositionState, { text: key }: Choice): ShapedText {
-  const texts = templates.byShape.get(selection.language)?.get(key);
+  const texts = templates.textsIn(selection.language).get(key);
   const text = texts === undefined ? undefined : forLetter(texts, view);
   if (text === undefined) throw new Error(`the text ${key} was not read for all letters`);
   return text;
@@ -82,7 +83,7 @@ function textForShape({ templates, selection, view }: CompositionState, { text: 
  */
 function demandTexts(state: CompositionState): readonly ShapedText[] {
   const { campaign, selection, conventions, faults } = state;
-  const publishedName = campaign.letter.published?.[selection.language];
+  const publishedName = inLanguage(campaign.letter.published ?? {}, selection.language);
   const isRenumbered = selection.demands.some(({ numbers }, index) => numbers.join() !== String(index + 1));
   return selection.demands.map((demand) => {
     const text = textForShape(state, demand);
@@ -211,6 +212,17 @@ function lackedValueFault(
   return fault('template/no-value', span, message, { hint, related });
 }
 
+/** Returns the fault for a plural without the form that its number takes in a variant of the language of the text. */
+function lackedFormFault(
+  { span, includedFrom }: Extract<Insert, { readonly kind: 'plural' }>,
+  { recipient, language }: Pick<Addressing, 'recipient' | 'language'>,
+): Diagnostic {
+  const hint = say`Add the forms of ${language}, or write the text for ${language} in a folder of its own.`;
+  const related = [...includedFrom, { span: recipient.span, message: say`this recipient` }];
+  const message = say`this plural lacks a form that numbers in ${language} take`;
+  return fault('template/wrong-argument', span, message, { hint, related });
+}
+
 /**
  * Returns a function that fills the holes of a text (the places of inserts in a line) with values and marks of notes. A
  * note is numbered when its mark is created.
@@ -228,8 +240,9 @@ function createHoleFiller(
     }
     if (insert.kind === 'plural') {
       const words = pluralWords(insert, view, conventions);
-      if (words === undefined) throw new Error('a number that may be absent was not checked');
-      return [{ type: 'text', value: words }];
+      // The forms are checked for the language of the text; those of a variant may be others.
+      if (words === undefined) faults.push(lackedFormFault(insert, selection));
+      return [{ type: 'text', value: words ?? '' }];
     }
     const source = insert.kind === 'citation' ? campaign.sources.get(insert.source) : undefined;
     if (insert.kind !== 'citation' || source === undefined) throw new Error(`a ${insert.kind} was not checked`);

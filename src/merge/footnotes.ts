@@ -1,7 +1,7 @@
 import type { Conventions } from '../languages/conventions.ts';
 import { noteEnding } from '../languages/note-forms.ts';
 import type { ClaimSource } from '../model/source.ts';
-import { inLanguageOrFirst, type Language, type Localised } from '../model/language.ts';
+import { inLanguageOrFirst, type Language, type Localised, inLanguage } from '../model/language.ts';
 import type { Note } from '../model/letter.ts';
 import type { Inline, Text } from '../model/tree.ts';
 import { localisedText } from './in-language.ts';
@@ -55,10 +55,11 @@ function fullContent(
 function shortNameOf({ note, short }: ClaimSource, language: Language, conventions: Conventions): Text | undefined {
   if (short === undefined) return undefined;
   const languages = [language, inLanguageOrFirst(note, language).language];
-  const chosen = languages.find((each) => short[each] !== undefined);
-  const name = chosen === undefined ? undefined : short[chosen];
-  if (chosen === undefined || name === undefined) return undefined;
-  return localisedText({ [chosen]: name }, language, conventions, '')[0];
+  for (const chosen of languages) {
+    const name = inLanguage(short, chosen);
+    if (name !== undefined) return localisedText({ [chosen]: name }, language, conventions, '')[0];
+  }
+  return undefined;
 }
 
 /** Removes a full stop at the end of the note in each language, because `noteEnding` adds one after the pinpoint. */

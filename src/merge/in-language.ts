@@ -1,6 +1,6 @@
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import type { Direction } from '../model/direction.ts';
-import { inLanguageOrFirst, type Language, type Localised } from '../model/language.ts';
+import { inLanguageOrFirst, type Language, type Localised, inLanguage } from '../model/language.ts';
 import { say, type Message } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
 import type { Text } from '../model/tree.ts';
@@ -17,7 +17,7 @@ export function requireTranslation(
   subject: Message,
   faults: Diagnostic[],
 ): string {
-  const translation = translations[language];
+  const translation = inLanguage(translations, language);
   if (translation !== undefined) return translation;
   const message = [...subject, ...say` has no words in ${language}`];
   faults.push(fault('data/missing-key', span, message, { hint: say`Add ${language}.` }));

@@ -2,7 +2,7 @@ import type { Conventions } from '../languages/conventions.ts';
 import { conventionsOf, formatLongDate } from '../languages/languages.ts';
 import type { Campaign, LetterSettings } from '../model/campaign.ts';
 import { fault, sortByLocation, type Diagnostic } from '../model/diagnostic.ts';
-import type { Language } from '../model/language.ts';
+import { type Language, inLanguage, coversLanguage } from '../model/language.ts';
 import type { Letter } from '../model/letter.ts';
 import { say, type Message } from '../model/message.ts';
 import { settle, type Outcome } from '../model/outcome.ts';
@@ -41,7 +41,7 @@ export function mergeLetter(campaign: Campaign, templates: Templates, selection:
     faults: textFaults,
   } = composeTexts({ campaign, templates, selection, view, conventions });
   faults.push(...addressFaults, ...textFaults);
-  const rendered = templates.heads.get(language);
+  const rendered = templates.headIn(language);
   const head = createHead({ selection, rendered, view, conventions, date, signatures }, faults);
   const letter: Letter = {
     id: recipient.id,
@@ -78,9 +78,12 @@ export function noticeOf(
   { notice, translation }: Pick<Conventions, 'notice' | 'translation'>,
 ): string | undefined {
   const sentences: string[] = status === 'final' ? [] : [notice[status]];
-  if (languages[language] !== 'original') {
-    const translationNotice = languages['en'] === 'original' ? translation.ofEnglish : translation.ofAnother;
-    sentences.push(edition?.[language] ?? translationNotice);
+  if (inLanguage(languages, language) !== 'original') {
+    const isFromEnglish = Object.keys(languages).some(
+      (tag) => languages[tag] === 'original' && coversLanguage('en', tag),
+    );
+    const translationNotice = isFromEnglish ? translation.ofEnglish : translation.ofAnother;
+    sentences.push(inLanguage(edition ?? {}, language) ?? translationNotice);
   }
   return sentences.length === 0 ? undefined : sentences.join(' ');
 }

@@ -6,6 +6,7 @@ import { familyName, holderName } from '../model/recipient.ts';
 import type { Addressing } from '../model/selection.ts';
 import { createTextNode, type Text } from '../model/tree.ts';
 import { createValueNode, joinTextNodes } from './isolates.ts';
+import { inLanguage } from '../model/language.ts';
 
 /**
  * Fills the plain form of address of a language with the values of the recipient. The envelope of a person has the title
@@ -17,7 +18,7 @@ export function plainAddressWords(
   { plainForms, writingDirection }: Pick<Conventions, 'plainForms' | 'writingDirection'>,
 ): AddressWords {
   const { holder, office } = recipient;
-  const title = office?.title[language];
+  const title = office === undefined ? undefined : inLanguage(office.title, language);
   const titleLine = title === undefined ? [] : [createTextNode(title)];
   if (plainForms === undefined) {
     const nameLine = holder === undefined ? [] : [createValueNode(holderName(holder), writingDirection, '')];

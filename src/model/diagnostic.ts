@@ -61,6 +61,7 @@ export type DiagnosticCode =
   | 'profile/unknown-name'
   | 'profile/expired-holder'
   | 'profile/no-form'
+  | 'profile/no-edition'
   | 'profile/no-country'
   | 'profile/unverified'
   | 'group/expired'

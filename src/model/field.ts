@@ -1,6 +1,6 @@
 import type { Day } from './date.ts';
 import { type DecimalText, compareDecimals } from './decimal.ts';
-import type { InLanguages, Language } from './language.ts';
+import { type InLanguages, type Language, inLanguage } from './language.ts';
 import { NAME_PATTERN, nameRequirement } from './name.ts';
 import type { Span } from './span.ts';
 
@@ -151,5 +151,5 @@ function textsOf<T>(texts: InLanguages<T>): readonly T[] {
 
 /** Returns the text in a language; undefined if there is none in this language. */
 export function fieldTextIn<T>(texts: InLanguages<T>, language: Language): T | undefined {
-  return 'all' in texts ? texts.all : texts.each[language];
+  return 'all' in texts ? texts.all : inLanguage(texts.each, language);
 }

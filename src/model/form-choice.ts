@@ -1,5 +1,5 @@
 import type { FormOfAddress, FormsOfAddress } from './form-of-address.ts';
-import type { Language } from './language.ts';
+import { type Language, inLanguage } from './language.ts';
 import type { Gender, Recipient } from './recipient.ts';
 
 /**
@@ -30,7 +30,7 @@ export function chooseForm(
 ): FormChoice {
   const rank = office?.rank;
   if (rank === undefined) return { kind: 'plain', rank };
-  const formsOfLanguage = forms[language];
+  const formsOfLanguage = inLanguage(forms, language);
   if (formsOfLanguage === undefined) {
     const isDeclared = Object.values(forms).some(({ ranks }) => ranks.has(rank));
     return isDeclared ? { kind: 'plain', rank } : { kind: 'undeclared', rank };

@@ -1,6 +1,6 @@
 import type { Day, Period } from './date.ts';
 import type { FieldValues } from './field.ts';
-import type { InLanguages, Language, Localised } from './language.ts';
+import { type InLanguages, type Language, type Localised, inLanguage } from './language.ts';
 import type { Span } from './span.ts';
 
 /** The grammatical gender of a holder, as the profile states it. It is never inferred from a name. */
@@ -33,7 +33,7 @@ export function holderName({ honorific, name }: Holder): string {
 
 /** Returns the holder's family name in a language; undefined if the profile has none. */
 export function familyName({ family }: Holder, language: Language): string | undefined {
-  return typeof family === 'string' ? family : family?.[language];
+  return typeof family === 'object' ? inLanguage(family, language) : family;
 }
 
 /** An e-mail address of the recipient. It is listed on the dispatch sheet and never printed in a letter. */

@@ -2,6 +2,7 @@ import { FORMATS, type Format } from '../model/artifact.ts';
 import { nameRequirement } from '../model/name.ts';
 import type { OutputFolder } from '../world.ts';
 import { type Manifest, letterKey } from './manifest.ts';
+import { LANGUAGE_TAG_PATTERN } from '../model/language-tag.ts';
 
 /** The letters in an output folder: those that the manifest lists, and those of which a file is there. */
 export interface WrittenLetters {
@@ -17,7 +18,7 @@ export interface WrittenLetters {
 }
 
 /** The name of a letter's file: the recipient's id, which may have full stops inside, the language and the format. */
-const FILE_NAME = /^(.+)\.([a-z]{2})\.([a-z]+)$/u;
+const FILE_NAME = new RegExp(String.raw`^(.+)\.(${LANGUAGE_TAG_PATTERN})\.([a-z]+)$`, 'u');
 
 /**
  * Finds the letters in an output folder. A manifest is a file that anyone can edit, so that the files themselves are

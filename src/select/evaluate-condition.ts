@@ -3,7 +3,7 @@ import { leafConditions } from '../model/condition-leaves.ts';
 import { type Day, periodStatus } from '../model/date.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { isAskedFieldValue } from '../model/field.ts';
-import type { Language } from '../model/language.ts';
+import { type Language, coversLanguage } from '../model/language.ts';
 import { say } from '../model/message.ts';
 import type { Recipient } from '../model/recipient.ts';
 import { type Register, isMember } from '../model/state.ts';
@@ -51,7 +51,7 @@ function evaluateTruth(condition: Condition, context: EvaluationContext, faults:
     case 'state':
       return toTruth(recipient.state !== undefined && condition.states.includes(recipient.state));
     case 'language':
-      return toTruth(condition.languages.includes(language));
+      return toTruth(condition.languages.some((asked) => coversLanguage(asked, language)));
     case 'group':
       return toTruth(isMember(recipient.state, context.register.groups.get(condition.group), context.day));
     case 'fact': {

@@ -52,7 +52,7 @@ export function reportListNumbers(context: MarkdownContext, node: List): void {
  */
 export function createDateStartPattern(locales: Locales): RegExp {
   const months = allLocaleData(locales).flatMap((data) =>
-    data.date.startsWith('{day}. {month}') || data.firstDay === '1.' ? data.months : [],
+    data.date.includes('{day}. {month}') || data.firstDay === '1.' ? data.months : [],
   );
   return new RegExp(String.raw`^\d{1,2}\.[ \t]+(?:${anyOf([...new Set(months)])})(?![\p{L}\p{N}])`, 'u');
 }

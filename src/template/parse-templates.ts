@@ -3,7 +3,7 @@ import type { Campaign, TemplateFiles } from '../model/campaign.ts';
 import { sortByLocation, removeRepeats, type Diagnostic } from '../model/diagnostic.ts';
 import type { FormOfAddress } from '../model/form-of-address.ts';
 import type { FieldDeclarations } from '../model/field.ts';
-import type { Language } from '../model/language.ts';
+import { type Language, inLanguage, lookUp } from '../model/language.ts';
 import type { Locales } from '../model/locale-data.ts';
 import { createMeantTest } from '../model/meant.ts';
 import { andThen, failure, mapOutcome, settle, type Outcome } from '../model/outcome.ts';
@@ -31,14 +31,15 @@ export interface Templates {
   /** The parsed templates, by language and key. Commands that list or compare texts use them. */
   readonly parsed: ReadonlyMap<Language, TemplatesByKey>;
   /**
-   * The texts of which letters are merged, by language, key and shape (the combination of optional values that a
-   * recipient has). Their conditions are evaluated and their Markdown is parsed.
+   * Returns the texts of which letters in a language are merged, by key and shape (the combination of optional values
+   * that a recipient has). Their conditions are evaluated and their Markdown is parsed. A variant that is no language of
+   * the letter, as "en-US" beside "en", has the texts of its language.
    */
-  readonly byShape: ReadonlyMap<Language, ShapedTexts>;
+  readonly textsIn: (language: Language) => ShapedTexts;
   /** The forms of address, rendered for each shape. The key is the form of address in the campaign. */
   readonly forms: ReadonlyMap<FormOfAddress, RenderedForm>;
-  /** The heads of letters, by language. */
-  readonly heads: ReadonlyMap<Language, RenderedHead>;
+  /** Returns the head of letters in a language; of a variant too, as `textsIn`. */
+  readonly headIn: (language: Language) => RenderedHead | undefined;
 }
 
 /**
@@ -62,7 +63,7 @@ export function parseValidatedCampaign(
       locales,
       notePatterns: createNotePatterns(locales),
     });
-    return failure(...validated.diagnostics, ...sortByLocation(diagnostics));
+    return failure(...validated.diagnostics, ...sortByLocation(removeRepeats(diagnostics)));
   }
   return andThen(validated, (campaign) =>
     mapOutcome(parseTemplates(campaign), (templates) => ({ campaign, templates })),
@@ -86,16 +87,30 @@ export function parseTemplates(campaign: Campaign): Outcome<Templates> {
   const forms = renderForms(campaign, view, notePatterns);
   const heads = renderHeads(campaign, view, notePatterns);
   const dateStart = createDateStartPattern(locales);
-  const byShape = new Map(
-    [...texts].map(([language, byKey]) => [
-      language,
-      parseTextsForShapes(
-        byKey,
-        createNamesForShapes(view.rows, { campaign, language }, { untested: 'absent' }),
-        dateStart,
-      ),
-    ]),
-  );
+  const shapedTextsIn = (language: Language, byKey: TemplatesByKey): ShapedTexts =>
+    parseTextsForShapes(
+      byKey,
+      createNamesForShapes(view.rows, { campaign, language }, { untested: 'absent' }),
+      dateStart,
+    );
+  const byShape = new Map([...texts].map(([language, byKey]) => [language, shapedTextsIn(language, byKey)]));
+  const textsIn = (language: Language): ShapedTexts => {
+    const known = byShape.get(language);
+    if (known !== undefined) return known;
+    const shapedTexts = shapedTextsIn(language, lookUp(language, (tag) => texts.get(tag)) ?? new Map());
+    byShape.set(language, shapedTexts);
+    return shapedTexts;
+  };
+  const headByLanguage = new Map(heads.ok ? heads.value : []);
+  const headIn = (language: Language): RenderedHead | undefined => {
+    const known = headByLanguage.get(language);
+    if (known !== undefined) return known;
+    const editions = { ...campaign.editions, languages: [language] };
+    const ofVariant = renderHeads({ ...campaign, editions }, view, notePatterns);
+    const head = ofVariant.ok ? ofVariant.value.get(language) : lookUp(language, (tag) => headByLanguage.get(tag));
+    if (head !== undefined) headByLanguage.set(language, head);
+    return head;
+  };
   const textFaults = [...texts].flatMap(([language, byKey]) => [
     ...validateReferences(campaign, byKey),
     ...validateTexts(campaign, language, byShape.get(language) ?? new Map(), view),
@@ -113,9 +128,9 @@ export function parseTemplates(campaign: Campaign): Outcome<Templates> {
     {
       view,
       parsed: texts,
-      byShape,
+      textsIn,
       forms: forms.ok ? forms.value : new Map(),
-      heads: heads.ok ? heads.value : new Map(),
+      headIn,
     },
     allDiagnostics,
   );
@@ -149,7 +164,7 @@ function parseTexts(
   const diagnostics: Diagnostic[] = [];
   const texts = new Map<Language, TemplatesByKey>();
   for (const language of languages) {
-    const filesOfLanguage: TemplateFiles = files[language] ?? new Map();
+    const filesOfLanguage: TemplateFiles = inLanguage(files, language) ?? new Map();
     const conventions = findConventions(language, locales);
     const parsed = new Map<string, Template>();
     for (const [key, { file, text }] of filesOfLanguage) {

@@ -1,6 +1,7 @@
 import { conventionsOf } from '../languages/languages.ts';
 import type { Campaign } from '../model/campaign.ts';
 import type { FormOfAddress } from '../model/form-of-address.ts';
+import { coversLanguage } from '../model/language.ts';
 import { createMeantTest } from '../model/meant.ts';
 import { collect, mapOutcome, type Outcome } from '../model/outcome.ts';
 import { type AvailableNames, type LineContext, renderLine } from './render-line.ts';
@@ -30,7 +31,13 @@ export function renderForms(
 ): Outcome<ReadonlyMap<FormOfAddress, RenderedForm>> {
   const isMeant = createMeantTest(campaign.letter.meant);
   const rows = view.formRows;
-  const forms = campaign.editions.languages.flatMap((language) => {
+  const { languages } = campaign.editions;
+  // Letters in a variant can have the forms of its language, and those of a variant are printed on request.
+  const ofRun = Object.entries(campaign.forms).filter(([language]) =>
+    languages.some((each) => coversLanguage(language, each) || coversLanguage(each, language)),
+  );
+  const forms = ofRun.flatMap(([language, { ranks }]) => {
+    // A form may use an optional value without an `#if`: a recipient who lacks it is reported when its letter is merged.
     const namesFor = (...certain: readonly Need[]): NamesForShapes =>
       createNamesForShapes(rows, { campaign, language }, { untested: 'present', certain });
     // A recipient has a form by the rank of its office. One of known gender has a holder too.
@@ -38,7 +45,7 @@ export function renderForms(
     const forHolder = { names: namesFor('office', 'holder'), rows, view };
     const conventions = conventionsOf(language, campaign.locales);
     const context: LineContext = { language, conventions, notePatterns, origin: 'form', isMeant };
-    return [...(campaign.forms[language]?.ranks.values() ?? [])].flatMap((byGender) =>
+    return [...ranks.values()].flatMap((byGender) =>
       Object.entries(byGender).map(([gender, form]) =>
         renderForm(form, gender === 'unknown' ? forUnknown : forHolder, context),
       ),

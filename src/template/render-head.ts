@@ -1,7 +1,7 @@
 import { conventionsOf } from '../languages/languages.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { type Diagnostic, removeRepeats } from '../model/diagnostic.ts';
-import { inLanguageOrFallback, type Language } from '../model/language.ts';
+import { coversLanguage, inLanguageOrFallback, type Language } from '../model/language.ts';
 import type { OwnReference } from '../model/letterhead.ts';
 import { createMeantTest } from '../model/meant.ts';
 import { type Outcome, settle } from '../model/outcome.ts';
@@ -35,7 +35,13 @@ export function renderHeads(
   notePatterns: NotePatterns,
 ): Outcome<ReadonlyMap<Language, RenderedHead>> {
   const diagnostics: Diagnostic[] = [];
-  const heads = campaign.editions.languages.map((language): [Language, RenderedHead] => [
+  const { languages } = campaign.editions;
+  const { reference } = campaign.letter;
+  // A variant is written on request, so that words for it alone are validated too.
+  const variants = Object.keys(reference !== undefined && 'each' in reference.text ? reference.text.each : {}).filter(
+    (tag) => languages.some((language) => coversLanguage(language, tag)),
+  );
+  const heads = [...new Set([...languages, ...variants])].map((language): [Language, RenderedHead] => [
     language,
     {
       senderLines: renderSenderLines(campaign, language),

@@ -9,6 +9,7 @@ import {
   type ViewBasis,
   type ViewRow,
 } from './view.ts';
+import { inLanguage } from '../model/language.ts';
 
 /**
  * The values that a template can use, by dotted path. The map is flat, so that a path never reads an object's property.
@@ -98,7 +99,7 @@ export function createNamesForShapes(
   shared: SharedBasis,
   { untested, certain = [] }: ShapeOptions,
 ): NamesForShapes {
-  const isPublished = shared.campaign.letter.published?.[shared.language] !== undefined;
+  const isPublished = inLanguage(shared.campaign.letter.published ?? {}, shared.language) !== undefined;
   const textRows = rows.filter((row) => row.type === 'text');
   const lists = rows.flatMap((row): (readonly [string, NamedValue])[] =>
     row.type === 'list' ? [[row.path, listValueOfRow(row, shared)]] : [],

@@ -1,6 +1,6 @@
 import type { Campaign, LetterSettings, Signatory } from '../model/campaign.ts';
 import type { DecimalText } from '../model/decimal.ts';
-import type { Language } from '../model/language.ts';
+import { type Language, inLanguage } from '../model/language.ts';
 import { familyName } from '../model/recipient.ts';
 import type { Addressing } from '../model/selection.ts';
 
@@ -94,7 +94,7 @@ export const VIEW: readonly ViewRow[] = [
     inForms: true,
     meaning: 'The title of the office, in the language of the letter; absent for a person without an office.',
     example: 'Minister of Foreign Affairs',
-    read: ({ selection }) => selection.recipient.office?.title[selection.language],
+    read: ({ selection }) => inLanguage(selection.recipient.office?.title ?? {}, selection.language),
   },
   {
     path: 'recipient.id',
@@ -148,7 +148,7 @@ export const VIEW: readonly ViewRow[] = [
     inForms: true,
     meaning: 'The short name of the State; absent for a recipient without one, as all of its names are.',
     example: 'Czechia',
-    read: ({ selection }) => selection.state?.names[selection.language]?.short,
+    read: ({ selection }) => inLanguage(selection.state?.names ?? {}, selection.language)?.short,
   },
   {
     path: 'state.formal',
@@ -157,7 +157,7 @@ export const VIEW: readonly ViewRow[] = [
     inForms: true,
     meaning: 'The formal name of the State.',
     example: 'the Czech Republic',
-    read: ({ selection }) => selection.state?.names[selection.language]?.formal,
+    read: ({ selection }) => inLanguage(selection.state?.names ?? {}, selection.language)?.formal,
   },
   {
     path: 'state.of',
@@ -166,7 +166,7 @@ export const VIEW: readonly ViewRow[] = [
     inForms: true,
     meaning: 'The short name of the State with what a noun needs before it.',
     example: 'of Czechia',
-    read: ({ selection }) => selection.state?.names[selection.language]?.of,
+    read: ({ selection }) => inLanguage(selection.state?.names ?? {}, selection.language)?.of,
   },
   {
     path: 'letter.date',
@@ -184,7 +184,7 @@ export const VIEW: readonly ViewRow[] = [
     inForms: false,
     meaning: 'What the published letter is called; absent where none was published.',
     example: 'open letter',
-    read: ({ campaign, selection }) => campaign.letter.published?.[selection.language],
+    read: ({ campaign, selection }) => inLanguage(campaign.letter.published ?? {}, selection.language),
   },
   {
     path: 'signatories',
@@ -207,5 +207,6 @@ export function signatoryName(signatory: Signatory, letter: LetterSettings, lang
   const originalLanguage = Object.keys(letter.languages).find(
     (candidate) => letter.languages[candidate] === 'original',
   );
-  return signatory.name[language] ?? (originalLanguage === undefined ? undefined : signatory.name[originalLanguage]);
+  const name = inLanguage(signatory.name, language);
+  return name ?? (originalLanguage === undefined ? undefined : inLanguage(signatory.name, originalLanguage));
 }

@@ -5,7 +5,7 @@ import type { Language } from '../model/language.ts';
 import type { Locales } from '../model/locale-data.ts';
 import type { ClaimSource } from '../model/source.ts';
 import type { Register, State } from '../model/state.ts';
-import { languagesWithTexts } from './letter-defaults.ts';
+import { languagesOfLetter } from './letter-defaults.ts';
 import type { DeclaredFields } from './validate-fields.ts';
 
 /** The validated parts of a campaign other than the letter, for the rules that span several files. */
@@ -44,15 +44,18 @@ export interface KnownNames {
 
 /** Collects the names that the files of a campaign declare. The files need not be valid. */
 export function collectKnownNames(data: CampaignData, { names, declarations }: DeclaredFields): KnownNames {
+  const statedLanguages = keysOfMapping(data.letter, ['languages']);
+  // Only which languages there are is asked here, and not their statuses.
+  const stated =
+    dataAt(data.letter, ['languages']) === undefined
+      ? undefined
+      : Object.fromEntries([...statedLanguages].map((language) => [language, 'revised'] as const));
   return {
     roles: keysOfMapping(data.groups, ['roles']),
     groups: keysOfMapping(data.groups, ['groups']),
     facts: keysOfMapping(data.groups, ['facts']),
     states: keysOfMapping(data.states, []),
-    languages:
-      dataAt(data.letter, ['languages']) === undefined
-        ? new Set(Object.keys(languagesWithTexts(data.templates)))
-        : keysOfMapping(data.letter, ['languages']),
+    languages: new Set(Object.keys(languagesOfLetter(stated, data.templates))),
     sources: keysOfMapping(data.sources, []),
     fields: names,
     declarations,

@@ -5,6 +5,8 @@ import { type Outcome, failure, success } from '../model/outcome.ts';
 import type { Span } from '../model/span.ts';
 import type { KnownNames } from './campaign-parts.ts';
 import { didYouMeanHint } from './hints.ts';
+import { coversLanguage } from '../model/language.ts';
+import { isLanguageTag, usualTag } from '../model/language-tag.ts';
 
 /** A kind of name that a condition can refer to. */
 export type NameKind = 'roles' | 'groups' | 'facts' | 'states' | 'languages' | 'fields';
@@ -31,6 +33,8 @@ export const CONDITION_SYNTAX =
 /** Returns the name, or a fault if the campaign does not declare it. */
 export function requireKnownName(name: string, span: Span, kind: NameKind, knownNames: KnownNames): Outcome<string> {
   if (knownNames[kind].has(name)) return success(name);
+  const isVariant = kind === 'languages' && [...knownNames.languages].some((known) => coversLanguage(known, name));
+  if (isVariant && isLanguageTag(name)) return success(name);
   const [noun, , hintFor] = NAME_KINDS[kind];
   const message: Message = [...say`${name}`, ` is not a ${noun}`];
   const hint = otherKindHint(name, hintFor(name), kind, knownNames);
@@ -41,6 +45,8 @@ export function requireKnownName(name: string, span: Span, kind: NameKind, known
  * Returns the hint for an undeclared name. A name that is declared as another kind probably lacks the key of that kind.
  */
 function otherKindHint(name: string, otherwise: Message, kind: NameKind, knownNames: KnownNames): Message {
+  const tag = kind === 'languages' ? usualTag(name) : undefined;
+  if (tag !== undefined && tag !== name) return say`write ${tag}`;
   const otherKind = (Object.keys(NAME_KINDS) as NameKind[]).find((candidate) => knownNames[candidate].has(name));
   if (otherKind !== undefined) {
     const [noun, key] = NAME_KINDS[otherKind];

@@ -1,7 +1,7 @@
 import type { Campaign, LanguageStatus } from '../model/campaign.ts';
 import { periodStatus } from '../model/date.ts';
 import type { Editions, RequestedEditions } from '../model/edition.ts';
-import type { Language } from '../model/language.ts';
+import { type Language, inLanguage, lookUp } from '../model/language.ts';
 import type { Recipient } from '../model/recipient.ts';
 
 /**
@@ -16,17 +16,30 @@ export function selectEditions(
   if (requestedEditions === undefined) {
     return { languages: languages.filter((language) => statuses[language] !== 'unchecked'), each: 'first-read' };
   }
+  if (requestedEditions === 'all') return { languages, each: 'every' };
+  // A variant that is no language of the letter, as "en-US" beside "en", has the texts of its language.
+  const variants = requestedEditions.filter(
+    (tag) => !Object.hasOwn(statuses, tag) && inLanguage(statuses, tag) !== undefined,
+  );
   return {
-    languages:
-      requestedEditions === 'all' ? languages : languages.filter((language) => requestedEditions.includes(language)),
+    languages: [...languages.filter((language) => requestedEditions.includes(language)), ...new Set(variants)],
     each: 'every',
   };
 }
 
 /**
+ * Whether the run makes editions in a language. A variant that is no language of the letter has an edition if its
+ * language has one: "en-US" then has the texts in "en".
+ */
+export function isWritten(language: Language, { letter, editions }: Pick<Campaign, 'letter' | 'editions'>): boolean {
+  const languageOfLetter = lookUp(language, (tag) => (Object.hasOwn(letter.languages, tag) ? tag : undefined));
+  return languageOfLetter !== undefined && editions.languages.includes(languageOfLetter);
+}
+
+/**
  * Returns the languages of the editions that a recipient gets. If the user requested editions, these are all languages
  * of the run. Otherwise it is one language: the recipient's first language in which the run makes an edition, or else
- * the original language of the letter. A recipient with a current `skip` (its profile says not to write to it) gets one
+ * the original language of the letter. A variant is written if the letter has it or its language. A recipient with a current `skip` (its profile says not to write to it) gets one
  * language, so that it is listed as skipped only once.
  */
 export function editionLanguagesFor(
@@ -37,7 +50,7 @@ export function editionLanguagesFor(
     const isSkipped = skip !== undefined && periodStatus(skip, letter.date) === 'current';
     return isSkipped ? editions.languages.slice(0, 1) : editions.languages;
   }
-  const preferredLanguage = languages.find((language) => editions.languages.includes(language));
+  const preferredLanguage = languages.find((language) => isWritten(language, { letter, editions }));
   const language =
     preferredLanguage ?? editions.languages.find((candidate) => letter.languages[candidate] === 'original');
   if (language === undefined) throw new Error('a letter without an original language passed validation');

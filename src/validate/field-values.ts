@@ -13,7 +13,7 @@ import { keyEcho, profileEcho, say } from '../model/message.ts';
 import { readFieldText } from './field-text.ts';
 import { didYouMeanHint } from './hints.ts';
 import { MAX_ECHO_LENGTH } from './echo.ts';
-import { languageSchema, lineOfText, nonEmptyListOf, recordOf } from './value-schemas.ts';
+import { LANGUAGE_JSON_SCHEMA, languageSchema, lineOfText, nonEmptyListOf, recordOf } from './value-schemas.ts';
 
 /** The values of a profile's fields, and their faults. A value with a fault is left out. */
 interface ReadFields {
@@ -171,7 +171,6 @@ const lineOrLines: v.GenericSchema<unknown, string | readonly string[]> = v.lazy
 
 /** The JSON Schema of one line, which editors may parse as a number or a boolean. */
 const LINE_JSON_SCHEMA: { readonly type: readonly string[] } = { type: ['string', 'number', 'boolean'] };
-const LANGUAGE_JSON_SCHEMA = { type: 'string', pattern: '^[a-z]{2}$' };
 const LINES_JSON_SCHEMA = { anyOf: [LINE_JSON_SCHEMA, { type: 'array', items: LINE_JSON_SCHEMA, minItems: 1 }] };
 
 /** The schema of a field's value in a profile, before its type is known. */

@@ -5,7 +5,7 @@ import { type Data, spanAt } from '../model/data.ts';
 import { periodStatus } from '../model/date.ts';
 import { type Diagnostic, fault, warning } from '../model/diagnostic.ts';
 import { chooseForm } from '../model/form-choice.ts';
-import type { Language } from '../model/language.ts';
+import { type Language, inLanguage, type Localised } from '../model/language.ts';
 import { profileEcho, say } from '../model/message.ts';
 import type { PlainForms } from '../model/plain-form.ts';
 import type { Holder, Recipient } from '../model/recipient.ts';
@@ -27,15 +27,15 @@ export function formFaults(
   if (choice.kind === 'undeclared') return [undeclaredRankFault(choice.rank, data, campaign, language)];
   if (skip !== undefined && periodStatus(skip, campaign.letter.date) === 'current') return [];
   if (choice.kind === 'campaign') {
-    const isNamed = holder === undefined || choice.gender === holder.gender || envelope?.[language] !== undefined;
+    const isNamed = holder === undefined || choice.gender === holder.gender || hasVerbatimWords(envelope, language);
     return isNamed ? [] : [unnamedHolderWarning(choice.rank, holder, data, language)];
   }
   const { plainForms } = conventionsOf(language, campaign.locales);
   if (plainForms === undefined) return missingFormFaults(recipient, data, language);
-  const isVerbatim = [envelope, salutation, close].every((words) => words?.[language] !== undefined);
+  const isVerbatim = [envelope, salutation, close].every((words) => hasVerbatimWords(words, language));
   return [
     ...(choice.rank === undefined || isVerbatim ? [] : [plainRankWarning(choice.rank, data, language)]),
-    ...(holder === undefined || salutation?.[language] !== undefined
+    ...(holder === undefined || hasVerbatimWords(salutation, language)
       ? []
       : lostHonorificWarnings(holder, data, plainForms, language)),
   ];
@@ -43,11 +43,11 @@ export function formFaults(
 
 /** The fault for a rank without a form in the language or, if the campaign has no forms in it, in any language. */
 function undeclaredRankFault(rank: string, data: Data, { forms }: Campaign, language: Language): Diagnostic {
-  const formsOfLanguage = forms[language];
+  const formsOfLanguage = inLanguage(forms, language);
   const declaringForms = formsOfLanguage === undefined ? Object.values(forms) : [formsOfLanguage];
   const declaredRanks = declaringForms.flatMap(({ ranks }) => [...ranks.keys()]);
   const message = say`the rank ${profileEcho(rank)} has no form of address in ${language}`;
-  const remedy = say`add it to ${fileOfForms(language)}, or leave rank out: the letter then has the plain form of address`;
+  const remedy = say`add it to ${formsOfLanguage?.file ?? fileOfForms(language)}, or leave rank out: the letter then has the plain form of address`;
   const hint = didYouMeanHint(rank, declaredRanks, remedy);
   return fault('profile/no-form', spanAt(data, ['office', 'rank']), message, { hint });
 }
@@ -55,7 +55,7 @@ function undeclaredRankFault(rank: string, data: Data, { forms }: Campaign, lang
 /** Returns a fault if a language without plain forms meets a recipient that lacks a salutation or a close of its own. */
 function missingFormFaults({ salutation, close }: Recipient, data: Data, language: Language): readonly Diagnostic[] {
   const missing = Object.entries({ salutation, close }).flatMap(([part, words]) =>
-    words?.[language] === undefined ? [part] : [],
+    hasVerbatimWords(words, language) ? [] : [part],
   );
   if (missing.length === 0) return [];
   const message = say`the profile has no ${joinNames(missing)} in ${language}, which has no plain forms of address`;
@@ -95,6 +95,11 @@ function lostHonorificWarnings(
       ? ownSalutation
       : [...say`if the person is addressed so, write gender: ${gender}; otherwise `, ...ownSalutation];
   return [warning('profile/no-form', spanAt(data, ['holder', 'honorific']), message, { hint })];
+}
+
+/** Whether a profile has words of its own in a language. */
+function hasVerbatimWords(words: Localised | undefined, language: Language): boolean {
+  return words !== undefined && inLanguage(words, language) !== undefined;
 }
 
 /** Returns the path of the forms of address in a language, which the campaign may not have. */

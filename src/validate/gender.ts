@@ -27,8 +27,8 @@ const GENDER_CODES: Readonly<Record<Gender, readonly string[]>> = {
 };
 
 /**
- * Returns the gender that a word in its place means in a language of the product: `f` for "Ms". Undefined if the word is not known, or means another
- * gender in another language.
+ * Returns the gender that a word in its place means in a language of the product: `f` for "Ms". Undefined if the word is
+ * not known, or means another gender in another language.
  */
 export function genderOfWord(word: string): Gender | undefined {
   const typed = word.trim().toLowerCase().replace(/\.$/u, '');

@@ -6,7 +6,7 @@ import { nameRequirement, suggestName } from '../model/name.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import { quoteYaml } from '../model/quote-yaml.ts';
 import { COLOUR_MESSAGE, CONTRAST_MESSAGE, colourHint, contrastHint } from './accent-colour.ts';
-import { MAPPING_MESSAGE, ONE_OF_PREFIX, YES_NO_MESSAGE } from './value-schemas.ts';
+import { LANGUAGE_MESSAGE, MAPPING_MESSAGE, ONE_OF_PREFIX, YES_NO_MESSAGE } from './value-schemas.ts';
 import { MAX_ECHO_LENGTH, type ValidatedData, echoOf, formatSubject, repeatable } from './echo.ts';
 import { GENDER_MESSAGE, genderOfWord } from './gender.ts';
 import { didYouMeanHint, joinNames } from './hints.ts';
@@ -15,6 +15,7 @@ import { addressHint, languagesHint } from './mapping-hints.ts';
 import { MAIL_MESSAGE, suggestMailAddresses } from './mail-address.ts';
 import { WEB_MESSAGE, suggestWebAddress } from './web-address.ts';
 import { placeHint, wrapHint } from './wrapped-text.ts';
+import { usualTag } from '../model/language-tag.ts';
 
 /** The issue types of valibot's object schemas, which report missing keys. */
 const MAPPING_ISSUE_TYPES: readonly string[] = ['strict_object', 'object_with_rest'];
@@ -103,7 +104,12 @@ function exampleValue(path: DataPath): string {
 function wrongKeyFault(path: DataPath, expectedValue: string, { data }: ValidatedData): Diagnostic {
   const key = String(path.at(-1));
   const message = [...say`the key ${keyEcho(key)} must be `, expectedValue];
-  const name = expectedValue === nameRequirement(key) ? suggestName(key) : undefined;
+  const name =
+    expectedValue === LANGUAGE_MESSAGE
+      ? usualTag(key)
+      : expectedValue === nameRequirement(key)
+        ? suggestName(key)
+        : undefined;
   const hint = name === undefined ? undefined : say`write ${keyEcho(name)}`;
   return fault('data/wrong-value', keySpanAt(data, path), message, hint === undefined ? {} : { hint });
 }
@@ -173,6 +179,8 @@ function wrongTextHint(text: string, expectedValue: string, origin: ValidatedDat
     const address = suggestWebAddress(text);
     return address === undefined ? undefined : say`write ${echoOf(origin, address)}`;
   }
+  const tag = expectedValue === LANGUAGE_MESSAGE ? usualTag(text) : undefined;
+  if (tag !== undefined) return say`write ${echoOf(origin, tag)}`;
   if (expectedValue === LENGTH_MESSAGE) return lengthHint(text);
   const nearestValue = findNearestValue(text, expectedValue);
   if (nearestValue !== undefined) return say`did you mean ${nearestValue}?`;

@@ -1,9 +1,9 @@
 import { LANGUAGES, supportsLanguage } from '../languages/languages.ts';
 import type { LetterSettings, WordingRule } from '../model/campaign.ts';
 import type { CampaignData } from '../model/campaign-data.ts';
-import { type Data, type DataPath, keySpanAt, spanAt } from '../model/data.ts';
+import { type Data, type DataPath, dataAt, keySpanAt, spanAt } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
-import { type Language, type Localised, lookupTags } from '../model/language.ts';
+import { type Language, type Localised, inLanguage, coversLanguage, lookupTags } from '../model/language.ts';
 import { say } from '../model/message.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import { fileStart } from '../model/span.ts';
@@ -46,8 +46,11 @@ export function noOriginalLanguageFaults(letter: LetterSettings, { data }: Campa
 
 /** Returns a fault if the letter is final and a language of it has the status `unchecked`. */
 export function uncheckedLanguageFaults(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
+  // Variants that are not stated have the status of their language, which is named.
   const uncheckedLanguages = Object.keys(letter.languages).filter(
-    (language) => letter.languages[language] === 'unchecked',
+    (language) =>
+      letter.languages[language] === 'unchecked' &&
+      (!letter.statesLanguages || dataAt(data.letter, ['languages', language]) !== undefined),
   );
   if (letter.status !== 'final' || uncheckedLanguages.length === 0) return [];
   const message = [...say`the letter cannot be final while texts are unchecked: `, ...joinNames(uncheckedLanguages)];
@@ -80,9 +83,10 @@ export function missingTranslationFaults(
     texts === undefined
       ? []
       : requiredLanguages
-          .filter((language) => !Object.hasOwn(texts, language))
+          .filter((language) => inLanguage<unknown>(texts, language) === undefined)
+          .filter(isWithoutParent)
           .map((language) => missingTextFault(language, fileData, path));
-  const originalLanguages = languages.filter((language) => letter.languages[language] === 'original');
+  const originalLanguages = languages.filter((language) => inLanguage(letter.languages, language) === 'original');
   return [
     ...findMissing(data.letter, ['published'], letter.published),
     ...findMissing(data.letter, ['letterhead', 'name'], letter.letterhead?.name),
@@ -116,10 +120,19 @@ export function missingTemplateFaults(
       templateUsesAt(['passages', id], `passages/${id}`, wordings),
     ),
   ];
-  return languages.flatMap((language) => {
-    const missingTemplates = templateUses.filter(({ key }) => data.templates[language]?.has(key) !== true);
+  const lacks = (language: Language, key: string): boolean => inLanguage(data.templates, language)?.has(key) !== true;
+  return languages.filter(isWithoutParent).flatMap((language) => {
+    const missingTemplates = templateUses.filter(({ key }) => lacks(language, key));
     return missingTemplates.map(({ key, path }) => unknownTextFault(data, language, key, path));
   });
+}
+
+/**
+ * Whether a language is no variant of another of these. A variant has what its language has, so that something that it
+ * lacks is reported for its language.
+ */
+function isWithoutParent(tag: Language, _index: number, languages: readonly Language[]): boolean {
+  return !languages.some((language) => language !== tag && coversLanguage(language, tag));
 }
 
 /** Returns, for each rule, the key of the template that it uses and the path of its `use` in `letter.yaml`. */
@@ -135,7 +148,7 @@ function unknownTextFault(data: CampaignData, language: Language, key: string, p
   const file = `templates/${data.id}/${language}/${key}.md`;
   const folder = key.slice(0, key.lastIndexOf('/') + 1);
   const wording = key.slice(folder.length);
-  const keysInFolder = [...(data.templates[language]?.keys() ?? [])].filter((templateKey) =>
+  const keysInFolder = [...(inLanguage(data.templates, language)?.keys() ?? [])].filter((templateKey) =>
     templateKey.startsWith(folder),
   );
   const wordings = keysInFolder.map((templateKey) => templateKey.slice(folder.length));

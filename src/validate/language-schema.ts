@@ -20,6 +20,12 @@ type WithFileKeys<T> = T extends readonly unknown[]
 /** A file in `languages/`, with values as they are written, but for `min-grouped`. */
 export type LanguageFile = WithFileKeys<StatedWords>;
 
+/**
+ * The maximum length of what stands beside other words on a line, as a heading or a label, and of the folio, which has
+ * one line.
+ */
+const MAX_HEADING = 40;
+const MAX_FOLIO = 60;
 /** The maximum length of a word or phrase that letters print, and of a sentence, in UTF-16 code units. */
 const MAX_PHRASE = 100;
 const MAX_SENTENCE = 300;
@@ -35,11 +41,16 @@ function textWithin(length: number): v.GenericSchema<string, string> {
   );
 }
 
+const heading = textWithin(MAX_HEADING);
 const phrase = textWithin(MAX_PHRASE);
 const sentence = textWithin(MAX_SENTENCE);
 
 /** Returns the schema of a pattern in which each of the places is exactly once. `example`: the pattern of English. */
-function patternWith(places: readonly string[], example: string): v.GenericSchema<string, string> {
+function patternWith(
+  places: readonly string[],
+  example: string,
+  length: number = MAX_SENTENCE,
+): v.GenericSchema<string, string> {
   const once = places.map((place) => String.raw`(?=.*\{${place}\})(?!.*\{${place}\}.*\{${place}\})`).join('');
   const within = String.raw`(?:[^{}]|\{(?:${places.join('|')})\})*`;
   const names = places.map((place) => `{${place}}`);
@@ -47,7 +58,7 @@ function patternWith(places: readonly string[], example: string): v.GenericSchem
     names.length === 1 ? `${names[0]} once` : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}, each once`;
   return v.pipe(
     lineOfText,
-    v.maxLength(MAX_SENTENCE, `text of at most ${MAX_SENTENCE} characters`),
+    v.maxLength(length, `text of at most ${length} characters`),
     v.regex(new RegExp(`^${once}${within}$`, 'u'), `text with ${each}, as in "${example}"`),
   );
 }
@@ -169,23 +180,23 @@ export const languageFileSchema: v.GenericSchema<unknown, LanguageFile> = strict
   comma: v.exactOptional(textMatching(/^[\p{P}\p{S}] ?$/u, 'one mark and its space, in quotation marks, as in ", "')),
   list: v.exactOptional(patternWith(['items', 'last'], '{items} and {last}')),
   'quotation-marks': v.exactOptional(strictMapping({ open: v.exactOptional(mark), close: v.exactOptional(mark) })),
-  'page-of': v.exactOptional(patternWith(['page', 'pages'], 'Page {page} of {pages}')),
+  'page-of': v.exactOptional(patternWith(['page', 'pages'], 'Page {page} of {pages}', MAX_FOLIO)),
   labels: v.exactOptional(
     strictMapping({
-      ours: v.exactOptional(phrase),
-      yours: v.exactOptional(phrase),
-      date: v.exactOptional(phrase),
+      ours: v.exactOptional(heading),
+      yours: v.exactOptional(heading),
+      date: v.exactOptional(heading),
     }),
   ),
   'on-behalf-of': v.exactOptional(patternWith(['principal'], 'for {principal}')),
   enclosures: v.exactOptional(
     strictMapping({
-      singular: v.exactOptional(phrase),
-      dual: v.exactOptional(phrase),
-      plural: v.exactOptional(phrase),
+      singular: v.exactOptional(heading),
+      dual: v.exactOptional(heading),
+      plural: v.exactOptional(heading),
     }),
   ),
-  copies: v.exactOptional(phrase),
+  copies: v.exactOptional(heading),
   'note-above': v.exactOptional(patternWith(['note'], 'as note {note}')),
   'demand-numbers': v.exactOptional(
     strictMapping({

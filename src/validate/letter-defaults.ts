@@ -1,6 +1,6 @@
 import type { LanguageStatus, LetterSettings, TemplateFiles } from '../model/campaign.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
-import type { Language } from '../model/language.ts';
+import { type Language, inLanguage, coversLanguage } from '../model/language.ts';
 import { say } from '../model/message.ts';
 import { type Span, fileStart } from '../model/span.ts';
 import { joinNames } from './hints.ts';
@@ -9,13 +9,28 @@ import { joinNames } from './hints.ts';
 export type TemplatesByLanguage = Readonly<Record<Language, TemplateFiles>>;
 
 /**
- * Returns the languages of a letter whose `letter.yaml` names none: those that have texts. The first in sorted order is
- * the original, and the others are unchecked.
+ * Returns the languages of a letter: those that `letter.yaml` states or, if it states none, those that have texts. Of
+ * these, the first in sorted order is the original, and the others are unchecked. A variant that has texts of its own,
+ * as "pt-BR" beside "pt", is a language of the letter too. If it is not stated, it has the status of its language.
  */
-export function languagesWithTexts(templates: TemplatesByLanguage): LetterSettings['languages'] {
-  const languages = Object.keys(templates)
+export function languagesOfLetter(
+  stated: LetterSettings['languages'] | undefined,
+  templates: TemplatesByLanguage,
+): LetterSettings['languages'] {
+  const withTexts = Object.keys(templates)
     .filter((language) => (templates[language]?.size ?? 0) > 0)
     .toSorted();
+  const isVariant = (tag: Language): boolean =>
+    withTexts.some((language) => language !== tag && coversLanguage(language, tag));
+  const roots = stated ?? statusesOf(withTexts.filter((language) => !isVariant(language)));
+  const variants = withTexts.flatMap((tag): readonly (readonly [Language, LanguageStatus])[] => {
+    const status = inLanguage(roots, tag);
+    return status === undefined || Object.hasOwn(roots, tag) ? [] : [[tag, status]];
+  });
+  return { ...roots, ...Object.fromEntries(variants) };
+}
+
+function statusesOf(languages: readonly Language[]): LetterSettings['languages'] {
   return Object.fromEntries(
     languages.map((language, index): [Language, LanguageStatus] => [language, index === 0 ? 'original' : 'unchecked']),
   );

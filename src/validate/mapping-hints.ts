@@ -1,4 +1,5 @@
 import type { Data } from '../model/data.ts';
+import { isLanguageTag } from '../model/language-tag.ts';
 import { type Message, say } from '../model/message.ts';
 
 /** Returns the hint for lines of an address without their key. */
@@ -14,11 +15,7 @@ export function languagesHint(wrongData: Data): Message | undefined {
       : wrongData.kind === 'scalar'
         ? wrongData.text.split(/[\s,]+/)
         : [];
-  if (!codes.every(isLanguageCode)) return undefined;
+  if (!codes.every(isLanguageTag)) return undefined;
   const statuses = codes.map((code, index) => `${code}: ${index === 0 ? 'original' : 'unchecked'}`);
   return say`write ${`languages: { ${statuses.join(', ')} }`}; the original is the language that the letter was written in`;
-}
-
-function isLanguageCode(text: string): boolean {
-  return /^[a-z]{2}$/.test(text);
 }

@@ -4,6 +4,7 @@ import { type Data, keySpanAt } from '../model/data.ts';
 import { NAME_IN_KEY } from '../model/name.ts';
 import { type Decoded, decode } from './decode.ts';
 import { strictMapping, lineOfText, textMatching, recordOf } from './value-schemas.ts';
+import { LANGUAGE_TAG_PATTERN } from '../model/language-tag.ts';
 
 /** Validates `approvals.yaml`. */
 export function validateApprovals(data: Data): Decoded<Approvals> {
@@ -49,7 +50,7 @@ type ApprovalsFile = Readonly<Record<string, Readonly<Record<string, ApprovalEnt
 /** The schema of the name of what is approved: a text (language, kind of text, path within the kind), or shared words. */
 const approvedNameSchema = textMatching(
   new RegExp(
-    `^(?:[a-z]{2}/(?:body|passages|demands)(?:/${NAME_IN_KEY})+|(?:plain-)?forms/[a-z]{2}|languages/[A-Za-z-]{2,11}|signatories|settings)$`,
+    `^(?:${LANGUAGE_TAG_PATTERN}/(?:body|passages|demands)(?:/${NAME_IN_KEY})+|(?:(?:plain-)?forms|languages)/${LANGUAGE_TAG_PATTERN}|signatories|settings)$`,
     'u',
   ),
   'the name of a text, as en/body/president; or forms/en, plain-forms/en, languages/en, signatories or settings',

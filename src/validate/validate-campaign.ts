@@ -41,6 +41,7 @@ import { validateLanguages } from './validate-languages.ts';
 import { validateLetter } from './validate-letter.ts';
 import { validateDeclarations, validateStates } from './validate-register.ts';
 import { validateSources } from './validate-sources.ts';
+import { overLanguages } from '../model/language.ts';
 
 /** Options that replace settings of the letter. */
 export interface ValidationOptions {
@@ -102,7 +103,10 @@ export function validateCampaign(data: CampaignData, options: ValidationOptions 
     approvals: approvals.value,
     register: { states: states.value, ...declarations.value },
     fields: fields.declarations,
-    forms: Object.fromEntries(validForms),
+    forms: overLanguages(Object.fromEntries(validForms), (base, variant) => ({
+      ...variant,
+      ranks: new Map([...base.ranks, ...variant.ranks]),
+    })),
     templates: data.templates,
   };
   return settle(campaign, diagnostics);

@@ -12,7 +12,7 @@ import type { KnownNames } from './campaign-parts.ts';
 import {
   type TemplatesByLanguage,
   bodyWordings,
-  languagesWithTexts,
+  languagesOfLetter,
   noBodyRulesFault,
   noTextFault,
 } from './letter-defaults.ts';
@@ -41,7 +41,7 @@ export function validateLetter(
   const allFaults = [...faults, ...[...conditions.values()].flatMap(({ diagnostics }) => diagnostics)];
   if (file === undefined) return { value: undefined, faults: allFaults };
   const letterDate = date ?? file.date;
-  const languages = file.languages ?? languagesWithTexts(templates);
+  const languages = languagesOfLetter(file.languages, templates);
   const body = bodyOf(id, { ...file, languages }, templates, data);
   const missingFaults = [...(letterDate === undefined ? [missingDateFault(data)] : []), ...body.diagnostics];
   if (letterDate === undefined || !body.ok) return { value: undefined, faults: [...allFaults, ...missingFaults] };

@@ -4,7 +4,7 @@ import { type Day, periodStatus } from '../model/date.ts';
 import { declarationHint } from '../model/declaration-hint.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import type { FieldDeclarations, FieldValues } from '../model/field.ts';
-import type { Language } from '../model/language.ts';
+import { type Language, inLanguage } from '../model/language.ts';
 import { createMeantTest } from '../model/meant.ts';
 import { profileEcho, say } from '../model/message.ts';
 import { type Outcome, settle } from '../model/outcome.ts';
@@ -14,6 +14,7 @@ import { countryLineWarnings } from './country-line.ts';
 import { decode } from './decode.ts';
 import { readFieldValues, untranslatedFieldFaults } from './field-values.ts';
 import { editionLanguagesFor } from './editions.ts';
+import { otherVariantFaults, unapprovedVariantFaults } from './variant-rules.ts';
 import { formFaults } from './form-rules.ts';
 import { didYouMeanHint } from './hints.ts';
 import { leftoversIn } from './leftover-rules.ts';
@@ -69,16 +70,20 @@ export function validateProfile(data: Data, campaign: Campaign): readonly Outcom
   const recipient = buildRecipient(profile, data, fields.values);
   const state = recipient.state === undefined ? undefined : campaign.register.states.get(recipient.state);
   const recipientDiagnostics = [
-    ...[unnamedRecipientFaults, undeclaredRoleFaults, undeclaredStateFaults, countryLineWarnings].flatMap((rule) =>
-      rule(recipient, data, campaign),
-    ),
+    ...[
+      unnamedRecipientFaults,
+      undeclaredRoleFaults,
+      undeclaredStateFaults,
+      otherVariantFaults,
+      countryLineWarnings,
+    ].flatMap((rule) => rule(recipient, data, campaign)),
     ...fields.faults,
     ...holderPeriodFaults(recipient, data, campaign.letter.date),
     ...leftovers,
   ];
   return editionLanguagesFor(recipient, campaign).map((language) => {
-    const editionDiagnostics = [formFaults, untranslatedTextFaults, fieldTextFaults].flatMap((rule) =>
-      rule(recipient, data, campaign, language),
+    const editionDiagnostics = [unapprovedVariantFaults, formFaults, untranslatedTextFaults, fieldTextFaults].flatMap(
+      (rule) => rule(recipient, data, campaign, language),
     );
     return settle({ recipient, state, language }, [...faults, ...recipientDiagnostics, ...editionDiagnostics]);
   });
@@ -172,7 +177,7 @@ const untranslatedTextFaults: RuleForEdition = (recipient, data, _campaign, lang
   const message = say`there is no ${language} text here, and this letter is in it`;
   const hint = say`add ${language} with its text`;
   return texts
-    .filter(({ text }) => !Object.hasOwn(text, language))
+    .filter(({ text }) => inLanguage(text, language) === undefined)
     .map(({ path }) => fault('data/missing-key', keySpanAt(data, path), message, { hint }));
 };
 

@@ -17,6 +17,7 @@ import {
   recordOf,
   nonEmptyListOf,
 } from './value-schemas.ts';
+import { isLanguageTag, usualTag } from '../model/language-tag.ts';
 
 /** Validates `terms.yaml` and `translations.yaml` of a letter. */
 export function validateTranslating(files: {
@@ -40,7 +41,7 @@ function decodeTerms(data: Data, faults: Diagnostic[]): readonly Term[] {
   return Object.entries(value).map(([name, entry]): Term => {
     const words = Object.entries(entry).flatMap(([key, languageWords]): (readonly [string, TermWords])[] => {
       if (typeof languageWords === 'string') return [];
-      if (!/^[a-z]{2}$/u.test(key)) faults.push(unknownLanguageFault(data, name, key));
+      if (!isLanguageTag(key)) faults.push(unknownLanguageFault(data, name, key));
       return [[key, { use: languageWords.use ?? [], avoid: languageWords.avoid ?? [] }]];
     });
     return { name, words: new Map(words), span: keySpanAt(data, [name]) };
@@ -48,8 +49,12 @@ function decodeTerms(data: Data, faults: Diagnostic[]): readonly Term[] {
 }
 
 function unknownLanguageFault(data: Data, name: string, key: string): Diagnostic {
-  return fault('data/unknown-key', keySpanAt(data, [name, key]), say`${key} is not a language's two-letter code`, {
-    hint: say`a term holds why: and a sentence, and by language { use: […], avoid: […] }`,
+  const tag = usualTag(key);
+  return fault('data/unknown-key', keySpanAt(data, [name, key]), say`${key} is not the tag of a language`, {
+    hint:
+      tag !== undefined
+        ? say`write ${tag}`
+        : say`a term holds why: and a sentence, and by language { use: […], avoid: […] }`,
   });
 }
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type Day, isDay } from '../model/date.ts';
 import type { Localised } from '../model/language.ts';
 import { NAME_PATTERN, nameRequirement } from '../model/name.ts';
+import { isLanguageTag, LANGUAGE_TAG_PATTERN } from '../model/language-tag.ts';
 
 /**
  * Schemas for the values in campaign files. The message of a schema is a noun phrase for the expected value ("a list"),
@@ -88,10 +89,20 @@ export const nameSchema: v.GenericSchema<string, string> = v.pipe(
   v.metadata({ jsonSchema: { type: ['string', 'number', 'boolean'], pattern: NAME_PATTERN, maxLength: 100 } }),
 );
 
-/** The schema of a two-letter language code (ISO 639-1). Only its form is validated; the code need not be assigned. */
-export const languageSchema: v.GenericSchema<string, string> = textMatching(
-  /^[a-z]{2}$/u,
-  "a language's two-letter code, as in en",
+/** The JSON Schema of the tag of a language. */
+export const LANGUAGE_JSON_SCHEMA: { readonly type: 'string'; readonly pattern: string } = {
+  type: 'string',
+  pattern: `^${LANGUAGE_TAG_PATTERN}$`,
+};
+
+/** The message of `languageSchema`, by which `issue-faults.ts` recognises that the tag of a language is expected. */
+export const LANGUAGE_MESSAGE = 'the tag of a language, as in en or pt-BR';
+
+/** The schema of the tag of a language. Only its form is validated; the language need not exist. */
+export const languageSchema: v.GenericSchema<string, string> = v.pipe(
+  v.string(LANGUAGE_MESSAGE),
+  v.check(isLanguageTag, LANGUAGE_MESSAGE),
+  v.metadata({ jsonSchema: LANGUAGE_JSON_SCHEMA }),
 );
 
 /**

@@ -31,6 +31,12 @@ const EXAMPLES: Readonly<Record<string, { readonly title: string; readonly f: st
   ro: { title: 'Primăria Moara Veche', f: 'Ioana Păun', m: 'Ștefan Țepeș' },
   sv: { title: 'Kvarnby kommun', f: 'Åsa Sjöberg', m: 'Örjan Ängmark' },
   tr: { title: 'Belediye Başkanlığı', f: 'Ayşe Yılmaz', m: 'Ömer Çelik' },
+  bg: { title: 'Община Нови град', f: 'Мария Петрова', m: 'Иван Димитров' },
+  cs: { title: 'Městský úřad', f: 'Jana Nováková', m: 'Petr Dvořák' },
+  hr: { title: 'Gradska uprava', f: 'Ana Horvat', m: 'Ivan Kovač' },
+  sk: { title: 'Mestský úrad', f: 'Zuzana Kováčová', m: 'Peter Horváth' },
+  sl: { title: 'Občinska uprava', f: 'Mojca Novak', m: 'Janez Kranjc' },
+  uk: { title: 'Міська рада', f: 'Олена Шевчук', m: 'Іван Бондар' },
 };
 
 function exampleIn(language: string) {
@@ -109,6 +115,12 @@ const GENDERED: Readonly<Record<string, RegExp>> = {
   ro: /^Stimat[ăe] \p{L}+,$|Domn/u,
   sv: /\b(?:[Hh]err|[Ff]ru)\b/u,
   tr: /\b(?:Bay|Bayan|Bey|Hanım)\b/u,
+  bg: /^Уважаема госпожо,$|^Уважаеми господине,$/u,
+  cs: /^Vážená paní,$|^Vážený pane,$/u,
+  hr: /^Poštovana gospođo,$|^Poštovani gospodine,$/u,
+  sk: /^Vážená pani,$|^Vážený pán,$/u,
+  sl: /^Spoštovana gospa,$|^Spoštovani gospod,$/u,
+  uk: /^Шановна пані!$|^Шановний пане!$/u,
 };
 
 describe.each(LANGUAGES)('plain forms of address in %s', (language) => {

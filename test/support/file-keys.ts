@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { JsonSchema } from '@valibot/to-json-schema';
 import { parse } from 'yaml';
+import { LANGUAGE_JSON_SCHEMA } from '../../src/validate/value-schemas.ts';
 
 /** What the table of a kind of file says about one key. The schema says whether the key may be left out. */
 export interface KeyRow {
@@ -133,7 +134,7 @@ export function isSchema(value: unknown): value is JsonSchema {
 
 /** Whether a schema is for a text in several languages: language → one line, or several. */
 export function isTextByLanguage({ propertyNames, additionalProperties: text }: JsonSchema): boolean {
-  const isByLanguage = isSchema(propertyNames) && propertyNames.pattern === '^[a-z]{2}$';
+  const isByLanguage = isSchema(propertyNames) && propertyNames.pattern === LANGUAGE_JSON_SCHEMA.pattern;
   return isByLanguage && isSchema(text) && text.enum === undefined && singleOf(text).type !== 'object';
 }
 

@@ -141,7 +141,7 @@ const PATTERN_WORDS: readonly (readonly [RegExp, one: string, many: string])[] =
   [/^\^\[\^\\n\\r\\t\]\*\\S/, 'a line of text', 'lines of text'],
   [/^\^\\d\{4\}-\\d\{2\}-\\d\{2\}\$$/, 'a day', 'days'],
   [/^\^\[A-Z\]\{2\}\$$/, "a State's code of two capitals", "States' codes of two capitals"],
-  [/^\^\[a-z\]\{2\}\$$/, "a language's code of two letters", "languages' codes of two letters"],
+  [/^\^\[a-z\]\{2,3\}\(/, "a language's tag, as `en` or `pt-BR`", "languages' tags, as `en` or `pt-BR`"],
   [/^\^\(\\d\{1,4\}.*\(pt\|mm\|cm\|in\)/, 'a length with a unit', 'lengths with units'],
   [/^\^\[0-9a-f\]\{64\}\$$/, '64 hexadecimal digits', ''],
   [/^\^\[0-9a-f\]\{8\}\$$/, '8 hexadecimal digits', ''],

@@ -10,6 +10,7 @@ import { profileSchema } from '../../src/validate/profile-schema.ts';
 import { groupsSchema, statesSchema } from '../../src/validate/validate-register.ts';
 import { sourcesSchema } from '../../src/validate/validate-sources.ts';
 import { termsSchema, translationsSchema } from '../../src/validate/validate-translating.ts';
+import { LANGUAGE_TAG_PATTERN } from '../../src/model/language-tag.ts';
 
 /** Every kind of file, with the schema that validates it and a pattern of its paths. */
 export const KINDS: readonly { readonly name: string; readonly schema: v.GenericSchema; readonly files: RegExp }[] = [
@@ -21,7 +22,7 @@ export const KINDS: readonly { readonly name: string; readonly schema: v.Generic
   { name: 'states', schema: statesSchema, files: /^recipients\/states\.yaml$/ },
   { name: 'groups', schema: groupsSchema, files: /^recipients\/groups\.yaml$/ },
   { name: 'fields', schema: fieldsSchema, files: /^recipients\/fields\.yaml$/ },
-  { name: 'forms', schema: formsSchema, files: /^recipients\/forms\/[a-z]{2}\.yaml$/ },
+  { name: 'forms', schema: formsSchema, files: new RegExp(`^recipients/forms/${LANGUAGE_TAG_PATTERN}\\.yaml$`, 'u') },
   { name: 'language', schema: languageFileSchema, files: /^languages\/[^/]+\.yaml$/ },
   { name: 'columns', schema: columnsSchema, files: /^recipients\/[^/]+\.columns\.yaml$/ },
   {

@@ -2,7 +2,6 @@
 import type { Conventions } from '../../src/languages/conventions.ts';
 import * as languages from '../../src/languages/languages.ts';
 import * as letters from '../../src/languages/letter-words.ts';
-import { LOCALE_DATA } from '../../src/languages/locales.ts';
 import * as notes from '../../src/languages/note-forms.ts';
 import * as numbers from '../../src/languages/numbers.ts';
 import * as plurals from '../../src/languages/plurals.ts';
@@ -10,18 +9,12 @@ import * as hyphenation from '../../src/layout/paragraph/hyphenation.ts';
 import type { Amount } from '../../src/model/field.ts';
 import type { Language } from '../../src/model/language.ts';
 import type { Letter, Note } from '../../src/model/letter.ts';
-import { type LocaleData, NO_LOCALES } from '../../src/model/locale-data.ts';
+import { NO_LOCALES } from '../../src/model/locale-data.ts';
 import type { PluralCategory } from '../../src/model/plural-category.ts';
 import type { Inline } from '../../src/model/tree.ts';
 
 export function conventionsOf(language: Language): Conventions {
   return languages.conventionsOf(language, NO_LOCALES);
-}
-
-export function localeDataOf(language: Language): LocaleData {
-  const data = LOCALE_DATA.get(language);
-  if (data === undefined) throw new Error(`no row for ${language}`);
-  return data;
 }
 
 export function formatLongDate(day: string, language: Language): string {

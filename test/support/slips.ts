@@ -1,5 +1,5 @@
 import { mergeLetter } from '../../src/merge/merge-letter.ts';
-import { parseTemplates } from '../../src/template/parse-templates.ts';
+import { parseTemplates, type Templates } from '../../src/template/parse-templates.ts';
 import type { Campaign, TemplateFiles } from '../../src/model/campaign.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import type { Language } from '../../src/model/language.ts';
@@ -116,11 +116,11 @@ function changesLetter(plan: Plan, selections: readonly Selection[], slip: Slip)
   const files = plan.campaign.templates[language] ?? new Map();
   const parsed = parseTemplates(relatedCampaign(plan, slip));
   if (!parsed.ok) throw new Error(`${slip.key} passes the check, but cannot be parsed`);
-  const changed = new Map([
-    ...(plan.templates.byShape.get(language) ?? []),
-    ...(parsed.value.byShape.get(language) ?? []),
-  ]);
-  const templates = { ...plan.templates, byShape: new Map(plan.templates.byShape).set(language, changed) };
+  const changed = new Map([...plan.templates.textsIn(language), ...parsed.value.textsIn(language)]);
+  const templates: Templates = {
+    ...plan.templates,
+    textsIn: (each) => (each === language ? changed : plan.templates.textsIn(each)),
+  };
   return selections.some((selection) => {
     const chosen = [selection.body, ...selection.demands, ...selection.passages.map(({ choice }) => choice)];
     const isConcerned = chosen.some((choice) => choice !== undefined && includes(files, choice.text, slip.key));

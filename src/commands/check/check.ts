@@ -13,6 +13,7 @@ import { sha256 } from '../../run/sha256.ts';
 import type { WrittenLetters } from '../../run/written-letters.ts';
 import { findFirstDifference } from './first-difference.ts';
 import { type ShownDifference, hideValues } from './hide-values.ts';
+import { type Language } from '../../model/language.ts';
 
 /**
  * The state of a file: the result of comparing it with the file that a run (one execution of `generate`) would write
@@ -60,24 +61,26 @@ export type CheckResult =
  * result of `findWrittenLetters`.
  *
  * By default a run makes one edition for each recipient, but there may be further editions of earlier runs. They are
- * compared with a run of all editions, which `openAllEditions` opens. If the profiles can be read only once (from
- * standard input), `openAllEditions` is undefined, and further editions are not checked.
+ * compared with a run of their editions, which `openEditions` opens. If the profiles can be read only once (from
+ * standard input), `openEditions` is undefined, and further editions are not checked.
  */
 export async function* check(
   run: InspectedRun,
   written: WrittenLetters,
-  openAllEditions: (() => Promise<Outcome<InspectedRun>>) | undefined,
+  openEditions: ((languages: readonly Language[]) => Promise<Outcome<InspectedRun>>) | undefined,
 ): AsyncGenerator<CheckResult, void, undefined> {
   const { editions } = run.plan.job;
   let unmatchedKeys = yield* checkEach(run, written, undefined);
-  if (openAllEditions === undefined) return;
+  if (openEditions === undefined) return;
   if (unmatchedKeys.size > 0 && editions === undefined) {
-    const allEditionsRun = await openAllEditions();
-    if (!allEditionsRun.ok) {
-      yield { kind: 'failed', id: undefined, faults: allEditionsRun.diagnostics };
+    const furtherRun = await openEditions(
+      [...unmatchedKeys].flatMap((key) => written.letters.get(key)?.language ?? []),
+    );
+    if (!furtherRun.ok) {
+      yield { kind: 'failed', id: undefined, faults: furtherRun.diagnostics };
       return;
     }
-    unmatchedKeys = yield* checkEach(allEditionsRun.value, written, unmatchedKeys);
+    unmatchedKeys = yield* checkEach(furtherRun.value, written, unmatchedKeys);
   }
   for (const key of unmatchedKeys) {
     const language = written.letters.get(key)?.language ?? '';

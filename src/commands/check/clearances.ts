@@ -1,4 +1,4 @@
-import { sharedNames } from '../../clearance/approvable.ts';
+import { approvedTextName, sharedNames } from '../../clearance/approvable.ts';
 import type { MissingByName } from '../../clearance/clearance.ts';
 import type { MissingApproval } from '../../model/approval.ts';
 import type { Campaign } from '../../model/campaign.ts';
@@ -7,6 +7,7 @@ import { type Message, say } from '../../model/message.ts';
 import type { Selection } from '../../model/selection.ts';
 import { fileStart } from '../../model/span.ts';
 import { letterKey, selectedTextKeys } from '../../run/manifest.ts';
+import { inLanguage } from '../../model/language.ts';
 
 /** The clearance of a letter: the approvals that it still lacks before it can be final. */
 export interface LetterClearance {
@@ -24,12 +25,12 @@ export interface LetterClearance {
  */
 export function clearanceOf(campaign: Campaign, missing: MissingByName, selection: Selection): LetterClearance {
   const { recipient, language } = selection;
-  const textNames = selectedTextKeys(selection).map((key) => `${language}/${key}`);
+  const textNames = selectedTextKeys(selection).map((key) => approvedTextName(campaign, { language, key }));
   const names = new Set([...textNames, ...sharedNames(campaign, selection)]);
   return {
     letter: `${campaign.letter.id}/${letterKey({ id: recipient.id, language })}`,
     missingApprovals: [...names].flatMap((name) => missing.get(name) ?? []),
-    unchecked: campaign.letter.languages[language] === 'unchecked',
+    unchecked: inLanguage(campaign.letter.languages, language) === 'unchecked',
   };
 }
 

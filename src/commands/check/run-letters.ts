@@ -16,6 +16,7 @@ import { findWrittenLetters } from '../../run/written-letters.ts';
 import { type CheckedLetter, check } from './check.ts';
 import { differenceFields } from './hide-values.ts';
 import { checkFaults, checkSummary } from './text.ts';
+import { type Language } from '../../model/language.ts';
 
 /**
  * Compares the files in the output folder with those that a run would write now. Reports each difference with the
@@ -30,8 +31,9 @@ export async function checkLetters(shell: Shell, ids: readonly string[], options
   let failedCount = 0;
   for (const run of runs) {
     const written = await findWrittenLetters(run.output, run.plan.job.letter, run.manifest);
-    const openAllEditions = (): Promise<Outcome<InspectedRun>> => openRun({ ...run.plan.job, editions: 'all' });
-    for await (const result of check(run, written, session.canReadAgain ? openAllEditions : undefined)) {
+    const openEditions = (languages: readonly Language[]): Promise<Outcome<InspectedRun>> =>
+      openRun({ ...run.plan.job, editions: languages });
+    for await (const result of check(run, written, session.canReadAgain ? openEditions : undefined)) {
       if (session.stop.aborted) break;
       if (result.kind === 'failed') {
         failedCount += 1;

@@ -4,6 +4,7 @@ import { listPackageFolder } from '../../cli/package.ts';
 import { EXIT, type Shell, unknownNameError } from '../../cli/shell.ts';
 import { listLetters } from '../../run/list-letters.ts';
 import type { World } from '../../world.ts';
+import { isLanguageTag } from '../../model/language-tag.ts';
 
 /**
  * The names of each kind. Modules that only some kinds need are imported late, because the user waits for the answer
@@ -55,6 +56,6 @@ function isPlain(name: string): boolean {
 async function letterLanguages(world: World): Promise<readonly string[]> {
   const letters = await listLetters(world);
   const entries = await Promise.all(letters.map((letter) => world.list(`templates/${letter}`)));
-  const folders = entries.flat().filter(({ name, kind }) => kind === 'folder' && /^[a-z]{2}$/u.test(name));
+  const folders = entries.flat().filter(({ name, kind }) => kind === 'folder' && isLanguageTag(name));
   return [...new Set(folders.map(({ name }) => name))].toSorted();
 }

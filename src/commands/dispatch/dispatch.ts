@@ -11,6 +11,7 @@ import { letterKey } from '../../run/manifest.ts';
 import type { CheckedFile, CheckedLetter } from '../check/check.ts';
 import { clearanceOf, missingApproverLabels } from '../check/clearances.ts';
 import { type NotReadyReason, notReadyReasons, notReadyLines, notReadyCell } from './readiness.ts';
+import { inLanguage } from '../../model/language.ts';
 
 /** A row of the dispatch sheet: the data for sending a recipient's letter and for recording it in the mail register. */
 export interface DispatchRow {
@@ -65,12 +66,12 @@ export function dispatchRow(
       ...known,
       recipient: recipient.id,
       letter: letter.id,
-      office: recipient.office?.title[language] ?? null,
+      office: (recipient.office && inLanguage(recipient.office.title, language)) ?? null,
       language,
       sha256: fileToSend?.sha256 ?? null,
-      cc: recipient.copies.map((copy) => copy[language] ?? ''),
+      cc: recipient.copies.map((copy) => inLanguage(copy, language) ?? ''),
       via: viaOf(recipient),
-      enclosures: letter.enclosures.map((key) => sources.get(key)?.title[language] ?? key),
+      enclosures: letter.enclosures.map((key) => inLanguage(sources.get(key)?.title ?? {}, language) ?? key),
       notReady: target.kind === 'letter' ? notReadyReasons({ ...known, status: letter.status }) : [],
       skipped: target.kind === 'skipped' ? target.skip.reason : null,
     };

@@ -21,6 +21,7 @@ import type {
   ExplainedText,
   Explanation,
 } from './explanation.ts';
+import { inLanguage } from '../../model/language.ts';
 
 /** Explains a letter for a recipient: its texts, the rule that chose each text, and the recorded facts and groups. */
 export function explain(plan: Plan, target: Target): Explanation {
@@ -34,7 +35,7 @@ export function explain(plan: Plan, target: Target): Explanation {
   return {
     id: recipient.id,
     letter: letter.id,
-    office: recipient.office?.title[language] ?? null,
+    office: (recipient.office && inLanguage(recipient.office.title, language)) ?? null,
     date: letter.date,
     language,
     outcome: target.kind,
@@ -61,7 +62,7 @@ function reasonForNoLetter(plan: Plan, target: Target): string {
 }
 
 function explainedTexts({ campaign }: Plan, selection: Selection): readonly ExplainedText[] {
-  const templates = campaign.templates[selection.language];
+  const templates = inLanguage(campaign.templates, selection.language);
   const { postScriptum } = campaign.letter;
   const explainText = (kind: ExplainedText['kind'], id: string, choice: Choice): ExplainedText => ({
     kind,
@@ -174,7 +175,7 @@ function explainedForm({ campaign }: Plan, recipient: Recipient, language: strin
   const choice = chooseForm(campaign.forms, recipient, language);
   if (choice.kind === 'undeclared') return null;
   const verbatim = Object.entries({ envelope, salutation, close }).flatMap(([part, words]) =>
-    words?.[language] === undefined ? [] : [part],
+    words === undefined || inLanguage(words, language) === undefined ? [] : [part],
   );
   if (choice.kind === 'plain') {
     const { plainForms } = conventionsOf(language, campaign.locales);

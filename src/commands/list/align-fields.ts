@@ -1,12 +1,13 @@
 import type { Language } from '../../model/language.ts';
 import type { ProfileCells } from './profile-cells.ts';
+import { LANGUAGE_TAG_PATTERN } from '../../model/language-tag.ts';
 
 /** Matches the column of a field or of another text: the path of its key, and the steps within its value. */
 const TEXT_COLUMN =
   /^(fields\.[^.]+|office\.title|holder\.family|envelope|salutation|close|copies\.\d+|reference\.(?:yours|ours))(.*)$/su;
 
 /** Matches a first step that is a language, and a last step that is the position of a line. */
-const LANGUAGE_STEP = /^\.[a-z]{2}(?:\.|$)/u;
+const LANGUAGE_STEP = new RegExp(String.raw`^\.(${LANGUAGE_TAG_PATTERN})(?:\.|$)`, 'u');
 const LINE_STEP = /\.\d+$/u;
 
 /**
@@ -22,8 +23,9 @@ export function alignFields(profiles: readonly ProfileCells[], languages: Iterab
     for (const column of cells.keys()) {
       const [, name, steps = ''] = TEXT_COLUMN.exec(column) ?? [];
       if (name === undefined) continue;
-      if (LANGUAGE_STEP.test(steps))
-        languagesByField.set(name, (languagesByField.get(name) ?? new Set(languages)).add(steps.slice(1, 3)));
+      const language = LANGUAGE_STEP.exec(steps)?.[1];
+      if (language !== undefined)
+        languagesByField.set(name, (languagesByField.get(name) ?? new Set(languages)).add(language));
       if (LINE_STEP.test(steps)) fieldsWithLists.add(name);
     }
   }

@@ -1,7 +1,7 @@
 import { renderInsideAddress } from '../../merge/address-words.ts';
 import { DERIVED_COLUMNS, type DerivedColumn } from '../../model/list-columns.ts';
 import { formatFieldValue } from '../../model/field.ts';
-import type { Language } from '../../model/language.ts';
+import { type Language, inLanguage } from '../../model/language.ts';
 import { type Outcome, mapOutcome } from '../../model/outcome.ts';
 import { holderName } from '../../model/recipient.ts';
 import type { Target } from '../../model/selection.ts';
@@ -56,13 +56,13 @@ export function listRecipient(
     id: recipient.id,
     letter: letter.id,
     roles: recipient.roles,
-    state: state === undefined ? null : { code: state.code, name: state.names[language]?.short ?? state.code },
-    office: recipient.office?.title[language] ?? null,
+    state: state === undefined ? null : { code: state.code, name: inLanguage(state.names, language)?.short ?? state.code },
+    office: (recipient.office && inLanguage(recipient.office.title, language)) ?? null,
     holder: holder === undefined ? null : holderName(holder),
     address,
     language,
     demands: demands.map(({ id, wording, numbers }) => ({ id, wording, numbers })),
-    copies: recipient.copies.map((copy) => copy[language] ?? ''),
+    copies: recipient.copies.map((copy) => inLanguage(copy, language) ?? ''),
     fields: Object.fromEntries([...recipient.fields].map(([name, value]) => [name, formatFieldValue(value)])),
     file: target.kind === 'letter' ? `${letter.id}/${recipient.id}.${language}` : null,
     skip: target.kind === 'skipped' ? target.skip.reason : null,

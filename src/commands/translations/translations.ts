@@ -2,7 +2,7 @@ import { loadTranslatingFiles } from '../../load/load-campaign.ts';
 import { readYaml } from '../../load/read-yaml.ts';
 import type { LetterSettings } from '../../model/campaign.ts';
 import { emptyFields } from '../../model/data.ts';
-import type { Language } from '../../model/language.ts';
+import { type Language, inLanguage, lookupTags } from '../../model/language.ts';
 import { type Outcome, andThen } from '../../model/outcome.ts';
 import type { OriginalHashes, Translating, TranslationState } from '../../model/translating.ts';
 import type { Plan } from '../../pipeline.ts';
@@ -34,14 +34,23 @@ export function originalLanguage({ languages }: LetterSettings): Language {
 
 /** Returns the languages of the plan's editions, except original languages. */
 export function translatedLanguages({ campaign: { letter, editions } }: Plan): readonly Language[] {
-  return editions.languages.filter((language) => letter.languages[language] !== 'original');
+  return editions.languages.filter((language) => inLanguage(letter.languages, language) !== 'original');
+}
+
+/** Returns the keys of the texts of a language, sorted; for a variant, of those that it does not have from its language. */
+export function ownTexts({ campaign: { templates } }: Plan, language: Language): readonly string[] {
+  const [, ...languages] = lookupTags(language);
+  return [...(templates[language] ?? [])]
+    .filter(([key, file]) => languages.every((tag) => templates[tag]?.get(key) !== file))
+    .map(([key]) => key)
+    .toSorted();
 }
 
 /** Returns all translated texts that have an original, by language and then by key. */
 export function translatedTexts(plan: Plan, madeFrom: OriginalHashes): readonly TranslatedText[] {
   const originals = plan.campaign.templates[originalLanguage(plan.campaign.letter)] ?? new Map();
   return translatedLanguages(plan).flatMap((language) =>
-    [...(plan.campaign.templates[language]?.keys() ?? [])].toSorted().flatMap((text): readonly TranslatedText[] => {
+    ownTexts(plan, language).flatMap((text): readonly TranslatedText[] => {
       const originalTemplate = originals.get(text);
       if (originalTemplate === undefined) return [];
       const originalHash = sha256(originalTemplate.text);

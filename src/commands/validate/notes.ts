@@ -32,7 +32,8 @@ export function letterNotes({
   signatories,
 }: LetterSettings): readonly ResultNote[] {
   const letter = neutralise(id);
-  const [original = '', ...translations] = Object.keys(languages);
+  const [original = ''] = Object.keys(languages);
+  const translations = Object.keys(languages).filter((language) => languages[language] !== 'original');
   const stated = Object.entries(languages).map(([language, status]) => `${language}: ${status}`);
   return [
     ...(statesLanguages || translations.length === 0

@@ -2,7 +2,7 @@ import type { Conventions } from '../../languages/conventions.ts';
 import { conventionsOf } from '../../languages/languages.ts';
 import type { Campaign } from '../../model/campaign.ts';
 import { type Diagnostic, type DiagnosticCode, fault, warning } from '../../model/diagnostic.ts';
-import type { Language } from '../../model/language.ts';
+import { type Language, lookUp, lookupTags } from '../../model/language.ts';
 import { anyOf, literalPattern } from '../../model/literal-pattern.ts';
 import type { Locales } from '../../model/locale-data.ts';
 import { type Message, say } from '../../model/message.ts';
@@ -15,6 +15,7 @@ import { textOutline } from '../../template/text-outline.ts';
 import type { World } from '../../world.ts';
 import {
   type TranslatedText,
+  ownTexts,
   readTranslationRecords,
   originalLanguage,
   translatedTexts,
@@ -89,7 +90,11 @@ function parityGaps(plan: Plan, terms: readonly Term[]): readonly ParityGap[] {
     ...translatedLanguages(plan).flatMap((language) => {
       const translated = plan.templates.parsed.get(language) ?? new Map();
       const folder = `templates/${plan.campaign.letter.id}/${language}`;
-      const keys = [...new Set<string>([...originalTexts.keys(), ...translated.keys()])].toSorted();
+      // What a variant has from its language is compared there, and what is missing is missing there.
+      const isVariant = lookupTags(language).some((tag, index) => index > 0 && plan.templates.parsed.has(tag));
+      const keys = isVariant
+        ? ownTexts(plan, language)
+        : [...new Set<string>([...originalTexts.keys(), ...translated.keys()])].toSorted();
       return keys.flatMap((text): readonly ParityGap[] => {
         const [originalTemplate, translatedTemplate] = [originalTexts.get(text), translated.get(text)];
         const location = { language, text, span: fileStart(translatedTemplate?.file ?? `${folder}/${text}.md`) };
@@ -140,7 +145,9 @@ function compareOutlines(
       location,
     ),
     ...terms.flatMap(({ name, words }): readonly ParityGap[] => {
-      const [inOriginal, inTranslation] = [words.get(sourceLanguage), words.get(language)];
+      const [inOriginal, inTranslation] = [sourceLanguage, language].map((each) =>
+        lookUp(each, (tag) => words.get(tag)),
+      );
       if (inOriginal === undefined || inTranslation === undefined || inTranslation.use.length === 0) return [];
       if (!usesTerm(originalOutline.words, inOriginal) || usesTerm(translatedOutline.words, inTranslation)) return [];
       return [{ ...location, what: `term ${name}`, missing: [inTranslation.use.join(' | ')], surplus: [] }];
@@ -161,7 +168,9 @@ function avoidedWordGaps(
   location: ParityLocation,
 ): readonly ParityGap[] {
   return terms.flatMap((term) => {
-    const surplus = (term.words.get(location.language)?.avoid ?? []).filter((word) => words.includes(word));
+    const surplus = (lookUp(location.language, (tag) => term.words.get(tag))?.avoid ?? []).filter((word) =>
+      words.includes(word),
+    );
     return surplus.length === 0 ? [] : [{ ...location, what: `term ${term.name}`, missing: [], surplus }];
   });
 }

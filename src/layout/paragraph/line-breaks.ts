@@ -13,8 +13,9 @@ export interface LineBreak {
 
 /**
  * Returns the positions at which a line may or must end (UAX #14), without those that typographic rules forbid: before
- * a dash, inside a document symbol, at a space that is unbreakable in the language, and in a web address after its
- * scheme or after a hyphen, which a reader could mistake for hyphenation. The last position is the end of the text.
+ * a dash, after a hyphen that follows a single letter, as in "e-mail" or "г-жа", inside a document symbol, at a space
+ * that is unbreakable in the language, and in a web address after its scheme or after a hyphen, which a reader could
+ * mistake for hyphenation. The last position is the end of the text.
  */
 export function findLineBreaks(text: string, findUnbreakableSpaces: FindUnbreakableSpaces): readonly LineBreak[] {
   const addressAround = createMatchFinder(text, WEB_ADDRESS_PATTERN);
@@ -30,6 +31,7 @@ export function findLineBreaks(text: string, findUnbreakableSpaces: FindUnbreaka
   const mayBreak = (position: number): boolean =>
     !unbreakablePositions.has(position) &&
     !DASHES.has(text[position] ?? '') &&
+    !followsLoneLetter(text, position) &&
     !dividesAddress(position) &&
     !dividesSymbol(position);
 
@@ -58,6 +60,13 @@ function createMatchFinder(text: string, pattern: RegExp): (position: number) =>
   };
 }
 
+/** Whether a position is after a hyphen before which a word has a single letter. */
+function followsLoneLetter(text: string, position: number): boolean {
+  return text[position - 1] === '-' && LONE_LETTER_PATTERN.test(text.slice(Math.max(0, position - 4), position - 1));
+}
+
+/** Matches one letter, with at most one combining mark, at the end of a text that is cut to three characters. */
+const LONE_LETTER_PATTERN = /(?<![\p{L}\p{M}\p{N}-])\p{L}\p{M}?$/u;
 const WEB_ADDRESS_PATTERN = /(https?:\/\/|www\.)\S+/g;
 /**
  * Matches the symbol of a document (ICC-ASP/20/Res.5, 2271/96, C.N.225.2025): parts joined by hyphens, full stops or
@@ -114,7 +123,7 @@ const [LOWER_A, LOWER_Z, DIGIT_0, DIGIT_9] = [0x61, 0x7a, 0x30, 0x39];
  * lookaround for the text on both sides.
  */
 function unbreakableSpacePattern({ months, dateConnectors, keptTogether }: Conventions): RegExp {
-  const { ordinalSuffix, wordBeforeMonth } = dateConnectors;
+  const { ordinalSuffix, wordBeforeMonth, isMonthBeforeDay, wordAfterDay, wordAfterYear } = dateConnectors;
   const month = anyOf(months);
   const ordinal = anyOf([...(ordinalSuffix === undefined ? [] : [ordinalSuffix]), '.', 'º']);
   const word = wordBeforeMonth === undefined ? undefined : literalPattern(wordBeforeMonth);
@@ -127,6 +136,14 @@ function unbreakableSpacePattern({ months, dateConnectors, keptTogether }: Conve
       // Days and months: 4 September, 1er décembre, 4 de diciembre
       String.raw`(?<=(?<!\d)\d{1,2}(?:${ordinal})?${optionalWord}) (?=${month})`,
       ...(word === undefined ? [] : [String.raw`(?<=(?<!\d)\d{1,2}) (?=${word} (?:${month}))`]),
+      // Months before days, and words after numbers: március 4., 2025 m. kovo 4 d.
+      ...(isMonthBeforeDay ? [String.raw`(?<=(?<!\p{L})(?:${month})) (?=\d{1,2}(?!\d))`] : []),
+      ...(wordAfterDay === undefined
+        ? []
+        : [String.raw`(?<=(?<!\d)\d{1,2}) (?=${literalPattern(wordAfterDay)}(?!\p{L}))`]),
+      ...(wordAfterYear === undefined
+        ? []
+        : [String.raw`(?<=(?<!\d)\d{4}\.?) (?=${literalPattern(wordAfterYear)}(?!\p{L}))`]),
       String.raw`(?<=\d) (?=[%€$£])`,
       String.raw`(?<=[§€$£]) (?=\d)`,
     ].join('|'),

@@ -94,6 +94,13 @@ export const CAMPAIGN_CODES: ExplainedCodes<
     wrong: 'rank: ambassador',
     right: 'rank: minister',
   },
+  'profile/no-edition': {
+    meaning: 'A recipient reads a language of which the letter has only another variant, as pt-BR for pt.',
+    why: 'A letter in the variant of another country may be read as a mistake, or not be understood.',
+    fix: 'Write the variant that the letter has into languages: of the profile, or write texts in the language itself.',
+    wrong: 'languages: [pt]      (letter.yaml has languages: { pt-BR: original })',
+    right: 'languages: [pt-BR]',
+  },
   'profile/no-country': {
     meaning: 'An address in another State does not end with the name of the country, in capitals.',
     why: 'International mail is sorted by that line, so the letter may not arrive.',

@@ -3,7 +3,8 @@ import type { ExplainedCodes } from './explained-code.ts';
 /** Explanations of the codes for the files in which a campaign states the words of a language. */
 export const LANGUAGE_CODES: ExplainedCodes<'language'> = {
   'language/missing-word': {
-    meaning: 'The file of a language in languages/ lacks a word that letters print. The program has none for it either.',
+    meaning:
+      'The file of a language in languages/ lacks a word that letters print. The program has none for it either.',
     why: 'Every letter in the language would have a hole, or a word of another language, in its place.',
     fix: 'Add the key with the word. The message has what English says there.',
     wrong: 'labels: { ours: Gure erref., date: Data }',

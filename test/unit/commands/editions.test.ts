@@ -100,7 +100,7 @@ describe('generate', () => {
 
   test.each([
     ['de', 'en, fr'],
-    ['french', 'two-letter code'],
+    ['french', 'A language is its tag'],
   ])('refuses the language %s, which the letter does not have', async (language, hint) => {
     const result = await runCommand(memoryWorld(aBilingualCampaign('unchecked')), 'generate', '--language', language);
     expect(result).toMatchObject({ code: 2, err: expect.stringContaining(hint) });

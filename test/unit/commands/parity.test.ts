@@ -128,7 +128,7 @@ describe('gaps', () => {
     ['x: { why: [a] }', 'data/wrong-type]: “why” must be text', '1:11'],
     ['x: { en: { use: [a] } }', 'data/missing-key]: the key “why” is missing here', '1:4'],
     ['x: { why: a, en: { us: [a] } }', 'data/unknown-key]: the key “us” is not known here', '1:20'],
-    ['x: { why: a, english: { use: [a] } }', 'data/unknown-key]: “english” is not a language', '1:14'],
+    ['x: { why: a, english: { use: [a] } }', 'data/unknown-key]: “english” is not the tag of a language', '1:14'],
   ])('have faults of terms.yaml reported with their location: %s', async (terms, message, location) => {
     const { world } = memoryWorld(aBilingualCampaign('unchecked', { [TERMS]: `${terms}\n` }));
     const { code, err } = await runInMemory(['validate'], world);

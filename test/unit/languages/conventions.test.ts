@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createConventions } from '../../../src/languages/conventions.ts';
-import { LANGUAGES } from '../../../src/languages/languages.ts';
+import { LANGUAGES, localeDataOf } from '../../../src/languages/languages.ts';
 import type { LocaleData } from '../../../src/model/locale-data.ts';
 import { INVENTED } from '../../support/invented-language.ts';
-import { localeDataOf } from '../../support/product-languages.ts';
 
 /** The data without the loader of hyphenation patterns, which is the only part that is no plain data. */
 function withoutLoader({ hyphenation, ...data }: LocaleData): unknown {
@@ -36,9 +35,22 @@ describe('conventions', () => {
   });
 
   test('know from the dates what stands between a day and its month', () => {
-    expect(dateConnectors).toEqual({ ordinalSuffix: 'a', wordBeforeMonth: 'va' });
+    expect(dateConnectors).toMatchObject({ ordinalSuffix: 'a', wordBeforeMonth: 'va' });
     const withSuffix = createConventions({ ...INVENTED, date: '{day}. {month} {year}', firstDay: undefined });
-    expect(withSuffix.dateConnectors).toEqual({ ordinalSuffix: undefined, wordBeforeMonth: undefined });
+    expect(withSuffix.dateConnectors).toMatchObject({ ordinalSuffix: undefined, wordBeforeMonth: undefined });
+  });
+
+  test.each([
+    ['{day}. {month} {year}', false, undefined, undefined],
+    ['{day} de {month} de {year}', false, undefined, undefined],
+    ['{month} {day}, {year}', true, undefined, undefined],
+    ['{year}. {month} {day}.', true, undefined, undefined],
+    ['{year}\u00A0m. {month} {day}\u00A0d.', true, 'd.', 'm.'],
+    ['{year}. gada {day}. {month}', false, undefined, 'gada'],
+    ['{day} {month} {year}\u202Fг.', false, undefined, 'г.'],
+  ])('know from the date %j what is beside its numbers', (pattern, isMonthBeforeDay, wordAfterDay, wordAfterYear) => {
+    const connectors = createConventions({ ...INVENTED, date: pattern }).dateConnectors;
+    expect(connectors).toMatchObject({ isMonthBeforeDay, wordAfterDay, wordAfterYear });
   });
 
   test('have the parts of an amount and of a page number in the order of the language', () => {

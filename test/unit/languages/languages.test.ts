@@ -32,6 +32,12 @@ describe.each([
       'open letter, 6, 2 ve 4 numaralı talepler',
     ],
   ],
+  ['bg', ['open letter, искане 5', 'open letter, искания 6 и 2', 'open letter, искания 6, 2 и 4']],
+  ['cs', ['open letter, požadavek 5', 'open letter, požadavky 6 a 2', 'open letter, požadavky 6, 2 a 4']],
+  ['hr', ['open letter, zahtjev 5', 'open letter, zahtjevi 6 i 2', 'open letter, zahtjevi 6, 2 i 4']],
+  ['sk', ['open letter, požiadavka 5', 'open letter, požiadavky 6 a 2', 'open letter, požiadavky 6, 2 a 4']],
+  ['sl', ['open letter, zahteva 5', 'open letter, zahtevi 6 in 2', 'open letter, zahteve 6, 2 in 4']],
+  ['uk', ['open letter, вимога 5', 'open letter, вимоги 6 і 2', 'open letter, вимоги 6, 2 і 4']],
 ])('in %s', (language, expected) => {
   test('the numbers of one, two and three demands have the forms of the language', () => {
     const numbers = [[5], [6, 2], [6, 2, 4]];
@@ -45,6 +51,7 @@ test.each([
   ['fr', ['Pièce jointe', 'Pièces jointes', 'Pièces jointes']],
   ['es', ['Anexo', 'Anexos', 'Anexos']],
   ['ar', ['مرفق', 'مرفقان', 'مرفقات']],
+  ['sl', ['Priloga', 'Prilogi', 'Priloge']],
 ])('in %s the headings of one, two and three enclosures are %j', (language, expected) => {
   expect([1, 2, 3].map(conventionsOf(language).enclosures)).toEqual(expected);
 });
@@ -106,6 +113,12 @@ const ABSENT_RULES: Readonly<Record<string, readonly string[]>> = {
   ro: ['thinSpaces', 'hyphenation'],
   sv: ['thinSpaces'],
   tr: ['thinSpaces'],
+  bg: ['thinSpaces'],
+  cs: ['thinSpaces', 'hyphenation'],
+  hr: ['thinSpaces'],
+  sk: ['thinSpaces', 'hyphenation'],
+  sl: ['thinSpaces'],
+  uk: ['thinSpaces', 'hyphenation'],
 };
 
 describe('every language defines', () => {

@@ -33,6 +33,12 @@ describe('a note whose source is given in full above it on the page', () => {
     ['ro', 'Statute, a se vedea nota 2, art. 70.', 'A se vedea nota 2, art. 70.'],
     ['sv', 'Statute, se not 2, art. 70.', 'Se not 2, art. 70.'],
     ['tr', 'Statute, bkz. dipnot 2, art. 70.', 'Bkz. dipnot 2, art. 70.'],
+    ['bg', 'Statute, вж. бележка 2, art. 70.', 'Вж. бележка 2, art. 70.'],
+    ['cs', 'Statute, viz pozn. 2, art. 70.', 'Viz pozn. 2, art. 70.'],
+    ['hr', 'Statute, vidi bilješku 2, art. 70.', 'Vidi bilješku 2, art. 70.'],
+    ['sk', 'Statute, pozri pozn. 2, art. 70.', 'Pozri pozn. 2, art. 70.'],
+    ['sl', 'Statute, glej opombo 2, art. 70.', 'Glej opombo 2, art. 70.'],
+    ['uk', 'Statute, див. виноску 2, art. 70.', 'Див. виноску 2, art. 70.'],
   ])('names that note in %s, after the short name of the source if it has one', (language, withName, withoutName) => {
     const { shortName: _, ...nameless } = named;
     const words = [named, nameless].map((note) => plainText(noteContent(note, 2, language)).replaceAll('\u00A0', ' '));
@@ -40,7 +46,7 @@ describe('a note whose source is given in full above it on the page', () => {
   });
 
   test('is tested in every language', () => {
-    expect(LANGUAGES).toHaveLength(22);
+    expect(LANGUAGES).toHaveLength(28);
   });
 
   test('has no pinpoint if the citation has none', () => {

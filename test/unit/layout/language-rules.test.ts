@@ -26,6 +26,9 @@ describe('words are divided', () => {
     ['pt', 'organização', 'orga-ni-za-ção'],
     ['sv', 'mottagningsbevis', 'mot-tag-nings-be-vis'],
     ['sv', 'överensstämmelse', 'över-ens-stäm-melse'],
+    ['bg', 'отговорност', 'отго-вор-ност'],
+    ['hr', 'odgovornost', 'odgo-vor-nost'],
+    ['sl', 'odgovornost', 'odgo-vor-nost'],
   ])('in %s: %s', async (language, word, expected) => {
     const places = (await loadHyphenation(language))(word);
     const parts = [0, ...places].map((place, index) => word.slice(place, places[index]));
@@ -42,6 +45,9 @@ describe('words are divided', () => {
     ['fi', 'vastaanottoilmoitus'],
     ['lv', 'pašvaldības'],
     ['mt', 'organizzazzjonijiet'],
+    ['cs', 'odpovědnost'],
+    ['sk', 'zodpovednosť'],
+    ['uk', 'відповідальність'],
   ])('but not in %s: %s', async (language, word) => {
     expect((await loadHyphenation(language))(word)).toEqual([]);
   });
@@ -73,19 +79,29 @@ describe('no line ends', () => {
     ['es', 'el 4 de diciembre, la Sra. Gómez, núm. 5', 'el |4 de diciembre, |la |Sra. Gómez, |núm. 5'],
     ['ar', 'وفق المادة 70 في 4 تشرين الثاني', 'وفق |المادة 70 |في |4 تشرين |الثاني'],
     ['pl', 'art. 70 i 4 grudnia', 'art. |70 |i |4 grudnia'],
+    ['hu', 'a 2025. március 4. napja és 2025 márciusa', 'a |2025. |március 4. |napja |és |2025 |márciusa'],
+    ['ru', 'до 4 марта 2025 г. и в 2025 году', 'до |4 марта |2025 г. |и |в |2025 |году'],
     ['da', 'hr. Holm, art. 70, stk. 2, og 4. marts', 'hr. Holm, |art. 70, |stk. 2, |og |4. marts'],
     ['et', '4. märts, härra Kask, nr 5, 12 riiki', '4. märts, |härra Kask, |nr 5, |12 riiki'],
     ['fi', '4. maaliskuuta, kohta 7, nro 5, 12 valtiota', '4. maaliskuuta, |kohta 7, |nro 5, |12 valtiota'],
     ['ga', 'an 4 Márta, Airteagal 70 agus an tUasal Ó Sé', 'an |4 Márta, |Airteagal 70 |agus |an |tUasal Ó Sé'],
     ['it', 'il Sig. Rossi, artt. 6 e 2, 1º marzo', 'il |Sig. Rossi, |artt. 6 |e 2, |1º marzo'],
-    ['lt', '2025 m. kovo 4 d. Nr. 5, 70 str. ir ponia Onai', '2025 |m. |kovo |4 d. |Nr. 5, |70 str. |ir |ponia Onai'],
-    ['lv', '2025. gada 4. marts, Nr. 5, 12 valstis un 6', '2025. |gada 4. marts, |Nr. 5, |12 valstis |un |6'],
-    ['mt', 'l-4 ta’ Marzu, 4 ta’ Marzu, Nru 5 u s-Sur Vella', 'l-4 ta’ Marzu, |4 ta’ Marzu, |Nru 5 |u |s-|Sur Vella'],
+    ['lt', '2025 m. kovo 4 d. Nr. 5, 70 str. ir ponia Onai', '2025 m. |kovo 4 d. |Nr. 5, |70 str. |ir |ponia Onai'],
+    ['lv', '2025. gada 4. marts, Nr. 5, 12 valstis un 6', '2025. gada |4. marts, |Nr. 5, |12 valstis |un |6'],
+    ['mt', 'l-4 ta’ Marzu, 4 ta’ Marzu, Nru 5 u s-Sur Vella', 'l-4 ta’ Marzu, |4 ta’ Marzu, |Nru 5 |u |s-Sur Vella'],
     ['nl', 'mevrouw Jansen, art. 70, lid 2, 4 maart', 'mevrouw Jansen, |art. 70, |lid 2, |4 maart'],
     ['pt', 'o Sr. Silva, art. 70, n.º 2, a 4 de março', 'o |Sr. Silva, |art. 70, |n.º 2, |a |4 de março'],
     ['ro', 'dna Popescu, art. 70, 20 de scrisori', 'dna Popescu, |art. 70, |20 de |scrisori'],
     ['sv', 'artikel 70 och 71, den 4 mars', 'artikel 70 |och 71, |den |4 mars'],
     ['tr', '4 Mart, madde 70, Sayın Ayşe, 12 ülke ve 3', '4 Mart, |madde 70, |Sayın Ayşe, |12 ülke |ve |3'],
+    ['bg', 'по чл. 70, ал. 2 на г-жа Петрова до 4 март', 'по |чл. 70, |ал. 2 |на |г-жа Петрова |до |4 март'],
+    ['cs', 'v čl. 70 odst. 2 (č. 5) pan Novák 4. března', 'v |čl. 70 |odst. 2 |(č. 5) |pan Novák |4. března'],
+    ['hr', 'u čl. 70. st. 2. (br. 5) gđa Horvat 4. ožujka', 'u |čl. 70. |st. 2. |(br. 5) |gđa Horvat |4. ožujka'],
+    ['sk', 'podľa čl. 70 ods. 2 pán Novák 4. marca', 'podľa |čl. 70 |ods. 2 |pán Novák |4. marca'],
+    ['sl', 'po točki 2 (št. 5) ga. Novak 4. maja', 'po |točki 2 |(št. 5) |ga. Novak |4. maja'],
+    ['en', 'an e-mail to a well-known office', 'an |e-mail |to |a |well-|known |office'],
+    ['ru', 'г-жа Петрова и д-р Иванов', 'г-жа |Петрова |и |д-р |Иванов'],
+    ['uk', 'за ст. 70, п. 2 пані Шевчук до 4 березня', 'за |ст. 70, |п. 2 |пані Шевчук |до |4 березня'],
   ])('in %s: %s', (language, text, expected) => {
     expect(barred(text, language)).toBe(expected);
   });

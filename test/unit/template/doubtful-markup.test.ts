@@ -16,6 +16,7 @@ describe('the number of a list is that which is typed, and begins a list that is
     ['2026) words', 'warning text/list-number 3:1'],
     ['15. März 1848 war …', 'warning text/list-number 3:1'],
     ['1. Mai 1945 war …', 'warning text/list-number 3:1'],
+    ['1. maijs ir brīvdiena', 'warning text/list-number 3:1'],
     ['5. words', 'warning text/list-number 3:1'],
     ['> 1945. words', 'warning text/list-number 3:3'],
     ['- words\n\n  1945. words', 'warning text/list-number 5:3'],

@@ -67,6 +67,10 @@ describe('a field of each type', () => {
       two | −12<a0>345,60 | 1 marca 2026 | 1500,00<a0>EUR |  | Greens
       ru: ward ru | one
       two | −12<a0>345,60 | 1 марта 2026<202f>г. | 1<a0>500,00<a0>EUR |  | Greens
+      bg: ward bg | one
+      two | −12<a0>345,60 | 1 март 2026<202f>г. | 1500,00<a0>EUR |  | Greens
+      cs: ward cs | one
+      two | −12<a0>345,60 | 1. března 2026 | 1<a0>500,00<a0>EUR |  | Greens
       da: ward da | one
       two | −12.345,60 | 1. marts 2026 | 1.500,00<a0>EUR |  | Greens
       et: ward et | one
@@ -75,6 +79,8 @@ describe('a field of each type', () => {
       two | −12<a0>345,60 | 1. maaliskuuta 2026 | 1<a0>500,00<a0>EUR |  | Greens
       ga: ward ga | one
       two | −12,345.60 | 1 Márta 2026 | EUR<a0>1,500.00 |  | Greens
+      hr: ward hr | one
+      two | −12.345,60 | 1. ožujka 2026. | 1.500,00<a0>EUR |  | Greens
       it: ward it | one
       two | −12.345,60 | 1º marzo 2026 | 1500,00<a0>EUR |  | Greens
       lt: ward lt | one
@@ -89,10 +95,16 @@ describe('a field of each type', () => {
       two | −12<a0>345,60 | 1 de março de 2026 | 1500,00<a0>EUR |  | Greens
       ro: ward ro | one
       two | −12.345,60 | 1 martie 2026 | 1.500,00<a0>EUR |  | Greens
+      sk: ward sk | one
+      two | −12<a0>345,60 | 1. marca 2026 | 1<a0>500,00<a0>EUR |  | Greens
+      sl: ward sl | one
+      two | −12.345,60 | 1. marca 2026 | 1500,00<a0>EUR |  | Greens
       sv: ward sv | one
       two | −12<a0>345,60 | 1 mars 2026 | 1<a0>500,00<a0>EUR |  | Greens
       tr: ward tr | one
       two | −12.345,60 | 1 Mart 2026 | EUR<a0>1.500,00 |  | Greens
+      uk: ward uk | one
+      two | −12<a0>345,60 | 1 березня 2026<202f>р. | 1<a0>500,00<a0>EUR |  | Greens
       "
     `);
   });

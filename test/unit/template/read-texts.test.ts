@@ -7,7 +7,7 @@ import { valueOf } from '../../support/outcomes.ts';
 /** A body, as it was parsed for each shape. */
 function parseForShapes(words: string): readonly ShapedText[] {
   const { campaign } = aMerging({ texts: { 'body/member': `# S\n\n${words}\n` } });
-  const text = valueOf(parseTemplates(campaign)).byShape.get('en')?.get('body/member');
+  const text = valueOf(parseTemplates(campaign)).textsIn('en').get('body/member');
   return [...(text?.shapes.values() ?? [])];
 }
 

@@ -63,10 +63,7 @@ test.each([
   ['id: "{Name}"\nheader: first', '2:9 data/wrong-value header must be a whole number'],
   ['id: "{Name}"\ndelimiter: tab', '2:12 data/wrong-value delimiter must be one character'],
   ['id: "{Name}"\nroles: councillor', '2:8 data/wrong-type roles must be a list'],
-  [
-    'id: "{Name}"\noffice: { title: { english: "{F}" }, rank: x }',
-    "the key english must be a language's two-letter code",
-  ],
+  ['id: "{Name}"\noffice: { title: { english: "{F}" }, rank: x }', 'the key english must be the tag of a language'],
   [
     'id: {Name}',
     '1:5 table/pattern a value of a profile must be text here, not a mapping (if it is text, write "{Name}"',

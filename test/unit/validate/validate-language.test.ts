@@ -160,7 +160,8 @@ describe('the file of a language is refused', () => {
     ['with a plural category that there is not', 'plural: { dual: n = 2 }', 'the key dual is not known here'],
     ['with an empty notice', "notice: { draft: '' }", 'text that is not empty'],
     ['with a notice of several lines', 'notice: { draft: "a\\nb" }', 'text on one line'],
-    ['with a word that is too long', `copies: ${'a'.repeat(101)}`, 'text of at most 100 characters'],
+    ['with a word that is too long', `copies: ${'a'.repeat(41)}`, 'text of at most 40 characters'],
+    ['with a folio that is too long', `page-of: '${'a'.repeat(60)} {page} {pages}'`, 'text of at most 60 characters'],
     ['with too many words', `kept-together: { before-numbers: [${many}] }`, 'a list of at most 200'],
     [
       'with a form that has another value',

@@ -25,7 +25,7 @@ const GENDERS_BY_WORD: ReadonlyMap<string, Gender> = new Map(
   ]),
 );
 const LETTER_PAIRS = PRODUCT_LISTS.flatMap(({ language, genderLetters }) =>
-  genderLetters.map((pair) => ({ ...pair, language })),
+  genderLetters.map(({ f, m }) => ({ f: foldName(f), m: foldName(m), language })),
 );
 
 /** What a form of address, or a word for a sex, says. */

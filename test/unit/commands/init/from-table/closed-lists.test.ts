@@ -92,6 +92,12 @@ describe('forms of address', () => {
     ['Exma.,Exmo.,senhora,homem', 'f m f m'],
     ['doamna,dl.,femeie,masculin', 'f m f m'],
     ['fröken,kvinna,manlig', 'f f m'],
+    ['г-жа,господин,Жена,мъж', 'f m f m'],
+    ['Paní,pan,žena,Muž', 'f m f m'],
+    ['gospođa,gospodin,gđa,gosp.,muški', 'f m f m m'],
+    ['pani,Pán,žena', 'f m f'],
+    ['gospa,gospod,Ga.,moški', 'f m f m'],
+    ['пані,пан,жінка,чол.', 'f m f m'],
   ])('are those of closed lists: %s', (words, expected) => {
     expect(genders(words)).toBe(expected);
   });
@@ -117,6 +123,8 @@ describe('forms of address', () => {
     ['K,M', ['pl'], 'f m'],
     ['N,F', ['hu'], 'f m'],
     ['Ж,М', ['ru'], 'f m'],
+    ['Ž,M', ['cs'], 'f m'],
+    ['Ж,Ч', ['uk'], 'f m'],
     // A letter that stands for either sex is decided by the language of the column, or not at all.
     ['F', ['en'], 'f'],
     ['F', ['hu'], 'm'],
@@ -139,6 +147,9 @@ describe('forms of address', () => {
     ['mr.', 'nl', 'unknown', 'mr.'],
     ['Mr.', 'de', 'm', undefined],
     ['Dott.ssa', 'it', 'unknown', 'Dott.ssa'],
+    ['Mr', 'en', 'm', undefined],
+    ['gđa dr. sc.', 'hr', 'f', 'dr. sc.'],
+    ['Ing.', 'cs', 'unknown', 'Ing.'],
   ])('have the title that a letter prints before a name: %s', (word, language, gender, honorific) => {
     expect(readCourtesyWords([word], [], language).get(word)).toEqual({ gender, honorific, isKnown: true });
   });
