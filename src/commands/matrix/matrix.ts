@@ -81,7 +81,7 @@ interface TextRule {
 }
 
 /** Returns all rules of a letter with the texts that they choose. A text that two rules choose occurs twice. */
-export function textsWithRules({ body, demands, passages }: LetterSettings): readonly TextRule[] {
+function textsWithRules({ body, demands, passages }: LetterSettings): readonly TextRule[] {
   const withTexts = (folder: string, rules: readonly WordingRule[]): readonly TextRule[] =>
     rules.map((rule) => ({ text: `${folder}/${rule.use}`, rule }));
   return [
