@@ -40,7 +40,9 @@ export function alignValues(profiles: readonly ProfileCells[], languages: Iterab
           const [, value, steps = ''] = VALUE_COLUMN.exec(column) ?? [];
           if (value === undefined) return [[column, text]];
           const lineSteps = valuesWithLists.has(value) && !LINE_STEP.test(steps) ? `${steps}.1` : steps;
-          const valueLanguages = LANGUAGE_STEP.test(steps) ? undefined : languagesOf(value, cells, languagesByValue);
+          const valueLanguages = LANGUAGE_STEP.test(steps)
+            ? undefined
+            : languagesWritten(value, cells, languagesByValue);
           return valueLanguages === undefined
             ? [[`${value}${lineSteps}`, text]]
             : [...valueLanguages].map((language) => [`${value}.${language}${lineSteps}`, text]);
@@ -53,7 +55,7 @@ export function alignValues(profiles: readonly ProfileCells[], languages: Iterab
  * Returns the languages for which a value of all languages is written; undefined if it stays as it is. The lines of an
  * address that states their language are written for it alone: other letters have them too, marked with it.
  */
-function languagesOf(
+function languagesWritten(
   value: string,
   cells: ProfileCells,
   languagesByValue: ReadonlyMap<string, ReadonlySet<Language>>,

@@ -39,7 +39,7 @@ test('in a profile too', async () => {
   const [edition] = validateProfile(data, campaign).map(valueDespiteWarnings);
   expect(edition?.recipient).toMatchObject({
     office: { title: { en: 'Maire', fr: 'Maire' } },
-    envelope: { fr: 'Mairie' },
+    envelope: { all: ['Mairie'] },
     copies: [{ en: 'Le Conseil', fr: 'Le Conseil' }, { fr: 'Le Sénat' }],
   });
 });
