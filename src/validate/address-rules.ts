@@ -72,9 +72,9 @@ function countryLineWarnings(
 }
 
 /**
- * Returns a warning if an address is too short to be delivered to: it has one line, or no number at all (of a house, a
- * post office box or a postcode) and fewer than three lines before the country, as a body and a place have. What commas
- * separate on a line counts as lines.
+ * Returns a warning if an address is too short to be delivered to: it has one line, or it ends with a country and has
+ * only a body and a place before it, without any number (of a house, a post office box or a postcode). Within a country,
+ * a body and a place can be enough ("Town Hall, Lower Town"). What commas separate on a line counts as lines.
  */
 function shortAddressWarnings(
   lines: readonly string[],
@@ -87,7 +87,7 @@ function shortAddressWarnings(
   const hasCountry = namesState(parts.at(-1) ?? '', register);
   const isComplete = isNumbered
     ? parts.length > 1 || parts.some((part) => NUMBERED_TWICE.test(part))
-    : parts.length - Number(hasCountry) >= 3;
+    : parts.length > (hasCountry ? 3 : 1);
   if (isComplete) return [];
   const message = say`this address is too short for a letter by post: no street or post office box, or no place`;
   const hint = say`add the lines that are missing, or leave address out if the letter is not posted`;
