@@ -9,6 +9,10 @@ describe('the letters of a campaign of the gallery, as init writes it, are made 
   test.each(GALLERY_EDITIONS)('$name in $language', async ({ name, language }) => {
     const cwd = temporaryFolder();
     const begun = await inProcess(cwd, ['init', 'new', '--from', name, '--language', language]);
+    if (name !== 'open-letter') {
+      const validated = await inProcess(cwd, ['validate', '--strict', '-C', 'new']);
+      expect([validated.code, validated.err]).toEqual([0, expect.stringContaining('0 faults, 0 warnings')]);
+    }
     const { code, err } = await inProcess(cwd, ['generate', '-C', 'new']);
     expect(code).toBe(0);
     // The pages of the specimen, whose words are those of an earlier letter, have warnings.
