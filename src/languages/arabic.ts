@@ -103,6 +103,7 @@ export const arabic: LocaleData = {
   writingDirection: 'rtl',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'المادة',
       'المادتين',

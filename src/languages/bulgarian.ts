@@ -93,6 +93,7 @@ export const bulgarian: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'Член',
       'член',

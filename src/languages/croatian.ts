@@ -99,6 +99,7 @@ export const croatian: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'Članak',
       'članak',

@@ -95,6 +95,8 @@ export const czech: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    // ÚJČ, Internetová jazyková příručka, Zalomení řádků.
+    beforeWords: ['a', 'A', 'i', 'I', 'k', 'K', 'o', 'O', 's', 'S', 'u', 'U', 'v', 'V', 'z', 'Z'],
     beforeNumbers: [
       'Článek',
       'článek',

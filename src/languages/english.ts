@@ -103,6 +103,7 @@ export const english: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'Article',
       'Articles',

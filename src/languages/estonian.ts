@@ -82,6 +82,7 @@ export const estonian: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'artikkel',
       'artikli',

@@ -81,6 +81,7 @@ export const finnish: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'artikla',
       'artiklan',

@@ -104,6 +104,7 @@ export const french: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: { before: [';', '!', '?', '»', ':'], after: ['«'], noSpaceAfter: [';', '!', '?', ':', '«'] },
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'Article',
       'Articles',

@@ -110,6 +110,7 @@ export const german: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'Artikel',
       'Artikels',

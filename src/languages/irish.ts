@@ -82,6 +82,7 @@ export const irish: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'Airteagal',
       'airteagal',

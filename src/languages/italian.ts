@@ -98,6 +98,7 @@ export const italian: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'Articolo',
       'Articoli',

@@ -105,6 +105,7 @@ export const latvian: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: ['Nr.', 'nr.'],
     beforeNames: ['Dr.', 'dr.', 'Prof.', 'prof.'],
     notCounted: ['un', 'vai', 'ir', 'nav', 'no', 'ar', 'uz', 'par', 'līdz', 'kā'],

@@ -100,6 +100,7 @@ export const lithuanian: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: ['Nr.', 'nr.', 'p.'],
     beforeNames: ['p.', 'ponas', 'ponia', 'ponui', 'poniai', 'Ponui', 'Poniai', 'dr.', 'Dr.', 'prof.', 'Prof.'],
     notCounted: ['ir', 'ar', 'arba', 'bei', 'yra', 'iš', 'su', 'iki', 'per', 'kaip'],

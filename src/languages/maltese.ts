@@ -109,6 +109,7 @@ export const maltese: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'Artikolu',
       'artikolu',

@@ -95,6 +95,7 @@ export const portuguese: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'Artigo',
       'Artigos',

@@ -90,6 +90,7 @@ export const romanian: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'Articolul',
       'articolul',

@@ -94,6 +94,8 @@ export const slovak: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    // As the package luavlna has them, but for the conjunction "a", which it keeps only with a capital.
+    beforeWords: ['A', 'i', 'I', 'k', 'K', 'o', 'O', 's', 'S', 'u', 'U', 'v', 'V', 'z', 'Z'],
     beforeNumbers: [
       'Článok',
       'článok',

@@ -102,6 +102,7 @@ export const slovenian: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'Člen',
       'člen',

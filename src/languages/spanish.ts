@@ -91,6 +91,7 @@ export const spanish: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'Artículo',
       'Artículos',

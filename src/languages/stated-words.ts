@@ -43,7 +43,13 @@ function beginnings(base: LocaleData, stated: StatedWords): Partial<LocaleData> 
     thinSpaces: base.thinSpaces ?? (stated.thinSpaces && { before: [], after: [], noSpaceAfter: [] }),
     keptTogether:
       base.keptTogether ??
-      (stated.keptTogether && { beforeNumbers: [], beforeNames: [], notCounted: [], conjunctions: [] }),
+      (stated.keptTogether && {
+        beforeWords: [],
+        beforeNumbers: [],
+        beforeNames: [],
+        notCounted: [],
+        conjunctions: [],
+      }),
   };
 }
 

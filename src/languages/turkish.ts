@@ -84,6 +84,7 @@ export const turkish: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'madde',
       'Madde',

@@ -98,6 +98,8 @@ export const ukrainian: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    // wiki.cusu.edu.ua, Правила використання пробіла: prepositions and conjunctions of one letter.
+    beforeWords: ['а', 'А', 'в', 'В', 'з', 'З', 'і', 'І', 'й', 'Й', 'о', 'О', 'у', 'У'],
     beforeNumbers: [
       'Стаття',
       'стаття',

@@ -199,6 +199,11 @@ export interface ThinSpaces {
  * both cases if both occur.
  */
 export interface KeptTogether {
+  /**
+   * Words that stay with the word or number after them, whatever it is: prepositions and conjunctions of one letter, which
+   * must not end a line in Czech ("v domě"). Empty if the language has no such rule.
+   */
+  readonly beforeWords: readonly string[];
   /** Words that stay with the number after them: "art. 70", "recommendation 169". */
   readonly beforeNumbers: readonly string[];
   /** Titles that stay with the name after them: "Ms Őry". */

@@ -67,7 +67,7 @@ export const INVENTED: LocaleData = {
   quotationMarks: { open: '‹', close: '›' },
   writingDirection: 'ltr',
   thinSpaces: { before: ['!'], after: [], noSpaceAfter: [] },
-  keptTogether: { beforeNumbers: ['kap.'], beforeNames: [], notCounted: [], conjunctions: [] },
+  keptTogether: { beforeWords: ['ni'], beforeNumbers: ['kap.'], beforeNames: [], notCounted: [], conjunctions: [] },
   hyphenation: undefined,
   workingNotes: { openChoices: ['dona/don'], requests: [] },
   paper: 'a4',
