@@ -112,7 +112,7 @@ export const lithuanian: LocaleData = {
     requests: ['patikrinti', 'tikrinti'],
   },
   paper: 'a4',
-  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+  sources: { pageOf: 'LibreOffice 7.4, wizards/resources_lt.properties' },
   lists: {
     names:
       'lt, lit, Lithuanian, lietuvių, lietuvių kalba, lituanien, Litauisch, lituano, litewski, litván, литовский, λιθουανικά, الليتوانية',

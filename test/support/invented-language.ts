@@ -71,7 +71,7 @@ export const INVENTED: LocaleData = {
   hyphenation: undefined,
   workingNotes: { openChoices: ['dona/don'], requests: [] },
   paper: 'a4',
-  sources: { furniture: 'invented', statusLines: 'invented', labels: undefined },
+  sources: { pageOf: 'invented' },
   lists: {
     names: 'qx, inventu',
     genders: { f: 'dona', m: 'don', unknown: '' },
