@@ -98,7 +98,7 @@ export const greek: LocaleData = {
   // No patterns have been collected for Greek, for the same reason.
   workingNotes: { openChoices: [], requests: [] },
   paper: 'a4',
-  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+  sources: { pageOf: 'LibreOffice 7.4, wizards/resources_el.properties', copies: 'babel, babel-el.ini' },
   lists: {
     names: 'el, gr, ell, gre, Greek, ελληνικά, grec, Griechisch, griego, grecki, görög, греческий, اليونانية',
     genders: {

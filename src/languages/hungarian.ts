@@ -107,7 +107,7 @@ export const hungarian: LocaleData = {
   // No patterns have been collected for Hungarian, for the same reason.
   workingNotes: { openChoices: [], requests: [] },
   paper: 'a4',
-  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+  sources: { onBehalfOf: 'Interinstitutional Style Guide of the EU (hu), 2.5: az elnök nevében' },
   lists: {
     names: 'hu, hun, Hungarian, magyar, hongrois, Ungarisch, húngaro, węgierski, венгерский, ουγγρικά, المجرية',
     genders: { f: 'nő, asszony, hölgy, kisasszony', m: 'férfi, úr', unknown: '' },

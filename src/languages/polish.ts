@@ -39,7 +39,7 @@ export const polish: LocaleData = {
   enclosures: { singular: 'Załącznik', dual: undefined, plural: 'Załączniki' },
   copies: 'Do wiadomości',
   labels: { ours: 'Nasz znak', yours: 'Państwa znak', date: 'Data' },
-  onBehalfOf: 'w imieniu: {principal}',
+  onBehalfOf: 'w imieniu {principal}',
   notice: {
     specimen: 'Wzór: parafraza niezatwierdzona przez wymienione organizacje; nie do wysłania.',
     draft: 'Projekt: niezatwierdzony; nie do wysłania.',
@@ -104,7 +104,10 @@ export const polish: LocaleData = {
   // No working notes have been collected yet: the sample campaign has no Polish letter.
   workingNotes: { openChoices: [], requests: [] },
   paper: 'a4',
-  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+  sources: {
+    pageOf: 'LibreOffice 7.4, wizards/resources_pl.properties',
+    onBehalfOf: 'Interinstitutional Style Guide of the EU (pl), 2.5: W imieniu Komisji',
+  },
   lists: {
     names: 'pl, pol, Polish, polski, polonais, Polnisch, polaco, lengyel, польский, πολωνικά, البولندية',
     genders: { f: 'Pani, kobieta, żeńska', m: 'Pan, mężczyzna, męska', unknown: '' },

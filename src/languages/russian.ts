@@ -37,7 +37,8 @@ export const russian: LocaleData = {
   enclosures: { singular: 'Приложение', dual: undefined, plural: 'Приложения' },
   copies: 'Копия',
   labels: { ours: 'Наш номер', yours: 'Ваш номер', date: 'Дата' },
-  onBehalfOf: 'за {principal}',
+  // The rules of official documents do not allow "за" before the title of an office.
+  onBehalfOf: 'от имени {principal}',
   notice: {
     specimen: 'Образец: пересказ, не утверждённый названными организациями; не для отправки.',
     draft: 'Проект: не утверждён; не для отправки.',
@@ -109,7 +110,7 @@ export const russian: LocaleData = {
   // No patterns have been collected for Russian, for the same reason.
   workingNotes: { openChoices: [], requests: [] },
   paper: 'a4',
-  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+  sources: { pageOf: 'LibreOffice 7.4, wizards/resources_ru.properties' },
   lists: {
     names: 'ru, rus, Russian, русский, russe, Russisch, ruso, rosyjski, orosz, ρωσικά, الروسية',
     genders: { f: 'госпожа, г-жа, женский, жен, женщина', m: 'господин, г-н, мужской, муж, мужчина', unknown: '' },

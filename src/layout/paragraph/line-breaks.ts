@@ -81,18 +81,21 @@ export type FindUnbreakableSpaces = (text: string) => ReadonlySet<number>;
 
 /**
  * Returns a function that finds the spaces at which the language allows no line break: in initials, in dates, after
- * titles, and between numbers and their units.
+ * titles and short prepositions, and between numbers and their units.
  */
 export function createUnbreakableSpaceFinder(conventions: Conventions): FindUnbreakableSpaces {
   const pattern = unbreakableSpacePattern(conventions);
   const { wordBeforeMonth } = conventions.dateConnectors;
+  const beforeWords = conventions.keptTogether?.beforeWords ?? [];
+  const wordsBeforeSpaces = wordBeforeMonth === undefined ? beforeWords : [...beforeWords, wordBeforeMonth];
   return (text) => {
     const unbreakablePositions = new Set<number>();
     let wordStart = 0;
     for (let space = text.indexOf(' '); space >= 0; space = text.indexOf(' ', space + 1)) {
       // A sticky pattern matches only at `lastIndex`, which has to be set before each test.
       pattern.lastIndex = space;
-      if (canMatch(text, wordStart, space, wordBeforeMonth) && pattern.test(text)) unbreakablePositions.add(space + 1);
+      if (canMatch(text, wordStart, space, wordsBeforeSpaces) && pattern.test(text))
+        unbreakablePositions.add(space + 1);
       wordStart = space + 1;
     }
     return unbreakablePositions;
@@ -101,14 +104,13 @@ export function createUnbreakableSpaceFinder(conventions: Conventions): FindUnbr
 
 /**
  * Whether the pattern can match at a space. This cheap filter saves most tests of the pattern: before a lowercase
- * letter from a to z, the pattern can match only if the word before the space has a digit, or is the word between a day
- * and its month.
+ * letter from a to z, the pattern can match only if the word before the space has a digit, or ends in one of
+ * `wordsBeforeSpaces`, which stay with any word or with a month.
  */
-function canMatch(text: string, wordStart: number, space: number, wordBeforeMonth: string | undefined): boolean {
+function canMatch(text: string, wordStart: number, space: number, wordsBeforeSpaces: readonly string[]): boolean {
   const next = text.charCodeAt(space + 1);
   if (!(next >= LOWER_A && next <= LOWER_Z)) return true;
-  const wordLength = space - wordStart;
-  if (wordLength === wordBeforeMonth?.length && text.startsWith(wordBeforeMonth, wordStart)) return true;
+  if (wordsBeforeSpaces.some((word) => text.startsWith(word, space - word.length))) return true;
   for (let index = wordStart; index < space; index += 1) {
     const codeUnit = text.charCodeAt(index);
     if (codeUnit >= DIGIT_0 && codeUnit <= DIGIT_9) return true;
@@ -153,6 +155,7 @@ function unbreakableSpacePattern({ months, dateConnectors, keptTogether }: Conve
 
 /** Returns the alternatives for words that stay on one line with the word or number beside them. */
 function keptTogetherPatterns({
+  beforeWords,
   beforeNumbers,
   beforeNames,
   notCounted,
@@ -160,6 +163,8 @@ function keptTogetherPatterns({
 }: KeptTogether): readonly string[] {
   const beforeNumber = anyOf(beforeNumbers);
   return [
+    // After a hyphen, an apostrophe or the full stop of an abbreviation, a letter is part of a longer word.
+    String.raw`(?<=(?<![\p{L}\p{M}\p{N}.’'-])(?:${anyOf(beforeWords)})) (?=\S)`,
     String.raw`(?<=(?<!\p{L})(?:${beforeNumber})) (?=\p{Nd}|[IVXLC]+\b)`,
     String.raw`(?<=(?<!\p{L})(?:${anyOf(beforeNames)})) (?=\p{Lu}|\p{Lo})`,
     String.raw`(?<=\d (?:${anyOf(conjunctions)})) (?=\d{1,3}(?!\d))`,

@@ -95,7 +95,14 @@ describe('no line ends', () => {
     ['sv', 'artikel 70 och 71, den 4 mars', 'artikel 70 |och 71, |den |4 mars'],
     ['tr', '4 Mart, madde 70, Sayın Ayşe, 12 ülke ve 3', '4 Mart, |madde 70, |Sayın Ayşe, |12 ülke |ve |3'],
     ['bg', 'по чл. 70, ал. 2 на г-жа Петрова до 4 март', 'по |чл. 70, |ал. 2 |на |г-жа Петрова |до |4 март'],
-    ['cs', 'v čl. 70 odst. 2 (č. 5) pan Novák 4. března', 'v |čl. 70 |odst. 2 |(č. 5) |pan Novák |4. března'],
+    ['cs', 'v čl. 70 odst. 2 (č. 5) pan Novák 4. března', 'v čl. 70 |odst. 2 |(č. 5) |pan Novák |4. března'],
+    ['cs', 'V domě (i u babičky), a v 5 „k ránu“, s „X“', 'V domě |(i u babičky), |a v 5 |„k ránu“, |s „X“'],
+    [
+      'cs',
+      'firma a. s. přišla ve dne; rock-a roll, 2a odst. 5.a text',
+      'firma |a. |s. |přišla |ve |dne; |rock-|a |roll, |2a |odst. 5.a |text',
+    ],
+    ['sk', 'v dome a u mamy, k nej', 'v dome |a |u mamy, |k nej'],
     ['hr', 'u čl. 70. st. 2. (br. 5) gđa Horvat 4. ožujka', 'u |čl. 70. |st. 2. |(br. 5) |gđa Horvat |4. ožujka'],
     ['sk', 'podľa čl. 70 ods. 2 pán Novák 4. marca', 'podľa |čl. 70 |ods. 2 |pán Novák |4. marca'],
     ['sl', 'po točki 2 (št. 5) ga. Novak 4. maja', 'po |točki 2 |(št. 5) |ga. Novak |4. maja'],
@@ -108,6 +115,7 @@ describe('no line ends', () => {
 });
 
 describe('in a language whose words have signs of regular expressions', () => {
+  const NONE = { beforeWords: [], beforeNumbers: [], beforeNames: [], notCounted: [], conjunctions: [] };
   const barredIn = (changes: Partial<LocaleData>, text: string): string => {
     const places = findLineBreaks(text, createUnbreakableSpaceFinder(createConventions({ ...INVENTED, ...changes })));
     return places.map(({ position }, index) => text.slice(places[index - 1]?.position ?? 0, position)).join('|');
@@ -115,6 +123,7 @@ describe('in a language whose words have signs of regular expressions', () => {
 
   test('the words are taken as they are', () => {
     expect(barredIn({}, 'kap. 3 kapu 3')).toBe('kap. 3 |kapu |3');
+    expect(barredIn({ keptTogether: { ...NONE, beforeWords: ['n.'] } }, 'n. de nu de')).toBe('n. de |nu |de');
     const months = INVENTED.months.map((month) => `${month.slice(0, 3)}.`);
     expect(barredIn({ months }, '4 va uno. 4 va unox')).toBe('4 va uno. |4 va |unox');
     const date = '{day} v. {month} {year}';
@@ -123,8 +132,7 @@ describe('in a language whose words have signs of regular expressions', () => {
   });
 
   test('a list without words keeps nothing together', () => {
-    const keptTogether = { beforeNumbers: [], beforeNames: [], notCounted: [], conjunctions: [] };
-    expect(barredIn({ keptTogether }, 'kap. 3 un Berg 4 Li')).toBe('kap. |3 un |Berg |4 Li');
+    expect(barredIn({ keptTogether: NONE }, 'kap. 3 un Berg 4 Li')).toBe('kap. |3 un |Berg |4 Li');
   });
 });
 
