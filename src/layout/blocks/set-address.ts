@@ -74,7 +74,7 @@ export function setDate(
   context: LayoutContext,
 ): SetBlock {
   const lines = [
-    internText(dateLine, context.values),
+    ...(dateLine === undefined ? [] : [internText(dateLine, context.values)]),
     ...references.map((reference) => internInlines(referenceLine(reference, context.conventions), context.values)),
   ];
   return setInOneRow(lines, { ...format, style: 'date', hangingIndent: 0 }, context);
