@@ -116,6 +116,34 @@ describe('references', () => {
     });
   });
 
+  describe('in an information block', () => {
+    const parts = { recipient: { reference: { yours: { all: 'BM 4' } } }, ...inLanguage('de') };
+    const linesOf = (merging: MergingParts) => {
+      const { dateLine, references } = letterOf(merging);
+      return [dateLine, ...references.map(({ label, value }) => `${label}: ${value.value}`)];
+    };
+
+    test.each(['din-5008-a', 'din-5008-b'] as const)('have the date after them, with its label: %s', (preset) => {
+      const letter = { page: { preset }, reference: referenceTo('LC/17') };
+      const block = ['Ihr Zeichen: BM 4', 'Unser Zeichen: LC/17', 'Datum: 1. Dezember 2025'];
+      expect(linesOf({ ...parts, letter })).toEqual([undefined, ...block]);
+      expect(letterWords(letterOf({ ...parts, letter }))).toContain(`${block.join('\n')}\n`);
+    });
+
+    test('have it before them after a place, and in a preset without the block', () => {
+      const after = ['Ihr Zeichen: BM 4'];
+      const withPlace = { page: { preset: 'din-5008-b' }, place: { de: 'Wien' } } as const;
+      expect(linesOf({ ...parts, letter: withPlace })).toEqual(['Wien, 1. Dezember 2025', ...after]);
+      expect(linesOf({ ...parts, letter: { page: { preset: 'fr' } } })).toEqual(['1. Dezember 2025', ...after]);
+    });
+
+    test('a date without references stands alone', () => {
+      expect(linesOf({ ...inLanguage('de'), letter: { page: { preset: 'din-5008-b' } } })).toEqual([
+        '1. Dezember 2025',
+      ]);
+    });
+  });
+
   test.each([
     ['LC/{{recipient.nothing}}', 'template/unknown-path'],
     ['LC/{{holder.name}}', 'template/no-value'],
