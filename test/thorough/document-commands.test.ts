@@ -92,12 +92,8 @@ const EDITS: Readonly<Record<number, (campaign: string) => void>> = {
   1: (campaign) => {
     edit(campaign, 'recipients/eu-ministers.yaml', 'rang: minister', 'rank: minister');
     // The address is in German and in English; the letter has the English one.
-    edit(
-      campaign,
-      'recipients/eu-ministers.yaml',
-      'Minoritenplatz 8\n        - 1010 V',
-      'Minoritenplatz 9\n        - 1010 V',
-    );
+    const ministry = 'Federal Ministry for European and International Affairs\n        - Minoritenplatz';
+    edit(campaign, 'recipients/eu-ministers.yaml', `${ministry} 8`, `${ministry} 9`);
   },
 };
 /** The exit codes of the story, in its order: a fault, stale letters and differences give 1, missing approvals too. */
