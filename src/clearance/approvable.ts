@@ -170,8 +170,8 @@ function formsApprovable(campaign: Campaign, language: Language): readonly Appro
 }
 
 /**
- * The plain forms of address of a language, each a part; none if it has none. Those of the product are in no file, so that
- * faults name `letter.yaml`.
+ * The plain forms of address of a language, each a part; none if it has none. Those of the product are in no file, so
+ * that faults name `letter.yaml`.
  */
 function plainFormsApprovable(campaign: Campaign, language: Language): readonly Approvable[] {
   const parts = plainFormsParts(campaign, language);

@@ -7,7 +7,9 @@ const SWEDISH_FORM = {
     'Språktidningen, Hej. Det här kan verka lite stelt (Hej with a full stop as the correct and formal greeting); Språkrådet, Svenska skrivregler, as Aftonbladet quotes its editor (Hej with any mark, or the name of the recipient; Med vänlig hälsning); official letters often have no salutation, and no native speaker has read the form',
 } as const;
 
-/** The form for a person. Swedish greets by the full name alone, without courtesy titles, so that all genders share it. */
+/**
+ * The form for a person. Swedish greets by the full name alone, without courtesy titles, so that all genders share it.
+ */
 const SWEDISH_PERSON = {
   ...SWEDISH_FORM,
   inText: 'du',

@@ -16,11 +16,11 @@ export type Locales = ReadonlyMap<Language, LocaleData>;
 export const NO_LOCALES: Locales = new Map();
 
 /**
- * The locale data of a language: the fixed words of a letter that belong to the program, and the conventions for writing
- * and typesetting. Words that belong to a campaign are in its files. All of it is plain data, as a file could have it,
- * but for the loader of hyphenation patterns. Some texts are patterns, with places for values in braces; each of the
- * places that are named here has to be in it (`languages/pattern.ts`). Every key is required, so that what a language lacks is an
- * explicit `undefined`. `createConventions` turns the data into what the stages use.
+ * The locale data of a language: the fixed words of a letter that belong to the program, and the conventions for
+ * writing and typesetting. Words that belong to a campaign are in its files. All of it is plain data, as a file could
+ * have it, but for the loader of hyphenation patterns. Some texts are patterns, with places for values in braces; each
+ * of the places that are named here has to be in it (`languages/pattern.ts`). Every key is required, so that what a
+ * language lacks is an explicit `undefined`. `createConventions` turns the data into what the stages use.
  */
 export interface LocaleData {
   /** The names of the months in the form that dates have: the genitive, if the language has one. Twelve. */
@@ -50,8 +50,8 @@ export interface LocaleData {
   readonly copies: string;
   readonly labels: Labels;
   /**
-   * Names in a signature the person or office in whose name a person signs, as the pattern "for {principal}". The campaign
-   * writes the principal with the article and in the case that the pattern needs.
+   * Names in a signature the person or office in whose name a person signs, as the pattern "for {principal}". The
+   * campaign writes the principal with the article and in the case that the pattern needs.
    */
   readonly onBehalfOf: string;
   /** The notice that a letter is not final, a sentence. It is printed on every page. */

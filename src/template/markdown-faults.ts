@@ -20,7 +20,9 @@ export interface MarkdownContext {
   readonly commentedInserts: Set<number>;
   /** The number of the last item of each ordered list so far, which a later list may continue. */
   readonly listEnds: Set<number>;
-  /** Matches a text that begins with a date, as "1. Mai", which CommonMark takes for an item (`createDateStartPattern`). */
+  /**
+   * Matches a text that begins with a date, as "1. Mai", which CommonMark takes for an item (`createDateStartPattern`).
+   */
   readonly dateStart: RegExp;
 }
 

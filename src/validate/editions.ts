@@ -39,8 +39,8 @@ export function isWritten(language: Language, { letter, editions }: Pick<Campaig
 /**
  * Returns the languages of the editions that a recipient gets. If the user requested editions, these are all languages
  * of the run. Otherwise it is one language: the recipient's first language in which the run makes an edition, or else
- * the original language of the letter. A variant is written if the letter has it or its language. A recipient with a current `skip` (its profile says not to write to it) gets one
- * language, so that it is listed as skipped only once.
+ * the original language of the letter. A variant is written if the letter has it or its language. A recipient with a
+ * current `skip` (its profile says not to write to it) gets one language, so that it is listed as skipped only once.
  */
 export function editionLanguagesFor(
   { languages, skip }: Recipient,

@@ -156,8 +156,9 @@ const undeclaredStateFaults: RuleForRecipient = ({ state }, data, { register }) 
 };
 
 /**
- * Returns a fault for each text of the profile that the letter prints and that is not in the language: the office title,
- * the family name, the words of the running head and the lines for copies. The forms of address cannot replace these texts.
+ * Returns a fault for each text of the profile that the letter prints and that is not in the language: the office
+ * title, the family name, the words of the running head and the lines for copies. The forms of address cannot replace
+ * these texts.
  */
 const untranslatedTextFaults: RuleForEdition = (recipient, data, _campaign, language) => {
   const { office, holder, envelope, short, copies } = recipient;

@@ -145,7 +145,9 @@ function joinFormattedParts(
   return parts.map(({ type, value }) => textOf[type]?.(value) ?? '').join('');
 }
 
-/** Whether a text is on one line and has no characters that the files of a campaign may not have, as marks of direction. */
+/**
+ * Whether a text is on one line and has no characters that the files of a campaign may not have, as marks of direction.
+ */
 function isPrintable(text: string): boolean {
   return findRefusedCharacters(text).length === 0 && !/\{\{|\n/u.test(text);
 }

@@ -20,8 +20,9 @@ interface ValidateLettersOptions {
 
 /**
  * Merges and typesets every letter of these plans, and keeps only counts, and faults and warnings of each kind. A
- * letter without faults can be written. The recipients of letters are added to `notes`. With `strict`, unchecked texts and unverified profiles are faults. With
- * `keepsAll`, no diagnostic is only counted. Returns early if `stop` is aborted.
+ * letter without faults can be written. The recipients of letters are added to `notes`. With `strict`, unchecked texts
+ * and unverified profiles are faults. With `keepsAll`, no diagnostic is only counted. Returns early if `stop` is
+ * aborted.
  */
 export async function validateLetters(
   plans: readonly Plan[],
@@ -69,7 +70,10 @@ function uncheckedTextFaults({ campaign: { letter } }: Plan): readonly Diagnosti
     });
 }
 
-/** Returns a fault if a profile states that it is not verified. The span identifies the recipient, so the message does not. */
+/**
+ * Returns a fault if a profile states that it is not verified. The span identifies the recipient, so the message does
+ * not.
+ */
 function unverifiedProfileFaults({ verified, span }: Recipient): readonly Diagnostic[] {
   if (verified !== false) return [];
   return [
