@@ -207,7 +207,7 @@ export interface ThinSpaces {
  */
 export interface KeptTogether {
   /**
-   * Words that stay with the word or number after them, whatever it is: prepositions and conjunctions of one letter, which
+   * Words that stay with any word or number after them: prepositions and conjunctions of one letter, which
    * must not end a line in Czech ("v domě"). Empty if the language has no such rule.
    */
   readonly beforeWords: readonly string[];
