@@ -318,13 +318,13 @@ function signatoriesApprovable({ letter }: Campaign): readonly Approvable[] {
 /** The words of `letter.yaml` that letters print, besides the signatories: nothing, if there are none. */
 function settingsApprovable({ letter, sources }: Campaign): readonly Approvable[] {
   const { reference, letterhead } = letter;
-  const texts = [
-    ['letterhead/name', letterhead?.name] as const,
+  const texts: readonly (readonly [name: string, text: InLanguages<unknown> | undefined])[] = [
+    ['reference', reference?.text],
+    ['letterhead/lines', letterhead?.lines],
+    ['letterhead/name', letterhead?.name],
     ...SETTINGS_TEXTS.map((key) => [key, letter[key]] as const),
   ];
   const parts = [
-    ...(reference === undefined ? [] : [['reference', sha256Of(allInOrder(reference.text))] as const]),
-    ...(letterhead?.lines === undefined ? [] : [['letterhead/lines', sha256Of(allInOrder(letterhead.lines))] as const]),
     ...texts.flatMap(([name, text]) => (text === undefined ? [] : [[name, sha256Of(inOrder(text))] as const])),
     ...letter.enclosures.map((key, index) => {
       const source = sources.get(key);
@@ -337,13 +337,8 @@ function settingsApprovable({ letter, sources }: Campaign): readonly Approvable[
 /** The keys of `letter.yaml` with a text that letters print. */
 const SETTINGS_TEXTS = ['place', 'marking', 'delivery', 'published', 'edition'] as const;
 
-/** Returns what is the same in all languages as it is, and otherwise what there is for each language, in their order. */
-function allInOrder<T>(texts: InLanguages<T>): unknown {
-  return 'all' in texts ? texts.all : inOrder(texts.each);
-}
-
-/** Returns the translations of a text in the order of their languages, so that the order in the file does not count. */
-function inOrder(texts: Readonly<Record<Language, unknown>>): unknown {
+/** Returns what there is in the order of the languages, so that the order in the file does not count. */
+function inOrder(texts: InLanguages<unknown>): unknown {
   return Object.entries(texts).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
