@@ -207,8 +207,8 @@ export interface ThinSpaces {
  */
 export interface KeptTogether {
   /**
-   * Words that stay with any word or number after them: prepositions and conjunctions of one letter, which must not end
-   * a line in Czech ("v domě"). Empty if the language has no such rule.
+   * Words that stay with any word or number after them: prepositions and conjunctions of one letter, which must not end a
+   * line in Czech ("v domě"). Empty if the language has no such rule.
    */
   readonly beforeWords: readonly string[];
   /** Words that stay with the number after them: "art. 70", "recommendation 169". */

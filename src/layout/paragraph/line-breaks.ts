@@ -105,11 +105,12 @@ export function createUnbreakableSpaceFinder(conventions: Conventions): FindUnbr
 /**
  * Whether the pattern can match at a space. This cheap filter saves most tests of the pattern: before a lowercase
  * letter from a to z, the pattern can match only if the word before the space has a digit, or ends in one of
- * `wordsBeforeSpaces`, which stay with any word or with a month.
+ * `wordsBeforeSpaces`, which stay with any word or with a month, or if the letter is an abbreviation.
  */
 function canMatch(text: string, wordStart: number, space: number, wordsBeforeSpaces: readonly string[]): boolean {
   const next = text.charCodeAt(space + 1);
   if (!(next >= LOWER_A && next <= LOWER_Z)) return true;
+  if (text.charCodeAt(space + 2) === FULL_STOP) return true;
   if (wordsBeforeSpaces.some((word) => text.startsWith(word, space - word.length))) return true;
   for (let index = wordStart; index < space; index += 1) {
     const codeUnit = text.charCodeAt(index);
@@ -118,7 +119,7 @@ function canMatch(text: string, wordStart: number, space: number, wordsBeforeSpa
   return false;
 }
 
-const [LOWER_A, LOWER_Z, DIGIT_0, DIGIT_9] = [0x61, 0x7a, 0x30, 0x39];
+const [LOWER_A, LOWER_Z, DIGIT_0, DIGIT_9, FULL_STOP] = [0x61, 0x7a, 0x30, 0x39, 0x2e];
 
 /**
  * Returns a pattern that matches an unbreakable space. Each of its alternatives matches only the space itself and uses
@@ -135,6 +136,8 @@ function unbreakableSpacePattern({ months, dateConnectors, keptTogether }: Conve
       ...(keptTogether === undefined ? [] : keptTogetherPatterns(keptTogether)),
       // Initials: J. S. Bach
       String.raw`(?<=(?<!\p{L})\p{Lu}\.) (?=\p{Lu})`,
+      // Abbreviations of several letters: s. r. o., z. B.
+      String.raw`(?<=(?<![\p{L}\p{N}])\p{L}\.) (?=\p{L}\.)`,
       // Days and months: 4 September, 1er décembre, 4 de diciembre
       String.raw`(?<=(?<!\d)\d{1,2}(?:${ordinal})?${optionalWord}) (?=${month})`,
       ...(word === undefined ? [] : [String.raw`(?<=(?<!\d)\d{1,2}) (?=${word} (?:${month}))`]),
@@ -147,7 +150,7 @@ function unbreakableSpacePattern({ months, dateConnectors, keptTogether }: Conve
         ? []
         : [String.raw`(?<=(?<!\d)\d{4}\.?) (?=${literalPattern(wordAfterYear)}(?!\p{L}))`]),
       String.raw`(?<=\d) (?=[%€$£])`,
-      String.raw`(?<=[§€$£]) (?=\d)`,
+      String.raw`(?<=[§№€$£]) (?=\d)`,
     ].join('|'),
     'uy',
   );
@@ -171,5 +174,7 @@ function keptTogetherPatterns({
     // Quantities: 125 States, 12.4 million. A number of four digits without a separator (a year) and a number after a
     // word such as "article" are not quantities.
     String.raw`(?<=(?<!(?:${beforeNumber}) [\d(),]*)(?<![\p{L}\d.,/:])(?:\d{1,3}(?:[.,]\d+)*|\d{1,3}(?:[\u00a0\u202f]\d{3})+)) (?=\p{L})(?!(?:${anyOf(notCounted)})(?!\p{L}))`,
+    // Ordinal numbers: 70. cikk, 5. pluk. A capital may begin a sentence.
+    String.raw`(?<=(?<!(?:${beforeNumber}) [\d(),]*)(?<![\p{L}\d.,/:])\d{1,3}\.) (?=\p{Ll})(?!(?:${anyOf(notCounted)})(?!\p{L}))`,
   ];
 }
