@@ -1,30 +1,21 @@
 import * as v from 'valibot';
-import { type InLanguages, type Localised, inAllLanguages } from '../model/language.ts';
+import type { Localised } from '../model/language.ts';
 import type { Letterhead } from '../model/letterhead.ts';
 import { accentColour } from './accent-colour.ts';
-import { languageSchema, lineOfText, localised, nonEmptyListOf, recordOf, strictMapping } from './value-schemas.ts';
+import { ANY_KEY, type LinesPath } from './divide-lines.ts';
+import { localisedLines } from './line-schemas.ts';
+import { localised, strictMapping } from './value-schemas.ts';
 
-const linesByLanguage: v.GenericSchema<unknown, InLanguages<readonly string[]>> = v.pipe(
-  recordOf(nonEmptyListOf(lineOfText), languageSchema),
-  v.check((lines) => Object.keys(lines).length > 0, 'lines in at least one language (en: [line])'),
-);
-const linesForAll: v.GenericSchema<unknown, InLanguages<readonly string[]>> = v.pipe(
-  nonEmptyListOf(lineOfText),
-  v.transform((lines) => inAllLanguages(lines)),
-);
-
-/** The schema of the lines of the letterhead: one list for all languages, or one for each. */
-const listInLanguages: v.GenericSchema<unknown, InLanguages<readonly string[]>> = v.pipe(
-  v.lazy((input) =>
-    typeof input === 'object' && input !== null && !Array.isArray(input) ? linesByLanguage : linesForAll,
-  ),
-  v.metadata({ alternatives: [linesForAll, linesByLanguage] }),
-);
+/** The values of `letter.yaml` that have lines. */
+export const LETTER_LINES: readonly LinesPath[] = [
+  ['letterhead', 'lines'],
+  ['letterhead', 'lines', ANY_KEY],
+];
 
 /** The schema of `letterhead` in `letter.yaml`. */
 export const letterheadSchema: v.GenericSchema<unknown, Letterhead> = strictMapping({
   name: v.exactOptional(localised),
-  lines: v.exactOptional(listInLanguages),
+  lines: v.exactOptional(localisedLines),
   accent: v.exactOptional(accentColour),
 });
 

@@ -37,15 +37,17 @@ describe('the lines of the letterhead', () => {
   test.each([
     ['[1 Lane, a@example.org]', { '*': ['1 Lane', 'a@example.org'] }],
     ['{ en: [1 Lane], fr: [2 Lane] }', { en: ['1 Lane'], fr: ['2 Lane'] }],
+    ['1 Lane', { '*': ['1 Lane'] }],
+    ['{ en: "1 Lane\\na@example.org\\n", fr: 2 Lane }', { en: ['1 Lane', 'a@example.org'], fr: ['2 Lane'] }],
   ])('%s', async (typed, lines) => {
     expect(valueOf(await withHead(`letterhead: { lines: ${typed} }`)).letter.letterhead?.lines).toEqual(lines);
   });
 
   test.each([
-    ['1 Lane', ['data/wrong-type 6:22']],
+    ['""', ['data/wrong-value 6:22']],
     ['[]', ['data/wrong-value 6:22']],
     ['{ en: [] }', ['data/wrong-value 6:28']],
-    ['{ en: 1 Lane }', ['data/wrong-type 6:28']],
+    ['{ en: { fr: 1 Lane } }', ['data/wrong-type 6:28']],
     ['{}', ['data/wrong-value 6:22']],
     ['["a  b"]', ['data/white-space 6:23']],
     ['{ en: ["#N/A"] }', ['data/leftover 6:29']],
