@@ -117,7 +117,7 @@ describe('references', () => {
   });
 
   describe('in an information block', () => {
-    const parts = { recipient: { reference: { yours: { all: 'BM 4' } } }, ...inLanguage('de') };
+    const parts = { recipient: { reference: { yours: { '*': 'BM 4' } } }, ...inLanguage('de') };
     const linesOf = (merging: MergingParts) => {
       const { dateLine, references } = letterOf(merging);
       return [dateLine, ...references.map(({ label, value }) => `${label}: ${value.value}`)];
