@@ -1,7 +1,7 @@
 import type { Conventions } from '../languages/conventions.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Direction } from '../model/direction.ts';
-import { inLanguageOrFallback, type InLanguages, type Language, type Localised } from '../model/language.ts';
+import { inLanguageOrFirst, type Language, type Localised } from '../model/language.ts';
 import type { LabelledReference, Letter, SignatureLine } from '../model/letter.ts';
 import { type Message, say } from '../model/message.ts';
 import { PRESETS } from '../model/page-settings.ts';
@@ -87,10 +87,10 @@ function createReferences(
 }
 
 /** Returns the words of a profile. Those of another language are marked with it. */
-function verbatim(texts: InLanguages<string>, language: Language, direction: Direction): Text {
-  const chosen = inLanguageOrFallback(texts, language);
+function verbatim(texts: Localised, language: Language, direction: Direction): Text {
+  const chosen = inLanguageOrFirst(texts, language);
   const node = createValueNode(chosen.value, direction, '');
-  return chosen.language === undefined ? node : { ...node, language: chosen.language };
+  return chosen.language === language ? node : { ...node, language: chosen.language };
 }
 
 function fillReference(

@@ -141,7 +141,7 @@ function setReturnLine(
 ): readonly SetLine[] {
   const addressLines = senderLines.map(plainText).filter((line) => !isForContact(line));
   if (addressLines.length === 0) return [];
-  const text = joinParts([letterhead.join(', '), ...addressLines].filter((part) => part !== ''));
+  const text = joinLine([letterhead.join(', '), ...addressLines].filter((part) => part !== ''));
   const format: ParagraphFormat = { ...column, style: 'return-line', hangingIndent: 0, align: 'start' };
   const { leading } = context.stylesheet.styles['return-line'];
   return setArtifact(text, format, context).map((line, index) => ({
@@ -154,7 +154,7 @@ function setReturnLine(
  * Joins the parts of the return line. Each is an isolate: the number of a house would else move to the name before it in
  * a line with Arabic.
  */
-function joinParts(parts: readonly string[]): Text {
+function joinLine(parts: readonly string[]): Text {
   const separator = ' · ';
   const isolates = parts.map((part, index) => {
     const start = parts.slice(0, index).reduce((length, before) => length + before.length + separator.length, 0);

@@ -54,7 +54,7 @@ describe('a valid profile', () => {
       languages: ['en', 'fr'],
       office: { title: { en: 'Chair' }, rank: 'chair' },
       holder: { name: 'Aline Durand', gender: 'f', span: { file: 'p.yaml', line: 6, column: 9 } },
-      address: { lines: { all: ['1 Assembly Square', 'SOMEWHERE'] } },
+      address: { lines: { '*': ['1 Assembly Square', 'SOMEWHERE'] } },
       channels: [{ email: 'chair@example.org', purpose: 'letters', source: 'x' }],
       copies: [{ en: 'The secretariat' }],
       fields: new Map(),
