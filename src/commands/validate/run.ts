@@ -8,6 +8,7 @@ import { type Diagnostic, countBySeverity, removeRepeats } from '../../model/dia
 import { profileFaults, profileId } from '../../validate/validate-recipient.ts';
 import { validateLetters, validateSummary } from './validate-letters.ts';
 import { lintCampaign, unusedLanguageWarnings } from './lint-campaign.ts';
+import { lintPowers, unusedPowerWarnings } from './lint-powers.ts';
 import { jointLetterHints, createTargetLint } from './lint-targets.ts';
 import { createMissingKeyRecord } from './missing-keys.ts';
 import { createRecipientNotes, languageNotes, letterNotes, resultNoteLines } from './notes.ts';
@@ -38,7 +39,9 @@ export async function run(
   appendAll(collectedDiagnostics, [
     ...translations.diagnostics,
     ...lintResult.diagnostics,
+    ...plans.flatMap(({ campaign }) => lintPowers(campaign)),
     ...(isWholeCampaign ? unusedLanguageWarnings(plans.map(({ campaign }) => campaign)) : []),
+    ...(isWholeCampaign ? unusedPowerWarnings(plans.map(({ campaign }) => campaign)) : []),
   ]);
   const recipientNotes = createRecipientNotes([
     'not-verified',
