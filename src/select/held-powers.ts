@@ -3,7 +3,7 @@ import { periodStatus } from '../model/date.ts';
 import { declarationHint } from '../model/declaration-hint.ts';
 import { type Diagnostic, type RelatedLocation, fault } from '../model/diagnostic.ts';
 import { inLanguage } from '../model/language.ts';
-import { type Message, profileEcho, say } from '../model/message.ts';
+import { type Message, lineEcho, profileEcho, say } from '../model/message.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import type { Holding, Power, Powers, StatedPower } from '../model/power.ts';
 import type { Recipient } from '../model/recipient.ts';
@@ -63,7 +63,7 @@ function lackedFaults(power: Power, stated: StatedPower, context: EvaluationCont
 
 function beyondPowerFault(power: Power, stated: StatedPower, context: EvaluationContext): Diagnostic {
   const { recipient, day, language } = context;
-  const message = say`${officeWords(recipient, language)} is asked for ${stated.demand}, but does not have the power ${power.name} on ${day}: ${power.meaning} (${power.source})`;
+  const message = say`${officeWords(recipient, language)} is asked for ${stated.demand}, but does not have the power ${power.name} on ${day}: ${lineEcho(power.meaning)} (${lineEcho(power.source)})`;
   return fault('demand/beyond-power', stated.span, message, {
     hint: say`add a wording of what this office can do, narrow the for: of this one, or, if the office has the power, add it to held-by in recipients/powers.yaml`,
     related: [

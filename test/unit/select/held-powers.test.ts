@@ -60,7 +60,7 @@ describe('a demand beyond the power of the office', () => {
     expect(result.code).toBe(1);
     expect(result.err).toContain('1 failed');
     expect(await diagnosticsOf(files)).toEqual([
-      'demand/beyond-power letter.yaml:22 “the-chair” (“Chair of the Assembly”) is asked for “publish”, but does not have the power “publish-it” on “2025-12-01”: “Publishes the Charter” (“Rules, rule 4”)',
+      'demand/beyond-power letter.yaml:22 “the-chair” (“Chair of the Assembly”) is asked for “publish”, but does not have the power “publish-it” on “2025-12-01”: Publishes the Charter (Rules, rule 4)',
     ]);
   });
 
@@ -99,6 +99,13 @@ describe('a demand beyond the power of the office', () => {
     expect(await diagnosticsOf(changed, 'the-chair')).toEqual([
       expect.stringMatching(/^select\/fact-not-recorded powers\.yaml:4 /u),
     ]);
+  });
+
+  test('is reported with the whole of the source, however long', async () => {
+    const source = `Rules, rule 4, as amended ${'on the third of May '.repeat(10)}(not seen)`;
+    const powers = publishHeldBy('[{ for: minister }]').replace('source: Rules, rule 4', `source: "${source}"`);
+    const { err } = await run(aCampaignWithPowers(powers), 'validate');
+    expect(err).toContain(source);
   });
 
   test('withholds the title of the office where logs are public', async () => {
