@@ -1,6 +1,6 @@
 import { conventionsOf, findLocaleData, tagOfOwnWords } from '../../languages/languages.ts';
 import { choosePlainForm } from '../../languages/plain-forms.ts';
-import type { LetterSettings, WordingRule } from '../../model/campaign.ts';
+import type { Campaign, WordingRule } from '../../model/campaign.ts';
 import type { Condition } from '../../model/condition.ts';
 import { factsIn, fieldsIn, groupsIn } from '../../model/condition-leaves.ts';
 import { daysBetween, periodStatus } from '../../model/date.ts';
@@ -13,6 +13,7 @@ import { fileStart } from '../../model/span.ts';
 import type { Plan } from '../../pipeline.ts';
 import { originalLanguage } from '../translations/translations.ts';
 import { conditionText } from './conditions.ts';
+import { conditionsOfNeededPowers, explainPowers } from './explain-powers.ts';
 import type {
   ExplainedAddress,
   ExplainedFact,
@@ -31,7 +32,7 @@ export function explain(plan: Plan, target: Target): Explanation {
   const selection = target.kind === 'letter' ? target.selection : undefined;
   const language =
     target.kind === 'skipped' ? target.addressing.language : (selection?.language ?? originalLanguage(letter));
-  const evaluated = selection === undefined ? [] : evaluatedConditionsOf(letter, selection);
+  const evaluated = selection === undefined ? [] : evaluatedConditionsOf(plan.campaign, selection);
   const { holder, verified } = recipient;
   return {
     id: recipient.id,
@@ -76,6 +77,7 @@ function explainedTexts({ campaign }: Plan, selection: Selection): readonly Expl
     span: choice.rule.span,
     numbers: [],
     sources: [],
+    powers: [],
   });
   return [
     explainText('body', selection.body.wording, selection.body),
@@ -89,6 +91,7 @@ function explainedTexts({ campaign }: Plan, selection: Selection): readonly Expl
         const source = campaign.sources.get(key);
         return source === undefined ? [] : [{ key, date: source.date ?? null, span: source.span }];
       }),
+      powers: explainPowers(campaign, demand, selection),
     })),
     ...selection.passages.flatMap(({ id, choice }) =>
       choice === undefined || id !== postScriptum ? [] : [explainText('post-scriptum', id, choice)],
@@ -104,11 +107,13 @@ function explainedSignatories(signatories: Selection['signatories']): Explanatio
 }
 
 /**
- * Returns the conditions of texts and signatories that the selection evaluated. The rules of a text are evaluated in
+ * Returns the conditions of texts, signatories and powers that the selection evaluated. The rules of a text are evaluated in
  * order up to the first that holds. Therefore, they are those of each text up to the chosen rule, or all of them if none
  * holds.
  */
-function evaluatedConditionsOf(letter: LetterSettings, { body, passages, demands }: Selection): readonly Condition[] {
+function evaluatedConditionsOf(campaign: Campaign, selection: Selection): readonly Condition[] {
+  const { letter } = campaign;
+  const { body, passages, demands } = selection;
   const rulesUpTo = (rules: readonly WordingRule[], choice: Choice | undefined): readonly WordingRule[] => {
     const chosenIndex = rules.findIndex(({ span }) => span === choice?.rule.span);
     return chosenIndex === -1 ? rules : rules.slice(0, chosenIndex + 1);
@@ -118,7 +123,10 @@ function evaluatedConditionsOf(letter: LetterSettings, { body, passages, demands
     ...passages.flatMap(({ id, choice }) => rulesUpTo(letter.passages.get(id)?.wordings ?? [], choice)),
     ...demands.flatMap((demand) => rulesUpTo(letter.demands.get(demand.id)?.wordings ?? [], demand)),
   ];
-  return [...rules, ...letter.signatories].map((entry) => entry.for);
+  return [
+    ...[...rules, ...letter.signatories].map((entry) => entry.for),
+    ...conditionsOfNeededPowers(campaign, selection),
+  ];
 }
 
 /** Explains the facts about the recipient's State that are valid on the letter's date. */

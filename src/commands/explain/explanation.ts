@@ -25,6 +25,24 @@ export interface ExplainedText {
   readonly numbers: readonly number[];
   /** The sources that support a demand; empty for other texts. */
   readonly sources: readonly { readonly key: string; readonly date: Day | null; readonly span: Span }[];
+  /** The powers by which the recipient can do what a demand asks, as far as they are stated; empty for other texts. */
+  readonly powers: readonly ExplainedPower[];
+}
+
+/** The power by which a recipient can do what a wording asks with one of its demands. */
+export interface ExplainedPower extends Period {
+  /** The id of the demand: the wording's own, or one that it carries. */
+  readonly demand: string;
+  /** The name of the power; null if the wording says that none is needed. */
+  readonly name: string | null;
+  /** What an office with the power does; the reason, if none is needed. */
+  readonly meaning: string;
+  /** The rule that gives the power; null if none is needed. */
+  readonly source: string | null;
+  /** The condition by which the recipient holds it, in English; null if none is needed. */
+  readonly rule: string | null;
+  /** The location of the entry by which the recipient holds it; if none is needed, where the wording says so. */
+  readonly span: Span;
 }
 
 /** The form of address used for a recipient, and its source. */

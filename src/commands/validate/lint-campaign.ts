@@ -8,7 +8,7 @@ import { fileStart } from '../../model/span.ts';
 import type { Plan } from '../../pipeline.ts';
 import { textOutline } from '../../template/text-outline.ts';
 import { factsIn } from '../../model/condition-leaves.ts';
-import { conditionsOfLetter } from '../../model/letter-conditions.ts';
+import { conditionsOfLetter, conditionsOfPowers } from '../../model/letter-conditions.ts';
 import { originalLanguage } from '../translations/translations.ts';
 
 /** Returns warnings that do not depend on recipients: for rules that are never chosen, and unused sources and facts. */
@@ -94,7 +94,11 @@ export function unusedLanguageWarnings(
 
 /** Returns warnings for facts that no condition of any letter tests. All letters of a campaign share one register. */
 function unusedFactWarnings(campaigns: readonly Campaign[]): readonly Diagnostic[] {
-  const testedFacts = new Set(campaigns.flatMap(({ letter }) => conditionsOfLetter(letter).flatMap(factsIn)));
+  const testedFacts = new Set(
+    campaigns.flatMap(({ letter, powers }) =>
+      [...conditionsOfLetter(letter), ...conditionsOfPowers(powers)].flatMap(factsIn),
+    ),
+  );
   return [...(campaigns[0]?.register.facts.values() ?? [])]
     .filter(({ name }) => !testedFacts.has(name))
     .map(({ name, span }) =>

@@ -9,6 +9,7 @@ import { selectsAll } from '../../run/filter.ts';
 import { profileFaults, profileId } from '../../validate/validate-recipient.ts';
 import { validateLetters, validateSummary } from './validate-letters.ts';
 import { lintCampaign, unusedLanguageWarnings } from './lint-campaign.ts';
+import { lintPowers, unusedPowerWarnings } from './lint-powers.ts';
 import { jointLetterHints, createTargetLint } from './lint-targets.ts';
 import { createMissingKeyRecord } from './missing-keys.ts';
 import { createRecipientNotes, languageNotes, letterNotes, resultNoteLines } from './notes.ts';
@@ -34,7 +35,15 @@ export async function run(
   }
   const translations = await validateTranslations(session.world, plans);
   const lintResult = await lint(overview);
-  appendAll(collectedDiagnostics, [...translations.diagnostics, ...lintResult.diagnostics]);
+  const campaigns = plans.map(({ campaign }) => campaign);
+  // A letter that was not asked for, or has faults, may be in a language that no other is in, or need a power.
+  const isWholeCampaign = options.letter.length === 0 && plans.length === session.letters.length;
+  appendAll(collectedDiagnostics, [
+    ...translations.diagnostics,
+    ...lintResult.diagnostics,
+    ...campaigns.flatMap(lintPowers),
+    ...(isWholeCampaign ? unusedPowerWarnings(campaigns) : []),
+  ]);
   const recipientNotes = createRecipientNotes([
     'not-verified',
     ...(options.strict ? (['no-source'] as const) : []),
@@ -47,9 +56,6 @@ export async function run(
     notes: recipientNotes,
   };
   const { counts, collector, languages } = await validateLetters(plans, session.profiles, filter, validateOptions);
-  const campaigns = plans.map(({ campaign }) => campaign);
-  // A letter that was not asked for, or has faults, may be in a language that no other is in.
-  const isWholeCampaign = options.letter.length === 0 && plans.length === session.letters.length;
   appendAll(collectedDiagnostics, [
     ...(isWholeCampaign ? unusedLanguageWarnings(campaigns, languages, selectsAll(filter) && counts.failed === 0) : []),
     ...collector.all(),
