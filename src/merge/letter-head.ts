@@ -5,13 +5,13 @@ import { inLanguageOrFallback, type InLanguages, type Language, type Localised }
 import type { LabelledReference, Letter, SignatureLine } from '../model/letter.ts';
 import { type Message, say } from '../model/message.ts';
 import type { Selection } from '../model/selection.ts';
-import type { Text } from '../model/tree.ts';
+import { createTextNode, type Text } from '../model/tree.ts';
 import type { RenderedHead } from '../template/render-head.ts';
 import { forLetter, type ViewTexts } from '../template/shapes.ts';
 import { signatoryName } from '../template/view.ts';
 import { fillLine } from './fill-line.ts';
 import { requireTranslation } from './in-language.ts';
-import { createValueNode } from './isolates.ts';
+import { createFilledNode, createValueNode } from './isolates.ts';
 
 /** What the head of a letter is made from. */
 interface HeadInput {
@@ -42,7 +42,14 @@ export function createHead({ signatures, ...input }: HeadInput, faults: Diagnost
         : [translate(letterhead.name, say`the name in the letterhead`)],
     senderLines: rendered?.senderLines ?? [],
     references: createReferences(input, faults),
-    dateLine: place === undefined ? date : conventions.placeAndDate(translate(place, say`the place`), date),
+    dateLine:
+      place === undefined
+        ? createTextNode(date)
+        : createFilledNode(
+            (words) => conventions.placeAndDate(words, date),
+            translate(place, say`the place`),
+            conventions.writingDirection,
+          ),
     marking: marking && translate(marking, say`the marking`),
     delivery: delivery && translate(delivery, say`the way of delivery`),
   };
@@ -105,12 +112,16 @@ export function createSignatures(
     const { id, person, title, onBehalfOf } = signatory;
     return {
       organisation: signatoryName(signatory, letter, language) ?? translate({}, say`the name of ${id}`),
-      ...(person === undefined ? {} : { person }),
+      ...(person === undefined ? {} : { person: translate(person, say`the person who signs for ${id}`) }),
       ...(title === undefined ? {} : { title: translate(title, say`the title of who signs for ${id}`) }),
       ...(onBehalfOf === undefined
         ? {}
         : {
-            onBehalfOf: conventions.onBehalfOf(translate(onBehalfOf, say`on whose behalf ${id} signs`)),
+            onBehalfOf: createFilledNode(
+              conventions.onBehalfOf,
+              translate(onBehalfOf, say`on whose behalf ${id} signs`),
+              conventions.writingDirection,
+            ),
           }),
     };
   });

@@ -104,7 +104,7 @@ export const letterSchema: v.GenericSchema<unknown, LetterFile> = strictMapping(
       strictMapping({
         id: v.exactOptional(nameSchema),
         name: localised,
-        person: v.exactOptional(lineOfText),
+        person: v.exactOptional(localised),
         title: v.exactOptional(localised),
         'on-behalf-of': v.exactOptional(localised),
         for: v.exactOptional(conditionSchema),

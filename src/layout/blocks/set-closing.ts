@@ -101,10 +101,10 @@ function setSignature(signatureLine: SignatureLine, x: number, width: number, co
   const { rules, signature } = context.stylesheet;
   const { thickness, colour } = rules.signature;
   const format: ParagraphFormat = { ...fullWidthFormat('signature', context), x, width };
-  const [name = '', ...otherLines] = signatureLines(signatureLine);
+  const [name, ...otherLines] = signatureLines(signatureLine);
   const { rows, ...joinedBlock } = joinBlocks(
     [
-      setParagraph([{ type: 'strong', children: [{ type: 'text', value: name }] }], 'P', format, context),
+      setParagraph([{ type: 'strong', children: name === undefined ? [] : [name] }], 'P', format, context),
       ...otherLines.map((line) => setPlainParagraph(line, format, context)),
     ],
     'Sect',

@@ -75,6 +75,18 @@ test.each([
   ]);
 });
 
+test('the name of a person is one for all languages, or one for each', async () => {
+  const signatory = 'name: { en: The Society }';
+  const withPerson = (person: string) => aCampaignWith(LETTER, signatory, `${signatory}, person: ${person}`);
+  const persons = async (person: string) =>
+    valueOf(await validatedCampaign(withPerson(person))).letter.signatories.map((each) => each.person);
+  expect(await persons('Ada Brook')).toEqual([{ en: 'Ada Brook' }]);
+  expect(await persons('{ en: Ada Brook, ar: آدا }')).toEqual([{ en: 'Ada Brook', ar: 'آدا' }]);
+  expect((await validatedCampaign(withPerson('{ ar: آدا }'))).diagnostics.map(inFull)).toEqual([
+    expect.stringContaining('data/missing-key signatories.person has no text in en'),
+  ]);
+});
+
 test('lines of the letterhead and a reference fall back to another language, so that none is missing', async () => {
   const files = aBilingualCampaign('revised');
   const letter = (files[LETTER] ?? '').replace(
