@@ -33,6 +33,7 @@ import {
   unknownMemberFaults,
   undeclaredFactFaults,
 } from './register-rules.ts';
+import { unknownHeadLanguageFaults } from './head-rules.ts';
 import { campaignLeftovers } from './leftover-rules.ts';
 import { pageBottomFaults, presetPaperFaults, presetWindowFaults } from './page-rules.ts';
 import { validateApprovals } from './validate-approvals.ts';
@@ -130,6 +131,7 @@ const LETTER_RULES: readonly ((letter: LetterSettings, parts: CampaignParts) => 
   similarNameFaults,
   missingPublishedFaults,
   unknownPostScriptumFaults,
+  unknownHeadLanguageFaults,
   laterSourceFaults,
   presetPaperFaults,
   presetWindowFaults,

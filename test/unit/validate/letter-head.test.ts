@@ -33,6 +33,18 @@ describe('the reference of letter.yaml', () => {
   });
 });
 
+test.each([
+  ['reference: { our: A/1 }', '6:14', 'our', 'did you mean ours?'],
+  ['reference: { ours: { xx: A/1 } }', '6:22', 'xx', 'letters can be set in en, '],
+  ['letterhead: { lines: { en: [A], xx: [B] } }', '6:33', 'xx', 'letters can be set in en, '],
+])('%s has a language in which no letter can be set', async (lines, place, tag, hint) => {
+  expect((await withHead(lines)).diagnostics.map(inFull)).toEqual([
+    expect.stringContaining(
+      `${LETTER}:${place} letter/unknown-name letters cannot be set in the language ${tag} (${hint}`,
+    ),
+  ]);
+});
+
 describe('the lines of the letterhead', () => {
   test.each([
     ['[1 Lane, a@example.org]', { all: ['1 Lane', 'a@example.org'] }],
