@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import type { InLanguages, Language } from '../model/language.ts';
+import type { InLanguages, Language, Localised } from '../model/language.ts';
 import type { Letterhead } from '../model/letterhead.ts';
 import { accentColour } from './accent-colour.ts';
 import {
+  TextForAll,
   languageSchema,
   lineOfText,
   localised,
@@ -11,6 +12,18 @@ import {
   strictMapping,
   textOrLocalised,
 } from './value-schemas.ts';
+
+/** The schema of words that letters print for themselves, one text for all languages or one for each: no yes or no. */
+export const printedWords: v.GenericSchema<unknown, Localised> = v.pipe(
+  localised,
+  v.check(
+    (words) =>
+      !(words instanceof TextForAll ? [words.text] : Object.values(words)).some((text) =>
+        /^(?:true|false|yes|no)$/iu.test(text),
+      ),
+    'the words that letters print, as in Confidential',
+  ),
+);
 
 const listOfLines: v.GenericSchema<unknown, readonly string[]> = nonEmptyListOf(lineOfText);
 const linesByLanguage: v.GenericSchema<unknown, Readonly<Record<Language, readonly string[]>>> = v.pipe(

@@ -34,6 +34,7 @@ import {
   undeclaredFactFaults,
 } from './register-rules.ts';
 import { unknownHeadLanguageFaults } from './head-rules.ts';
+import { repeatedWordsFaults } from './repeated-words.ts';
 import { campaignLeftovers } from './leftover-rules.ts';
 import { pageBottomFaults, presetPaperFaults, presetWindowFaults } from './page-rules.ts';
 import { validateApprovals } from './validate-approvals.ts';
@@ -132,6 +133,7 @@ const LETTER_RULES: readonly ((letter: LetterSettings, parts: CampaignParts) => 
   missingPublishedFaults,
   unknownPostScriptumFaults,
   unknownHeadLanguageFaults,
+  repeatedWordsFaults,
   laterSourceFaults,
   presetPaperFaults,
   presetWindowFaults,

@@ -116,6 +116,32 @@ test('the post-scriptum is a passage', async () => {
   expect(valueOf(await withHead('post-scriptum: thanks')).letter.postScriptum).toBe('thanks');
 });
 
+test.each([
+  ['post-scriptum: [thanks]', '6:16 data/wrong-type post-scriptum must be a name, not a list (write thanks)'],
+  ['post-scriptum: { en: thanks }', '6:16 data/wrong-type post-scriptum must be a name, not a mapping'],
+  [
+    'post-scriptum: P.S. Thank you.',
+    expect.stringContaining(
+      '(name a passage, as in post-scriptum: walk; its words are in passages/walk/ of each language)',
+    ),
+  ],
+  ['postscript: thanks', '6:1 data/unknown-key the key postscript is not known here (did you mean post-scriptum?)'],
+  [
+    'reference: { ours: A, yours: B }',
+    '6:23 data/unknown-key the key yours is not known here (the reference of a recipient is in the profile, as in reference: { yours: … })',
+  ],
+  [
+    'letterhead: Walkers',
+    '6:13 data/wrong-type letterhead must be a mapping (key: value), not text (write { name: Walkers })',
+  ],
+  ['marking: yes', '6:10 data/wrong-value marking must be the words that letters print, as in Confidential, not yes'],
+  ['delivery: { en: no }', '6:11 data/wrong-value delivery must be the words that letters print, as in Confidential'],
+])('%s has a hint', async (lines, message) => {
+  expect((await withHead(lines)).diagnostics.map(inFull).map((line) => line.slice(LETTER.length + 1))).toEqual([
+    message,
+  ]);
+});
+
 test('the condition of a signatory is validated as every other', async () => {
   const signatory = '- { id: the-society, name: { en: The Society }';
   const files = aCampaignWith(LETTER, signatory, `${signatory}, for: chiar`);
