@@ -2,7 +2,7 @@ import { type CommandDefinition, outputModeOption, recipientsCommand } from '../
 
 const HELP = `
 One row for each letter, one column for each demand: the position of the demand in the letter, and its wording. Below the
-table: demands and texts that none of these letters has.
+table: demands and texts that none of these letters has, and signatories that sign none of them.
 
 Examples:
   demarche matrix

@@ -37,6 +37,8 @@ export interface Matrix {
   readonly skipped: readonly string[];
   /** The ids of demands and the keys of texts that occur in no edition. */
   readonly nobodyGets: { readonly demands: readonly string[]; readonly texts: readonly string[] };
+  /** The ids of the signatories that sign no edition. */
+  readonly signNone: readonly string[];
 }
 
 /** Builds the matrix of a letter from the texts that its rules select for each recipient. The texts are not read. */
@@ -48,6 +50,7 @@ export function buildMatrix(letter: LetterSettings, targets: readonly Target[]):
   const selections = targets.flatMap((target) => (target.kind === 'letter' ? [target.selection] : []));
   const rows = selections.map((selection) => matrixRow(selection, demandIds));
   const chosenTexts = new Set(selections.flatMap(selectedTextKeys));
+  const signing = new Set(selections.flatMap(({ signatories }) => signatories.map(({ id }) => id)));
   return {
     letter: letter.id,
     demands,
@@ -57,6 +60,7 @@ export function buildMatrix(letter: LetterSettings, targets: readonly Target[]):
       demands: demandIds.filter((_, column) => rows.every(({ cells }) => cells[column] === null)),
       texts: [...new Set(textsWithRules(letter).map(({ text }) => text))].filter((text) => !chosenTexts.has(text)),
     },
+    signNone: letter.signatories.map(({ id }) => id).filter((id) => !signing.has(id)),
   };
 }
 
@@ -127,15 +131,17 @@ function cellText(cell: MatrixCell | null): string {
 }
 
 /**
- * Formats the lines below the table: that the letter has no demands, skipped recipients, and demands and texts that no
- * recipient gets.
+ * Formats the lines below the table: that the letter has no demands, skipped recipients, demands and texts that no
+ * recipient gets, and signatories that sign none of the letters.
  */
-function remarkLines({ letter, demands: columns, skipped, nobodyGets: { demands, texts } }: Matrix): readonly string[] {
+function remarkLines({ letter, demands: columns, skipped, nobodyGets, signNone }: Matrix): readonly string[] {
+  const { demands, texts } = nobodyGets;
   return [
     ...(columns.length === 0 ? [`the letter ${letter} has no demands`] : []),
     ...(skipped.length === 0 ? [] : [`skipped: ${skipped.join(', ')}`]),
     ...(demands.length === 0 ? [] : [`demands that nobody gets: ${demands.join(', ')}`]),
     ...(texts.length === 0 ? [] : [`texts that nobody gets: ${texts.join(', ')}`]),
+    ...(signNone.length === 0 ? [] : [`signatories of none of these letters: ${signNone.join(', ')}`]),
   ].map(neutralise);
 }
 
