@@ -15,15 +15,15 @@ export function anyLetter(): fc.Arbitrary<Letter> {
       senderLines: fc.array(inlinesWithoutNotes(), { maxLength: 3 }),
       dateLine: fc.oneof(fc.constant('1 December 2025'), valueIn('', ', 1 December 2025')),
       references: fc.array(reference(), { maxLength: 2 }),
-      marking: fc.option(phrase(1, 8), { nil: undefined }),
-      delivery: fc.option(phrase(1, 8), { nil: undefined }),
-      insideAddress: fc.array(phrase(1, 14), { minLength: 1, maxLength: 7 }),
+      marking: fc.option(name(), { nil: undefined }),
+      delivery: fc.option(name(), { nil: undefined }),
+      insideAddress: fc.array(phrase(1, 7), { minLength: 1, maxLength: 7 }),
       body: fc.array(block(), { minLength: 1, maxLength: 24 }),
       signatures: fc.oneof(
         fc.array(fc.record({ organisation: phrase(1, 6) }), { maxLength: 7 }),
-        fc.array(signature(), { maxLength: 9 }),
+        fc.array(signature(), { maxLength: 6 }),
       ),
-      postScriptum: fc.array(block(), { maxLength: 2 }),
+      postScriptum: postScriptum(),
       enclosures: fc.array(inlines(), { maxLength: 3 }),
       copies: fc.array(phrase(1, 20), { maxLength: 5 }),
       notes: fc.array(note(), { minLength: NOTE_COUNT, maxLength: NOTE_COUNT }),
@@ -72,13 +72,13 @@ function reference(): fc.Arbitrary<LabelledReference> {
   return fc.record({
     label: fc.constantFrom('Our reference', 'Your reference'),
     value: fc.record(
-      { type: fc.constant('text'), value: phrase(1, 4), language: fc.constantFrom('de', 'ar') },
+      { type: fc.constant('text'), value: phrase(1, 3), language: fc.constantFrom('de', 'ar') },
       { requiredKeys: ['type', 'value'] },
     ),
   });
 }
 
-/** A signature of short lines: of long ones, nine would be taller than a page. */
+/** A signature of short lines: of long ones, six would be taller than a page. */
 function signature(): fc.Arbitrary<SignatureLine> {
   return fc.record(
     { organisation: name(), person: name(), title: name(), onBehalfOf: valueIn('for ', '') },
@@ -86,6 +86,7 @@ function signature(): fc.Arbitrary<SignatureLine> {
   );
 }
 
+/** Words that are short, so that a part of many lines is not taller than a page. */
 function name(): fc.Arbitrary<string> {
   return fc.constantFrom('Ada Brook', 'the Director', 'Walkers of the Valley', 'الحق');
 }
@@ -135,6 +136,15 @@ function inlines(): fc.Arbitrary<readonly Inline[]> {
     .array(part, { minLength: 1, maxLength: 6 })
     .map((parts) => parts.flatMap((each): Inline[] => (each.type === 'footnoteReference' ? [each] : [space, each])))
     .map((parts) => (parts[0] === space ? parts.slice(1) : [{ type: 'text', value: 'first' }, ...parts]));
+}
+
+/** A post-scriptum; it does not end with a heading, which would be the end of the letter. */
+function postScriptum(): fc.Arbitrary<readonly Block[]> {
+  const last = inlines().map((children): Block => ({ type: 'paragraph', children }));
+  return fc.option(
+    fc.tuple(fc.array(block(), { maxLength: 1 }), last).map(([blocks, end]) => [...blocks, end]),
+    { nil: [] },
+  );
 }
 
 function block(): fc.Arbitrary<Block> {
