@@ -23,6 +23,7 @@ export const brazilianPortuguese: LocaleData = {
   numbers: { groupSeparator: '.', minGrouped: 4, decimalSign: ',', amount: '{minus}{currency}\u00A0{digits}' },
   plural: { ...portuguese.plural, one: 'i = 0..1' },
   copies: 'Cópia para',
+  sources: { pageOf: 'LibreOffice 7.4, wizards/resources_pt_BR.properties' },
   plainForms: {
     honorifics: [],
     office: { salutation: TO_EITHER, ...BRAZILIAN_FORM },

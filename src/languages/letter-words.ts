@@ -21,7 +21,7 @@ export function letterWords(
     letter.notice ?? '',
     ...letter.letterhead,
     ...letter.senderLines.map(plainText),
-    letter.dateLine.value,
+    letter.dateLine?.value ?? '',
     ...letter.references.map((reference) => plainText(referenceLine(reference, conventions))),
     letter.marking ?? '',
     letter.delivery ?? '',

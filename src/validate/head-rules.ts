@@ -2,7 +2,7 @@ import { LANGUAGES, supportsLanguage } from '../languages/languages.ts';
 import type { LetterSettings } from '../model/campaign.ts';
 import { type DataPath, dataAt, keySpanAt } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
-import type { InLanguages } from '../model/language.ts';
+import { ALL_LANGUAGES, type InLanguages } from '../model/language.ts';
 import { say } from '../model/message.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import type { CampaignParts } from './campaign-parts.ts';
@@ -27,9 +27,8 @@ function unknownLanguages(
   path: DataPath,
   { data, locales }: CampaignParts,
 ): readonly Diagnostic[] {
-  if (texts === undefined || 'all' in texts) return [];
-  return Object.keys(texts.each)
-    .filter((language) => !supportsLanguage(language, locales))
+  return Object.keys(texts ?? {})
+    .filter((language) => language !== ALL_LANGUAGES && !supportsLanguage(language, locales))
     .map((language) => {
       const key = path.length === 1 ? nearestName(language, ['ours']) : undefined;
       const languages = [...new Set([...LANGUAGES, ...locales.keys()])];

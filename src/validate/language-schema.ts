@@ -224,6 +224,7 @@ export const languageFileSchema: v.GenericSchema<unknown, LanguageFile> = strict
   ),
   'kept-together': v.exactOptional(
     strictMapping({
+      'before-words': v.exactOptional(wordsOf(phrase)),
       'before-numbers': v.exactOptional(wordsOf(phrase)),
       'before-names': v.exactOptional(wordsOf(phrase)),
       'not-counted': v.exactOptional(wordsOf(phrase)),

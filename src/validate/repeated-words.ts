@@ -3,13 +3,7 @@ import { findConventions } from '../languages/languages.ts';
 import type { LetterSettings } from '../model/campaign.ts';
 import { type Data, type DataPath, dataAt, spanAt } from '../model/data.ts';
 import { type Diagnostic, fault, removeRepeats } from '../model/diagnostic.ts';
-import {
-  type InLanguages,
-  type Language,
-  type Localised,
-  inLanguage,
-  inLanguageOrFallback,
-} from '../model/language.ts';
+import { type Language, type Localised, inLanguage, inLanguageOrFirst } from '../model/language.ts';
 import { type Message, say } from '../model/message.ts';
 import type { CampaignParts } from './campaign-parts.ts';
 
@@ -24,7 +18,7 @@ export function repeatedWordsFaults(
   const faults = languages.flatMap((language): readonly Diagnostic[] => {
     const conventions = findConventions(language, locales);
     if (conventions === undefined) return [];
-    const context: TextContext = { file: data.letter, language, conventions };
+    const context: PrintedContext = { file: data.letter, language, conventions };
     return [
       ...placeFaults(letter, context),
       ...referenceFaults(letter.reference?.text, context),
@@ -35,17 +29,17 @@ export function repeatedWordsFaults(
 }
 
 /** The data of `letter.yaml`, and the language in which it is printed. */
-interface TextContext {
+interface PrintedContext {
   readonly file: Data;
   readonly language: Language;
   readonly conventions: Conventions;
 }
 
 /** A place without the date, and without what the language puts between the two. */
-function placeFaults({ place, date }: LetterSettings, context: TextContext): readonly Diagnostic[] {
+function placeFaults({ place, date }: LetterSettings, context: PrintedContext): readonly Diagnostic[] {
   const text = place === undefined ? undefined : inLanguage(place, context.language);
   if (text === undefined) return [];
-  const [, between = ''] = context.conventions.placeAndDate(PLACE, PLACE).split(PLACE);
+  const [, between = ''] = context.conventions.placeAndDate(VALUE_MARK, VALUE_MARK).split(VALUE_MARK);
   const mark = /^\p{P}/u.exec(between)?.[0];
   const year = text.search(new RegExp(String.raw`(?<!\d)${date.slice(0, 4)}(?!\d)`, 'u'));
   if (year !== -1) {
@@ -60,11 +54,11 @@ function placeFaults({ place, date }: LetterSettings, context: TextContext): rea
 }
 
 /** A reference without its label. */
-function referenceFaults(text: InLanguages<string> | undefined, context: TextContext): readonly Diagnostic[] {
+function referenceFaults(text: Localised | undefined, context: PrintedContext): readonly Diagnostic[] {
   if (text === undefined) return [];
   const { ours } = context.conventions.labels;
-  const { value } = inLanguageOrFallback(text, context.language);
-  if (!startsWith(value, ours)) return [];
+  const { value } = inLanguageOrFirst(text, context.language);
+  if (!beginsWithWords(value, ours)) return [];
   const path = dataAt(context.file, ['reference', 'ours']) === undefined ? ['reference'] : ['reference', 'ours'];
   const rest = value.slice(ours.length).replace(/^[\s:.]+/u, '');
   const hint = rest === '' ? say`leave it out` : say`write ${rest}`;
@@ -72,12 +66,12 @@ function referenceFaults(text: InLanguages<string> | undefined, context: TextCon
 }
 
 /** For whom a person signs, without the words of the language around it. */
-function principalFaults(texts: Localised | undefined, index: number, context: TextContext): readonly Diagnostic[] {
+function principalFaults(texts: Localised | undefined, index: number, context: PrintedContext): readonly Diagnostic[] {
   const text = texts === undefined ? undefined : inLanguage(texts, context.language);
   if (text === undefined) return [];
-  const [before = '', after = ''] = context.conventions.onBehalfOf(PLACE).split(PLACE);
+  const [before = '', after = ''] = context.conventions.onBehalfOf(VALUE_MARK).split(VALUE_MARK);
   const path = ['signatories', index, 'on-behalf-of'];
-  if (before.trim() !== '' && startsWith(text, before)) {
+  if (before.trim() !== '' && beginsWithWords(text, before)) {
     const message = say`on-behalf-of begins with ${before.trim()}, which letters print before it`;
     return [repeatedFault(path, message, say`write ${text.slice(before.length).trim()}`, context)];
   }
@@ -87,16 +81,21 @@ function principalFaults(texts: Localised | undefined, index: number, context: T
 }
 
 /** A character that no pattern has, for the place of a value in it. */
-const PLACE = '\uFFFC';
+const VALUE_MARK = '\uFFFC';
 
 /** Whether a text starts with these words, in capitals or not, and they end there. */
-function startsWith(text: string, words: string): boolean {
+function beginsWithWords(text: string, words: string): boolean {
   const next = text.slice(words.trimEnd().length);
   return text.toLowerCase().startsWith(words.toLowerCase()) && !/^\p{L}/u.test(next);
 }
 
 /** Returns a fault at a text that is one for all languages, or at that of the language. */
-function repeatedFault(path: DataPath, message: Message, hint: Message, { file, language }: TextContext): Diagnostic {
+function repeatedFault(
+  path: DataPath,
+  message: Message,
+  hint: Message,
+  { file, language }: PrintedContext,
+): Diagnostic {
   const ownPath = [...path, language];
   const span = spanAt(file, dataAt(file, ownPath) === undefined ? path : ownPath);
   return fault('data/wrong-value', span, message, { hint });

@@ -34,7 +34,7 @@ export function validateLetter(
   knownNames: KnownNames,
   date: Day | undefined,
 ): Decoded<LetterSettings> {
-  const { value: file, faults } = decode(letterSchema, data, 'campaign', knownNames.languages);
+  const { value: file, faults } = decode(letterSchema, data);
   const conditions = new Map(
     letterConditions(data).map((conditionData) => [conditionData, parseCondition(conditionData, knownNames)]),
   );

@@ -6,7 +6,6 @@ import { factsIn, fieldsIn, groupsIn } from '../../model/condition-leaves.ts';
 import { daysBetween, periodStatus } from '../../model/date.ts';
 import { formatFieldValue } from '../../model/field.ts';
 import { chooseForm } from '../../model/form-choice.ts';
-import { valueIn } from '../../model/in-languages.ts';
 import { NO_LOCALES } from '../../model/locale-data.ts';
 import { type Recipient, holderName } from '../../model/recipient.ts';
 import { type Choice, type Selection, type Target, recipientOf } from '../../model/selection.ts';
@@ -176,7 +175,7 @@ function explainedForm({ campaign }: Plan, recipient: Recipient, language: strin
   const choice = chooseForm(campaign.forms, recipient, language);
   if (choice.kind === 'undeclared') return null;
   const ownWords = {
-    envelope: envelope && valueIn(envelope, language),
+    envelope: envelope && inLanguage(envelope, language),
     salutation: salutation && inLanguage(salutation, language),
     close: close && inLanguage(close, language),
   };

@@ -13,10 +13,10 @@ async function withHead(lines: string) {
 
 describe('the reference of letter.yaml', () => {
   test.each([
-    ['A/1', { all: 'A/1' }],
-    ['{ en: A/1, fr: B/1 }', { each: { en: 'A/1', fr: 'B/1' } }],
-    ['{ ours: A/1 }', { all: 'A/1' }],
-    ['{ ours: { en: A/1, fr: B/1 } }', { each: { en: 'A/1', fr: 'B/1' } }],
+    ['A/1', { '*': 'A/1' }],
+    ['{ en: A/1, fr: B/1 }', { en: 'A/1', fr: 'B/1' }],
+    ['{ ours: A/1 }', { '*': 'A/1' }],
+    ['{ ours: { en: A/1, fr: B/1 } }', { en: 'A/1', fr: 'B/1' }],
   ])('%s', async (typed, text) => {
     expect(valueOf(await withHead(`reference: ${typed}`)).letter.reference?.text).toEqual(text);
   });
@@ -47,8 +47,8 @@ test.each([
 
 describe('the lines of the letterhead', () => {
   test.each([
-    ['[1 Lane, a@example.org]', { all: ['1 Lane', 'a@example.org'] }],
-    ['{ en: [1 Lane], fr: [2 Lane] }', { each: { en: ['1 Lane'], fr: ['2 Lane'] } }],
+    ['[1 Lane, a@example.org]', { '*': ['1 Lane', 'a@example.org'] }],
+    ['{ en: [1 Lane], fr: [2 Lane] }', { en: ['1 Lane'], fr: ['2 Lane'] }],
   ])('%s', async (typed, lines) => {
     expect(valueOf(await withHead(`letterhead: { lines: ${typed} }`)).letter.letterhead?.lines).toEqual(lines);
   });
@@ -92,7 +92,7 @@ test('the name of a person is one for all languages, or one for each', async () 
   const withPerson = (person: string) => aCampaignWith(LETTER, signatory, `${signatory}, person: ${person}`);
   const persons = async (person: string) =>
     valueOf(await validatedCampaign(withPerson(person))).letter.signatories.map((each) => each.person);
-  expect(await persons('Ada Brook')).toEqual([{ en: 'Ada Brook' }]);
+  expect(await persons('Ada Brook')).toEqual([{ '*': 'Ada Brook' }]);
   expect(await persons('{ en: Ada Brook, ar: آدا }')).toEqual([{ en: 'Ada Brook', ar: 'آدا' }]);
   expect((await validatedCampaign(withPerson('{ ar: آدا }'))).diagnostics.map(inFull)).toEqual([
     expect.stringContaining('data/missing-key signatories.person has no text in en'),
@@ -156,8 +156,8 @@ test('a profile has references', async () => {
   const withReference = (value: string) =>
     validatedProfile(`${profile}  reference: ${value}\n`.replace(/^- |^ {2}/gmu, ''), campaign);
   expect(valueOf(withReference('{ yours: BM 4, ours: { en: A/7 } }')).reference).toEqual({
-    yours: { all: 'BM 4' },
-    ours: { each: { en: 'A/7' } },
+    yours: { '*': 'BM 4' },
+    ours: { en: 'A/7' },
   });
   expect(withReference('BM 4').diagnostics.map(inFull)).toEqual([
     expect.stringContaining('reference must be a mapping (key: value), not text (write { yours: BM 4 })'),

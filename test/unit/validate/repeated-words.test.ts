@@ -56,7 +56,7 @@ test('each language has its own words', async () => {
   expect(await withLines('place: { en: "Paris, le", fr: "Paris, le" }')).toEqual([
     '6:31 data/wrong-value place ends with , le, and letters print , le after it (write Paris)',
   ]);
-  expect(await withLines('reference: "Notre référence : A/1"')).toEqual([
-    '6:12 data/wrong-value reference begins with Notre référence, which letters print before it (write A/1)',
+  expect(await withLines('reference: "Nos références : A/1"')).toEqual([
+    '6:12 data/wrong-value reference begins with Nos références, which letters print before it (write A/1)',
   ]);
 });

@@ -31,12 +31,18 @@ describe('a language that the product lacks', () => {
       enclosures: { singular: 'Eranskina', dual: undefined, plural: 'Eranskinak' },
       demandNumbers: { number: '{number}' },
       numbers: { minGrouped: 5, amount: '{minus}{digits}\u00A0{currency}' },
-      keptTogether: { beforeNumbers: ['art.'], beforeNames: [], notCounted: ['eta', 'edo'], conjunctions: [] },
+      keptTogether: {
+        beforeWords: ['eta'],
+        beforeNumbers: ['art.'],
+        beforeNames: [],
+        notCounted: ['eta', 'edo'],
+        conjunctions: [],
+      },
       thinSpaces: undefined,
       hyphenation: undefined,
       writingDirection: 'ltr',
       paper: 'a4',
-      sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+      sources: {},
     });
     expect(JSON.stringify({ ...value, lists: undefined })).not.toContain('""');
   });
@@ -98,18 +104,15 @@ describe('a language of the product', () => {
       thinSpaces: { ...french.thinSpaces, before: ['!'] },
       plural: {},
       firstDay: '1',
-      sources: { ...french.sources, labels: undefined },
+      sources: Object.fromEntries(Object.entries(french.sources).filter(([key]) => key !== 'labels')),
     });
   });
 
   test('keeps the sources of the words that the file does not change', () => {
-    const base = { ...english, sources: { furniture: 'guide', statusLines: 'guide', labels: 'guide' } };
-    expect(read('copies: Copies\nsource: ours\n', base).value?.sources).toEqual({
-      furniture: 'ours',
-      statusLines: 'guide',
-      labels: 'guide',
-    });
-    expect(read('copies: Copies\n', base).value?.sources.furniture).toBeUndefined();
+    const base = { ...english, sources: { copies: 'guide', labels: 'guide' } };
+    const { value } = read('copies: Copies\nsource: ours\n', base);
+    expect(value?.sources).toMatchObject({ copies: 'ours', labels: 'guide', notice: 'ours' });
+    expect(read('copies: Copies\n', base).value?.sources).toEqual({ labels: 'guide' });
     expect(read(`copies: ${english.copies}\n`, base).value?.sources).toEqual(base.sources);
   });
 
