@@ -202,7 +202,7 @@ function signatoriesApprovable({ letter }: Campaign): readonly Approvable[] {
         sha256Of([
           index,
           inOrder(name),
-          person ?? null,
+          person === undefined ? null : onceIfSame(person),
           inOrder(title ?? {}),
           // Left out if it is not there, so that the approvals of signatories without it stay.
           ...(onBehalfOf === undefined ? [] : [inOrder(onBehalfOf)]),
@@ -210,6 +210,15 @@ function signatoriesApprovable({ letter }: Campaign): readonly Approvable[] {
       ] as const,
   );
   return parts.length === 0 ? [] : [sharedApprovable(SIGNATORIES, letter.span.file, parts)];
+}
+
+/**
+ * Returns the words if they are the same in all languages, as those that the file states once; an approval that was
+ * recorded before a person could have a name for each language stays then. Otherwise returns them in order.
+ */
+function onceIfSame(texts: InLanguages<string>): unknown {
+  const words = new Set(Object.values(texts));
+  return words.size === 1 ? [...words][0] : inOrder(texts);
 }
 
 /** The words of `letter.yaml` that letters print, besides the signatories: nothing, if there are none. */

@@ -12,7 +12,7 @@ import { forLetter, type ViewTexts } from '../template/shapes.ts';
 import { signatoryName } from '../template/view.ts';
 import { fillLine } from './fill-line.ts';
 import { requireTranslation } from './in-language.ts';
-import { createValueNode } from './isolates.ts';
+import { createFilledNode, createValueNode } from './isolates.ts';
 
 /** What the head of a letter is made from. */
 interface HeadInput {
@@ -36,17 +36,21 @@ export function createHead({ signatures, ...input }: HeadInput, faults: Diagnost
   const { letterhead, place, marking, delivery, span } = letter;
   const translate = (texts: Localised, subject: Message): string =>
     requireTranslation(texts, language, span, subject, faults);
+  const dateLine =
+    place === undefined
+      ? createTextNode(date)
+      : createFilledNode(
+          (words) => conventions.placeAndDate(words, date),
+          translate(place, say`the place`),
+          conventions.writingDirection,
+        );
   return {
     letterhead:
       letterhead?.name === undefined
         ? signatures.map(({ organisation }) => organisation)
         : [translate(letterhead.name, say`the name in the letterhead`)],
     senderLines: rendered?.senderLines ?? [],
-    ...arrangeDate(
-      createReferences(input, faults),
-      place === undefined ? date : conventions.placeAndDate(translate(place, say`the place`), date),
-      input,
-    ),
+    ...arrangeDate(createReferences(input, faults), dateLine, input),
     marking: marking && translate(marking, say`the marking`),
     delivery: delivery && translate(delivery, say`the way of delivery`),
   };
@@ -55,7 +59,7 @@ export function createHead({ signatures, ...input }: HeadInput, faults: Diagnost
 /** Returns the references and the date, which is the last of them in an information block (`PresetChoices`). */
 function arrangeDate(
   references: readonly LabelledReference[],
-  dateLine: string,
+  dateLine: Text,
   { selection, conventions, date }: Omit<HeadInput, 'signatures'>,
 ): Pick<Head, 'references' | 'dateLine'> {
   const { page, place } = selection.letter;
@@ -122,12 +126,16 @@ export function createSignatures(
     const { id, person, title, onBehalfOf } = signatory;
     return {
       organisation: signatoryName(signatory, letter, language) ?? translate({}, say`the name of ${id}`),
-      ...(person === undefined ? {} : { person }),
+      ...(person === undefined ? {} : { person: translate(person, say`the person who signs for ${id}`) }),
       ...(title === undefined ? {} : { title: translate(title, say`the title of who signs for ${id}`) }),
       ...(onBehalfOf === undefined
         ? {}
         : {
-            onBehalfOf: conventions.onBehalfOf(translate(onBehalfOf, say`on whose behalf ${id} signs`)),
+            onBehalfOf: createFilledNode(
+              conventions.onBehalfOf,
+              translate(onBehalfOf, say`on whose behalf ${id} signs`),
+              conventions.writingDirection,
+            ),
           }),
     };
   });

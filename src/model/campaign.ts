@@ -26,7 +26,7 @@ export interface Signatory {
   readonly id: string;
   /** The name of the organisation. */
   readonly name: Localised;
-  readonly person?: string;
+  readonly person?: Localised;
   readonly title?: Localised;
   /** The person or office for which the person signs, with the article and in the case that the language needs. */
   readonly onBehalfOf?: Localised;

@@ -9,7 +9,7 @@ export interface SignatureLine {
   readonly person?: string;
   readonly title?: string;
   /** For whom the person signs, as the language words it: "for the Director". */
-  readonly onBehalfOf?: string;
+  readonly onBehalfOf?: Text;
 }
 
 /** A reference by which the sender or the recipient files the letter; in an information block, the date too. */
@@ -64,7 +64,7 @@ export interface Letter {
    * The date as the letter has it at its head, after the place if there is one: "London, 2 March 2026". Undefined if it
    * is one of the `references`.
    */
-  readonly dateLine: string | undefined;
+  readonly dateLine: Text | undefined;
   /** The date in ISO 8601. */
   readonly day: Day;
   /** How the letter is to be treated: "Private and confidential". */

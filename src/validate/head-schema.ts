@@ -12,6 +12,15 @@ export const LETTER_LINES: readonly LinesPath[] = [
   ['letterhead', 'lines', ANY_KEY],
 ];
 
+/** The schema of words that letters print for themselves, one text for all languages or one for each: no yes or no. */
+export const printedWords: v.GenericSchema<unknown, Localised> = v.pipe(
+  localised,
+  v.check(
+    (words) => !Object.values(words).some((text) => /^(?:true|false|yes|no)$/iu.test(text)),
+    'the words that letters print, as in Confidential',
+  ),
+);
+
 /** The schema of `letterhead` in `letter.yaml`. */
 export const letterheadSchema: v.GenericSchema<unknown, Letterhead> = strictMapping({
   name: v.exactOptional(localised),

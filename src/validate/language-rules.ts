@@ -91,8 +91,9 @@ export function missingTranslationFaults(
     ...findMissing(data.letter, ['published'], letter.published),
     ...findMissing(data.letter, ['letterhead', 'name'], letter.letterhead?.name),
     ...(['place', 'marking', 'delivery'] as const).flatMap((key) => findMissing(data.letter, [key], letter[key])),
-    ...letter.signatories.flatMap(({ name, title, onBehalfOf }, index) => [
+    ...letter.signatories.flatMap(({ name, person, title, onBehalfOf }, index) => [
       ...findMissing(data.letter, ['signatories', index, 'name'], name, originalLanguages),
+      ...findMissing(data.letter, ['signatories', index, 'person'], person),
       ...findMissing(data.letter, ['signatories', index, 'title'], title),
       ...findMissing(data.letter, ['signatories', index, 'on-behalf-of'], onBehalfOf),
     ]),

@@ -4,7 +4,7 @@ import type { Day } from '../model/date.ts';
 import type { Localised } from '../model/language.ts';
 import type { OwnReference } from '../model/letterhead.ts';
 import type { PageSettings } from '../model/page-settings.ts';
-import { letterReferenceSchema, letterheadSchema } from './head-schema.ts';
+import { letterReferenceSchema, letterheadSchema, printedWords } from './head-schema.ts';
 import { pageSettingsSchema } from './page-settings.ts';
 import {
   conditionSchema,
@@ -124,14 +124,14 @@ export const letterSchema: v.GenericSchema<unknown, LetterFile> = strictMapping(
   letterhead: v.exactOptional(letterheadSchema),
   place: v.exactOptional(localised),
   reference: v.exactOptional(letterReferenceSchema),
-  marking: v.exactOptional(localised),
-  delivery: v.exactOptional(localised),
+  marking: v.exactOptional(printedWords),
+  delivery: v.exactOptional(printedWords),
   signatories: v.optional(
     listOf(
       strictMapping({
         id: v.exactOptional(nameSchema),
         name: localised,
-        person: v.exactOptional(lineOfText),
+        person: v.exactOptional(localised),
         title: v.exactOptional(localised),
         'on-behalf-of': v.exactOptional(localised),
         for: v.exactOptional(conditionSchema),

@@ -33,6 +33,8 @@ import {
   unknownMemberFaults,
   undeclaredFactFaults,
 } from './register-rules.ts';
+import { unknownHeadLanguageFaults } from './head-rules.ts';
+import { repeatedWordsFaults } from './repeated-words.ts';
 import { campaignLeftovers } from './leftover-rules.ts';
 import { misplacedPowerFaults, reasonForNoPowerFaults } from './power-rules.ts';
 import { pageBottomFaults, presetPaperFaults, presetWindowFaults } from './page-rules.ts';
@@ -139,6 +141,8 @@ const LETTER_RULES: readonly ((letter: LetterSettings, parts: CampaignParts) => 
   misplacedPowerFaults,
   reasonForNoPowerFaults,
   unknownPostScriptumFaults,
+  unknownHeadLanguageFaults,
+  repeatedWordsFaults,
   laterSourceFaults,
   presetPaperFaults,
   presetWindowFaults,

@@ -84,9 +84,12 @@ export function textMatching(pattern: RegExp, expectedValue: string): v.GenericS
   return v.pipe(v.string(expectedValue), v.regex(pattern, expectedValue));
 }
 
+/** The message of `nameSchema` for what is no text, by which `issue-faults.ts` recognises that a name is expected. */
+export const NAME_MESSAGE = 'a name';
+
 /** The schema of a name that the campaign chooses, such as the id of a recipient. `model/name.ts` has the rule. */
 export const nameSchema: v.GenericSchema<string, string> = v.pipe(
-  v.string('a name'),
+  v.string(NAME_MESSAGE),
   v.check(
     (text) => nameRequirement(text) === undefined,
     ({ input }) => nameRequirement(input) ?? '',

@@ -5,6 +5,7 @@ import type { TestProject } from 'vitest/node';
 import {
   type PrintedLetter,
   printGalleryLetters,
+  printHeadLetters,
   printShippedLetters,
   printStressLetters,
   printWithSource,
@@ -34,7 +35,11 @@ export default async function setUp(project: TestProject): Promise<() => void> {
   mkdirSync(join(folder, 'with-source'));
   const recorded = [...(await printShippedLetters(folder)), ...(await printStressLetters(folder))];
   project.provide('recordedLetters', recorded);
-  project.provide('letters', [...recorded, ...(await printGalleryLetters(folder))]);
+  project.provide('letters', [
+    ...recorded,
+    ...(await printGalleryLetters(folder)),
+    ...(await printHeadLetters(folder)),
+  ]);
   project.provide('withSource', await printWithSource(join(folder, 'with-source')));
   return () => rmSync(folder, { recursive: true, force: true });
 }

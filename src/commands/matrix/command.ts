@@ -2,7 +2,7 @@ import { type CommandDefinition, outputModeOption, recipientsCommand } from '../
 
 const HELP = `
 One row for each letter, one column for each demand: the position of the demand in the letter, and its wording. Below the
-table: demands and texts that none of these letters has.
+table: demands and texts that none of these letters has, and signatories that sign none of them.
 
 With --powers, the table also shows the demands that a recipient has the power for and is not asked for, by
 recipients/powers.yaml. Recipients who get no letter are then included.

@@ -40,6 +40,8 @@ export interface Matrix {
   readonly nobodyGets: { readonly demands: readonly string[]; readonly texts: readonly string[] };
   /** The demands that recipients could be asked for and are not; only with `--powers`. */
   readonly unasked?: readonly Unasked[];
+  /** The ids of the signatories that sign no edition. */
+  readonly signNone: readonly string[];
 }
 
 /** Builds the matrix of a letter from the texts that its rules select for each recipient. The texts are not read. */
@@ -51,6 +53,7 @@ export function buildMatrix(letter: LetterSettings, targets: readonly Target[]):
   const selections = targets.flatMap((target) => (target.kind === 'letter' ? [target.selection] : []));
   const rows = selections.map((selection) => matrixRow(selection, demandIds));
   const chosenTexts = new Set(selections.flatMap(selectedTextKeys));
+  const signing = new Set(selections.flatMap(({ signatories }) => signatories.map(({ id }) => id)));
   return {
     letter: letter.id,
     demands,
@@ -60,6 +63,7 @@ export function buildMatrix(letter: LetterSettings, targets: readonly Target[]):
       demands: demandIds.filter((_, column) => rows.every(({ cells }) => cells[column] === null)),
       texts: [...new Set(textsWithRules(letter).map(({ text }) => text))].filter((text) => !chosenTexts.has(text)),
     },
+    signNone: letter.signatories.map(({ id }) => id).filter((id) => !signing.has(id)),
   };
 }
 
@@ -156,11 +160,11 @@ function cellText(cell: MatrixCell | null): string {
 }
 
 /**
- * Formats the lines below the table: that the letter has no demands, what `could` means, skipped recipients, and demands and texts that no
- * recipient gets.
+ * Formats the lines below the table: that the letter has no demands, what `could` means, skipped recipients, demands and
+ * texts that no recipient gets, and signatories that sign none of the letters.
  */
 function remarkLines(matrix: Matrix): readonly string[] {
-  const { letter, demands: columns, skipped, unasked } = matrix;
+  const { letter, demands: columns, skipped, unasked, signNone } = matrix;
   const { demands, texts } = matrix.nobodyGets;
   return [
     ...(columns.length === 0 ? [`the letter ${letter} has no demands`] : []),
@@ -168,6 +172,7 @@ function remarkLines(matrix: Matrix): readonly string[] {
     ...(skipped.length === 0 ? [] : [`skipped: ${skipped.join(', ')}`]),
     ...(demands.length === 0 ? [] : [`demands that nobody gets: ${demands.join(', ')}`]),
     ...(texts.length === 0 ? [] : [`texts that nobody gets: ${texts.join(', ')}`]),
+    ...(signNone.length === 0 ? [] : [`signatories of none of these letters: ${signNone.join(', ')}`]),
   ].map(neutralise);
 }
 

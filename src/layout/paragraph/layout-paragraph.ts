@@ -22,8 +22,9 @@ export function layoutParagraph(
 ): readonly SetLine[] {
   const runs = context.setThinSpaces(typedRuns);
   const text = runsText(runs);
-  const direction = paragraphDirection(text, context.conventions.writingDirection);
-  const levels = embeddingLevels(text, direction, isolatesIn(runs));
+  const isolates = isolatesIn(runs);
+  const direction = paragraphDirection(text, context.conventions.writingDirection, isolates);
+  const levels = embeddingLevels(text, direction, isolates);
   const items = itemise(runs, levels, context.shaper);
   const breaks = findLineBreaks(textWithJoinedMarks(runs), context.findUnbreakableSpaces);
   const segments = shapeSegments(text, items, breaks, context);

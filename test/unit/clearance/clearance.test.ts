@@ -110,6 +110,32 @@ describe('an approval', () => {
       'expired signatories/the-society',
     ],
     ['the reference', 'settings', replace(LETTER, 'reference: A/1', 'reference: A/2'), 'expired reference'],
+    ...[
+      ['letterhead: { name: Us }', 'letterhead/name'],
+      ['letterhead: { lines: [1 Lane] }', 'letterhead/lines'],
+      ['place: London', 'place'],
+      ['marking: Confidential', 'marking'],
+      ['delivery: By hand', 'delivery'],
+    ].map(([line, part]): [string, string, Record<string, string>, string] => [
+      `what adds ${line}`,
+      'settings',
+      replace(LETTER, 'reference: A/1', `reference: A/1\n${line}`),
+      `expired ${part}`,
+    ]),
+    [
+      'the accent, which is no word',
+      'settings',
+      replace(LETTER, 'reference: A/1', "reference: A/1\nletterhead: { accent: '#1a3c6e' }"),
+      'approved',
+    ],
+    ...['person: Ada Brook', 'title: Chair', 'on-behalf-of: the Chair'].map(
+      (key): [string, string, Record<string, string>, string] => [
+        `a signature that adds ${key}`,
+        'signatories',
+        replace(LETTER, 'name: { en: The Society }', `name: { en: The Society }, ${key}`),
+        'expired signatories/the-society',
+      ],
+    ),
     [
       'the title of an enclosure',
       'settings',

@@ -53,6 +53,21 @@ test('prints the same as JSON', async () => {
   ]);
 });
 
+test('names signatories that sign none of the letters', async () => {
+  const signatory = 'name: { en: The Society }';
+  const letter = 'templates/appeal/letter.yaml';
+  const { world } = memoryWorld(
+    aCampaignWith(
+      letter,
+      signatory,
+      `${signatory} }\n  - { id: friends, name: Friends, for: { not: { any: [chair, minister] } }`,
+    ),
+  );
+  expect((await runInMemory(['matrix'], world)).out).toContain('\nsignatories of none of these letters: friends\n');
+  const { matrices } = JSON.parse((await runInMemory(['matrix', '--json'], world)).out) as { matrices: object[] };
+  expect(matrices).toMatchObject([{ signNone: ['friends'] }]);
+});
+
 test('applies filters, and prints CSV and Markdown', async () => {
   expect((await runMatrix('the-chair', '--csv')).out).toBe(
     'recipient,language,body,1 publish,2 report,3 sign\r\nthe-chair,en,chair,1. ask,1. with publish,\r\n',

@@ -69,9 +69,20 @@ test.each([
 ])('the place is before the date as %s writes it, and texts have the date alone', (language, place, line) => {
   const texts = { 'body/member': '# A\n\nOn {{letter.date}}, we wrote.\n' };
   const letter = letterOf({ ...inLanguage(language), texts, letter: { place: { [language]: place } } });
-  expect(letter.dateLine).toBe(line);
+  expect(letter.dateLine?.value).toBe(line);
   expect(letterWords(letter)).toContain(`On ${letter.date}, we wrote.`);
   expect(letter.date).not.toContain(place);
+});
+
+test.each([
+  ['ar', 'London (UK)', [0, 'London (UK)'.length]],
+  ['ar', 'الناصرة', undefined],
+  ['en', 'القدس', [0, 'القدس'.length]],
+  ['en', 'London', undefined],
+])('in %s, the place %s is an isolate if it could change the order of the date', (language, place, range) => {
+  const { dateLine } = letterOf({ ...inLanguage(language), letter: { place: { [language]: place } } });
+  expect(dateLine?.value.slice(0, place.length)).toBe(place);
+  expect(dateLine?.isolates?.map(({ start, end }) => [start, end])).toEqual(range && [range]);
 });
 
 describe('references', () => {
@@ -120,7 +131,7 @@ describe('references', () => {
     const parts = { recipient: { reference: { yours: { '*': 'BM 4' } } }, ...inLanguage('de') };
     const linesOf = (merging: MergingParts) => {
       const { dateLine, references } = letterOf(merging);
-      return [dateLine, ...references.map(({ label, value }) => `${label}: ${value.value}`)];
+      return [dateLine?.value, ...references.map(({ label, value }) => `${label}: ${value.value}`)];
     };
 
     test.each(['din-5008-a', 'din-5008-b'] as const)('have the date after them, with its label: %s', (preset) => {
@@ -198,11 +209,25 @@ describe('signatories', () => {
     const signatory = {
       id: 'one',
       name: { fr: 'Marcheurs' },
-      person: 'Ada Brook',
+      person: { fr: 'Ada Brook' },
       onBehalfOf: { fr: 'la présidente' },
     };
     const letter = letterOf({ ...inLanguage('fr'), letter: { signatories: [{ ...signatory, for: EVERYONE }] } });
     expect(letterWords(letter)).toContain('Ada Brook\npour la présidente\nMarcheurs\n');
+  });
+
+  test('have a name in each script', () => {
+    const signatory = { id: 'one', name: { ar: 'الحق' }, person: { en: 'Ada', ar: 'آدا' }, for: EVERYONE };
+    const { signatures } = letterOf({ ...inLanguage('ar'), letter: { signatories: [signatory] } });
+    expect(signatures).toEqual([{ organisation: 'الحق', person: 'آدا' }]);
+  });
+
+  test('on behalf of others in another script do not change the order of the words', () => {
+    const signatory = { id: 'one', name: { ar: 'الحق' }, onBehalfOf: { ar: 'The Board' }, for: EVERYONE };
+    const { signatures } = letterOf({ ...inLanguage('ar'), letter: { signatories: [signatory] } });
+    const value = 'نيابةً عن The Board';
+    const isolates = [{ start: value.indexOf('The'), end: value.length }];
+    expect(signatures[0]?.onBehalfOf).toEqual({ type: 'text', value, isolates });
   });
 
   test.each([

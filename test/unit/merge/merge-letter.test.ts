@@ -44,7 +44,7 @@ describe('the parts of a letter', () => {
         enclosures: ['published', 'statute'],
         reference: { text: { '*': 'R 1' }, span: SOMEWHERE },
         signatories: [
-          { id: 'one', name: { en: 'One' }, person: 'Ada Somebody', title: { en: 'Director' }, for: EVERYONE },
+          { id: 'one', name: { en: 'One' }, person: { en: 'Ada Somebody' }, title: { en: 'Director' }, for: EVERYONE },
           { id: 'two', name: { en: 'Two' }, for: EVERYONE },
         ],
       },
@@ -58,7 +58,7 @@ describe('the parts of a letter', () => {
 
       references: [{ label: 'Our reference', value: createTextNode('R 1') }],
       date: '1 December 2025',
-      dateLine: '1 December 2025',
+      dateLine: createTextNode('1 December 2025'),
       day: '2025-12-01',
       marking: undefined,
       delivery: undefined,

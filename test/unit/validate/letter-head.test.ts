@@ -33,6 +33,18 @@ describe('the reference of letter.yaml', () => {
   });
 });
 
+test.each([
+  ['reference: { our: A/1 }', '6:14', 'our', 'did you mean ours?'],
+  ['reference: { ours: { xx: A/1 } }', '6:22', 'xx', 'letters can be set in en, '],
+  ['letterhead: { lines: { en: [A], xx: [B] } }', '6:33', 'xx', 'letters can be set in en, '],
+])('%s has a language in which no letter can be set', async (lines, place, tag, hint) => {
+  expect((await withHead(lines)).diagnostics.map(inFull)).toEqual([
+    expect.stringContaining(
+      `${LETTER}:${place} letter/unknown-name letters cannot be set in the language ${tag} (${hint}`,
+    ),
+  ]);
+});
+
 describe('the lines of the letterhead', () => {
   test.each([
     ['[1 Lane, a@example.org]', { '*': ['1 Lane', 'a@example.org'] }],
@@ -77,6 +89,18 @@ test.each([
   ]);
 });
 
+test('the name of a person is one for all languages, or one for each', async () => {
+  const signatory = 'name: { en: The Society }';
+  const withPerson = (person: string) => aCampaignWith(LETTER, signatory, `${signatory}, person: ${person}`);
+  const persons = async (person: string) =>
+    valueOf(await validatedCampaign(withPerson(person))).letter.signatories.map((each) => each.person);
+  expect(await persons('Ada Brook')).toEqual([{ '*': 'Ada Brook' }]);
+  expect(await persons('{ en: Ada Brook, ar: آدا }')).toEqual([{ en: 'Ada Brook', ar: 'آدا' }]);
+  expect((await validatedCampaign(withPerson('{ ar: آدا }'))).diagnostics.map(inFull)).toEqual([
+    expect.stringContaining('data/missing-key signatories.person has no text in en'),
+  ]);
+});
+
 test('lines of the letterhead and a reference fall back to another language, so that none is missing', async () => {
   const files = aBilingualCampaign('revised');
   const letter = (files[LETTER] ?? '').replace(
@@ -92,6 +116,32 @@ test('the post-scriptum is a passage', async () => {
     `${LETTER}:6:16 letter/unknown-name thank is not a passage (did you mean thanks?)`,
   ]);
   expect(valueOf(await withHead('post-scriptum: thanks')).letter.postScriptum).toBe('thanks');
+});
+
+test.each([
+  ['post-scriptum: [thanks]', '6:16 data/wrong-type post-scriptum must be a name, not a list (write thanks)'],
+  ['post-scriptum: { en: thanks }', '6:16 data/wrong-type post-scriptum must be a name, not a mapping'],
+  [
+    'post-scriptum: P.S. Thank you.',
+    expect.stringContaining(
+      '(name a passage, as in post-scriptum: walk; its words are in passages/walk/ of each language)',
+    ),
+  ],
+  ['postscript: thanks', '6:1 data/unknown-key the key postscript is not known here (did you mean post-scriptum?)'],
+  [
+    'reference: { ours: A, yours: B }',
+    '6:23 data/unknown-key the key yours is not known here (the reference of a recipient is in the profile, as in reference: { yours: … })',
+  ],
+  [
+    'letterhead: Walkers',
+    '6:13 data/wrong-type letterhead must be a mapping (key: value), not text (write { name: Walkers })',
+  ],
+  ['marking: yes', '6:10 data/wrong-value marking must be the words that letters print, as in Confidential, not yes'],
+  ['delivery: { en: no }', '6:11 data/wrong-value delivery must be the words that letters print, as in Confidential'],
+])('%s has a hint', async (lines, message) => {
+  expect((await withHead(lines)).diagnostics.map(inFull).map((line) => line.slice(LETTER.length + 1))).toEqual([
+    message,
+  ]);
 });
 
 test('the condition of a signatory is validated as every other', async () => {

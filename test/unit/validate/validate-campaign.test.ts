@@ -137,7 +137,7 @@ describe('a wrong type is reported', () => {
     ['a list for texts', LETTER, 'published: { en: open letter }', 'published: [open letter]', 10, 12],
     ['a list for a mapping', LETTER, 'page: { preset: international }', 'page: [international]', 24, 7],
     ['a list for text', LETTER, 'reference: A/1', 'reference: [A/1]', 6, 12],
-    ['a mapping for text', LETTER, 'name: { en: The Society }', 'person: { a: b }, name: { en: Us }', 8, 32],
+    ['a mapping for text', LETTER, 'reference: A/1', 'meant: [{ a: b }]', 6, 9],
     ['a mapping for a day', LETTER, 'date: 2025-12-01', 'date: { a: b }', 2, 7],
   ])('%s', async (_, path, original, replacement, line, column) => {
     expect(await faultsAfter(path, original, replacement)).toEqual([`data/wrong-type ${line}:${column}`]);
