@@ -51,6 +51,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'load',
     'validate',
     'clearance',
+    'select',
     'template',
     'merge',
     'pipeline',

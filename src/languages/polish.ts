@@ -38,7 +38,7 @@ export const polish: LocaleData = {
   pageOf: 'Strona {page} z {pages}',
   enclosures: { singular: 'Załącznik', dual: undefined, plural: 'Załączniki' },
   copies: 'Do wiadomości',
-  labels: { ours: 'Nasz znak', yours: 'Państwa znak', date: 'Data' },
+  labels: { ours: 'Nasz znak', yours: 'Wasz znak', date: 'Data' },
   onBehalfOf: 'w imieniu {principal}',
   notice: {
     specimen: 'Wzór: parafraza niezatwierdzona przez wymienione organizacje; nie do wysłania.',
@@ -196,6 +196,8 @@ export const polish: LocaleData = {
   paper: 'a4',
   sources: {
     pageOf: 'LibreOffice 7.4, wizards/resources_pl.properties',
+    copies: 'pbiurowa.w.interia.pl, Elementy składowe pisma',
+    labels: 'KOMA-Script 3.38, scrlttr2.cls; cv.psikus.net, Znaki powoławcze',
     onBehalfOf: 'Interinstitutional Style Guide of the EU (pl), 2.5: W imieniu Komisji',
   },
   lists: {

@@ -22,6 +22,8 @@ export interface CampaignData {
   readonly groups: Data;
   /** The content of `recipients/fields.yaml`, which declares fields. */
   readonly fields: Data;
+  /** The content of `recipients/powers.yaml`, which declares who can do what. */
+  readonly powers: Data;
   /** The content of `recipients/forms/`, the forms of address, by language. Only languages that have some are there. */
   readonly forms: Readonly<Record<Language, Data>>;
   /** The content of `languages/`, the words of languages, by tag. */

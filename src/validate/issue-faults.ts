@@ -85,6 +85,7 @@ const EXAMPLE_VALUES: ReadonlyMap<string, string> = new Map([
   ['number', '1'],
   ['sources', '[…]'],
   ['wordings', '[{ use: … }]'],
+  ['held-by', '[{ for: … }]'],
   ['members', '[{ state: BE, source: … }]'],
   ['state', 'BE'],
   ['type', 'yes-no'],

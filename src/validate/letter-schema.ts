@@ -27,11 +27,21 @@ export interface RuleEntry {
   readonly use: string;
 }
 
+/** A rule for a demand as in the YAML file. */
+export interface DemandRuleEntry extends RuleEntry {
+  readonly with?: readonly string[];
+  /** The name of the power that the wording's own demand needs, or of that of each demand that the wording expresses. */
+  readonly power?: PowerEntry;
+  readonly because?: string;
+}
+
+type PowerEntry = string | Readonly<Record<string, string>>;
+
 /** A demand as in the YAML file. */
 interface DemandEntry {
   readonly number: number;
   readonly sources: readonly string[];
-  readonly wordings: readonly (RuleEntry & { readonly with?: readonly string[] })[];
+  readonly wordings: readonly DemandRuleEntry[];
 }
 
 /** The content of `letter.yaml`, without its conditions. */
@@ -80,6 +90,23 @@ export type CompleteFile = LetterFile & Required<Pick<LetterFile, 'languages' | 
 /** The keys that all rules have, with the schemas of their values. */
 const ruleEntries = { use: nameSchema, for: v.exactOptional(conditionSchema) };
 
+const powerByDemand: v.GenericSchema<unknown, Readonly<Record<string, string>>> = recordOf(nameSchema);
+
+/** The schema of `power`: the name of one, or of one for each demand. `lazy` is used as in `textOrLocalised`. */
+const powerSchema: v.GenericSchema<unknown, PowerEntry> = v.pipe(
+  v.lazy((input): v.GenericSchema<unknown, PowerEntry> =>
+    typeof input === 'object' && input !== null ? powerByDemand : nameSchema,
+  ),
+  v.metadata({ alternatives: [nameSchema, powerByDemand] }),
+);
+
+const demandRuleSchema: v.GenericSchema<unknown, DemandRuleEntry> = strictMapping({
+  ...ruleEntries,
+  with: v.exactOptional(listOf(nameSchema)),
+  power: v.exactOptional(powerSchema),
+  because: v.exactOptional(lineOfText),
+});
+
 /** The schema of `letter.yaml`. */
 export const letterSchema: v.GenericSchema<unknown, LetterFile> = strictMapping({
   status: v.optional(oneOf(['specimen', 'draft', 'final']), 'draft'),
@@ -123,7 +150,7 @@ export const letterSchema: v.GenericSchema<unknown, LetterFile> = strictMapping(
       strictMapping({
         number: wholeNumber,
         sources: nonEmptyListOf(nameSchema),
-        wordings: nonEmptyListOf(strictMapping({ ...ruleEntries, with: v.exactOptional(listOf(nameSchema)) })),
+        wordings: nonEmptyListOf(demandRuleSchema),
       }),
     ),
     {},

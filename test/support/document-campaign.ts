@@ -4,7 +4,18 @@ import type { MemoryFile } from './memory-world.ts';
 import { fixtureBytes } from './workbooks/read-fixture.ts';
 
 /** The kinds of files whose examples are one campaign, without those that demarche writes. */
-const KINDS_OF_CAMPAIGN = ['letter', 'sources', 'profiles', 'columns', 'fields', 'forms', 'groups', 'states', 'terms'];
+const KINDS_OF_CAMPAIGN = [
+  'letter',
+  'sources',
+  'profiles',
+  'columns',
+  'fields',
+  'powers',
+  'forms',
+  'groups',
+  'states',
+  'terms',
+];
 
 /** The texts of the campaign, which `docs/files.md` does not have. */
 const TEXTS: Readonly<Record<string, string>> = {

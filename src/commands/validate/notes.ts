@@ -1,6 +1,7 @@
 import { conventionsOf, tagOfOwnWords } from '../../languages/languages.ts';
 import { SOURCED_KEYS, SOURCED_WORDS } from '../../languages/sourced-words.ts';
 import type { Campaign, LetterSettings } from '../../model/campaign.ts';
+import type { Language } from '../../model/language.ts';
 import { NO_LOCALES } from '../../model/locale-data.ts';
 import type { Recipient } from '../../model/recipient.ts';
 import type { Span } from '../../model/span.ts';
@@ -62,11 +63,12 @@ const WORDS_AND = new Intl.ListFormat('en', { type: 'conjunction' });
 
 /**
  * Returns a note for each language of the letters that has printed words without a source, which no reader of the
- * language has confirmed. That holds for the words of a campaign too, until its file states their source.
+ * language has confirmed. That holds for the words of a campaign too, until its file states their source. `ofLetters`: the
+ * languages of the letters to recipients, among them variants that only a profile names.
  */
-export function languageNotes(campaigns: readonly Campaign[]): readonly ResultNote[] {
+export function languageNotes(campaigns: readonly Campaign[], ofLetters: ReadonlySet<Language>): readonly ResultNote[] {
   const locales = campaigns[0]?.locales ?? NO_LOCALES;
-  const languages = new Set(campaigns.flatMap(({ editions }) => editions.languages));
+  const languages = new Set([...campaigns.flatMap(({ editions }) => editions.languages), ...ofLetters]);
   return [...languages].flatMap((language) => {
     const { sources } = conventionsOf(language, locales);
     const missing = SOURCED_KEYS.filter((key) => sources[key] === undefined);

@@ -134,6 +134,7 @@ describe('the file of a language is refused', () => {
     ['with a place twice', "page-of: '{page} {page} {pages}'", 'must be text with {page} and {pages}, each once'],
     ['without a place', 'page-of: Page {page}', 'must be text with {page} and {pages}, each once'],
     ['with a place of another pattern', "list: '{items} {last} {day}'", 'must be text with {items} and {last}'],
+    ['with a comma without its space', "comma: ','", 'must be one mark and its space'],
     ['with a brace in a word', "copies: '{copies}'", 'must be text without { and }'],
     ['with eleven months', 'months: [a, b, c, d, e, f, g, h, i, j, k]', 'a list of the twelve months, all different'],
     [
