@@ -3,11 +3,10 @@ import type { LetterSettings, WordingRule } from '../model/campaign.ts';
 import type { CampaignData } from '../model/campaign-data.ts';
 import { type Data, type DataPath, dataAt, keySpanAt, spanAt } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
-import { type Language, type Localised, inLanguage, coversLanguage, lookupTags } from '../model/language.ts';
+import { type InLanguages, type Language, inLanguage, coversLanguage, lookupTags } from '../model/language.ts';
 import { say } from '../model/message.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import { fileStart } from '../model/span.ts';
-import type { State } from '../model/state.ts';
 import type { CampaignParts } from './campaign-parts.ts';
 import { joinNames } from './hints.ts';
 
@@ -77,13 +76,13 @@ export function missingTranslationFaults(
   const findMissing = (
     fileData: Data,
     path: DataPath,
-    texts: Localised | State['names'] | undefined,
+    texts: InLanguages<unknown> | undefined,
     requiredLanguages: readonly Language[] = languages,
   ): readonly Diagnostic[] =>
     texts === undefined
       ? []
       : requiredLanguages
-          .filter((language) => inLanguage<unknown>(texts, language) === undefined)
+          .filter((language) => inLanguage(texts, language) === undefined)
           .filter(isWithoutParent)
           .map((language) => missingTextFault(language, fileData, path));
   const originalLanguages = languages.filter((language) => inLanguage(letter.languages, language) === 'original');

@@ -92,7 +92,7 @@ const ruleEntries = { use: nameSchema, for: v.exactOptional(conditionSchema) };
 
 const powerByDemand: v.GenericSchema<unknown, Readonly<Record<string, string>>> = recordOf(nameSchema);
 
-/** The schema of `power`: the name of one, or of one for each demand. `lazy` is used as in `textOrLocalised`. */
+/** The schema of `power`: the name of one, or of one for each demand. `lazy` is used as in `localised`. */
 const powerSchema: v.GenericSchema<unknown, PowerEntry> = v.pipe(
   v.lazy((input): v.GenericSchema<unknown, PowerEntry> =>
     typeof input === 'object' && input !== null ? powerByDemand : nameSchema,
