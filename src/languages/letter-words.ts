@@ -21,7 +21,7 @@ export function letterWords(
     letter.notice ?? '',
     ...letter.letterhead,
     ...letter.senderLines.map(plainText),
-    letter.dateLine,
+    letter.dateLine ?? '',
     ...letter.references.map((reference) => plainText(referenceLine(reference, conventions))),
     letter.marking ?? '',
     letter.delivery ?? '',

@@ -6,8 +6,9 @@ const RIGHT_TO_LEFT_WORDS = /^(?:[\u0620-\u065f\u066e-\u06d3\p{Script=Hebrew}]+(
 
 /**
  * Creates a text node for a merged value. It is an isolate if the value and the text around it could change each
- * other's order; `direction` is that of the letter. In a right-to-left letter, this cannot happen to right-to-left words; in a left-to-right letter, it
- * can only happen if the value or the text around it has a right-to-left character.
+ * other's order; `direction` is that of the letter. In a right-to-left letter, this cannot happen to right-to-left
+ * words; in a left-to-right letter, it can only happen if the value or the text around it has a right-to-left
+ * character.
  */
 export function createValueNode(value: string, direction: Direction, surroundingText: string): Text {
   const needsIsolate =

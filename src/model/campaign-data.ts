@@ -4,8 +4,8 @@ import type { Language } from './language.ts';
 
 /**
  * The files of one letter and the files that all letters of the campaign share. They are parsed, and each value has its
- * span, but they are not yet validated. A file that may be absent, and is, has the same content as an empty one: a mapping
- * without entries.
+ * span, but they are not yet validated. A file that may be absent, and is, has the same content as an empty one: a
+ * mapping without entries.
  */
 export interface CampaignData {
   /** The name of the letter's folder under `templates/`. */

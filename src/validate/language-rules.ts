@@ -67,8 +67,8 @@ export function uncheckedLanguageFaults(letter: LetterSettings, { data }: Campai
 
 /**
  * Returns a fault for each localised value (language → text) that lacks a language of the run's editions: what letters
- * print of `letter.yaml` in their own words, and the names of States. The names of signatories need a text only in original languages;
- * other editions use the name in the original language.
+ * print of `letter.yaml` in their own words, and the names of States. The names of signatories need a text only in
+ * original languages; other editions use the name in the original language.
  */
 export function missingTranslationFaults(
   letter: LetterSettings,

@@ -62,7 +62,7 @@ export function validateCampaign(data: CampaignData, options: ValidationOptions 
   const fields = validateFields(data.fields);
   const knownNames = collectKnownNames(data, fields);
   const letter = validateLetter(data, knownNames, options.date);
-  const sources = validateSources(data.sources, knownNames.languages);
+  const sources = validateSources(data.sources);
   const approvals = validateApprovals(data.approvals);
   const states = validateStates(data.states);
   const declarations = validateDeclarations(data.groups);

@@ -9,6 +9,8 @@ import { type Outcome, failure, success } from '../model/outcome.ts';
 import { NO_POWER, type StatedPower } from '../model/power.ts';
 import { parseCondition } from './conditions.ts';
 import { type Decoded, decode } from './decode.ts';
+import { divideLines } from './divide-lines.ts';
+import { LETTER_LINES } from './head-schema.ts';
 import type { KnownNames } from './campaign-parts.ts';
 import {
   type TemplatesByLanguage,
@@ -36,7 +38,7 @@ export function validateLetter(
   knownNames: KnownNames,
   date: Day | undefined,
 ): Decoded<LetterSettings> {
-  const { value: file, faults } = decode(letterSchema, data, 'campaign', knownNames.languages);
+  const { value: file, faults } = decode(letterSchema, divideLines(data, LETTER_LINES));
   const conditions = new Map(
     letterConditions(data).map((conditionData) => [conditionData, parseCondition(conditionData, knownNames)]),
   );

@@ -6,9 +6,8 @@ import { factsIn, fieldsIn, groupsIn } from '../../model/condition-leaves.ts';
 import { daysBetween, periodStatus } from '../../model/date.ts';
 import { formatFieldValue } from '../../model/field.ts';
 import { chooseForm } from '../../model/form-choice.ts';
-import { valueIn } from '../../model/in-languages.ts';
 import { NO_LOCALES } from '../../model/locale-data.ts';
-import { type Recipient, holderName } from '../../model/recipient.ts';
+import { type Recipient, addressLinesFor, holderName } from '../../model/recipient.ts';
 import { type Choice, type Selection, type Target, recipientOf } from '../../model/selection.ts';
 import { fileStart } from '../../model/span.ts';
 import type { Plan } from '../../pipeline.ts';
@@ -16,6 +15,7 @@ import { originalLanguage } from '../translations/translations.ts';
 import { conditionText } from './conditions.ts';
 import { conditionsOfNeededPowers, explainPowers } from './explain-powers.ts';
 import type {
+  ExplainedAddress,
   ExplainedFact,
   ExplainedField,
   ExplainedForm,
@@ -23,7 +23,7 @@ import type {
   ExplainedText,
   Explanation,
 } from './explanation.ts';
-import { inLanguage } from '../../model/language.ts';
+import { inLanguage, lookupTags } from '../../model/language.ts';
 
 /** Explains a letter for a recipient: its texts, the rule that chose each text, and the recorded facts and groups. */
 export function explain(plan: Plan, target: Target): Explanation {
@@ -50,6 +50,7 @@ export function explain(plan: Plan, target: Target): Explanation {
     fields: explainedFields(plan, recipient, evaluated),
     holder: holder === undefined ? null : { ...periodOf(holder), name: holderName(holder) },
     form: explainedForm(plan, recipient, language),
+    address: explainedAddress(recipient, language),
     verified: typeof verified !== 'string' ? null : { day: verified, age: daysBetween(verified, letter.date) },
     isUnverified: verified === false,
     source: recipient.source ?? null,
@@ -184,7 +185,7 @@ function explainedForm({ campaign }: Plan, recipient: Recipient, language: strin
   const choice = chooseForm(campaign.forms, recipient, language);
   if (choice.kind === 'undeclared') return null;
   const ownWords = {
-    envelope: envelope && valueIn(envelope, language),
+    envelope: envelope && inLanguage(envelope, language),
     salutation: salutation && inLanguage(salutation, language),
     close: close && inLanguage(close, language),
   };
@@ -201,6 +202,13 @@ function explainedForm({ campaign }: Plan, recipient: Recipient, language: strin
   const { rank, gender, form } = choice;
   const { source, confidence = null, spans } = form;
   return { rank, gender, source, confidence, span: spans.envelope, verbatim };
+}
+
+/** Explains in which language a letter has the postal address; null if the profile has none. */
+function explainedAddress({ address }: Recipient, language: string): ExplainedAddress | null {
+  if (address === undefined) return null;
+  const { lines, language: ofLines = language } = addressLinesFor(address, language);
+  return { lines, language: lookupTags(language).includes(ofLines) ? language : ofLines };
 }
 
 /** Returns the `since` and `until` of an object, without keys whose value is undefined. */

@@ -70,6 +70,13 @@ export interface ExplainedForm {
   readonly verbatim: readonly string[];
 }
 
+/** The lines of the postal address that the letter has. */
+export interface ExplainedAddress {
+  readonly lines: readonly string[];
+  /** The language of the lines; another than the letter's if the profile has none in that. */
+  readonly language: string;
+}
+
 /** A group to which the recipient's State belongs on the letter's date. */
 export interface ExplainedGroup extends Period {
   readonly name: string;
@@ -129,6 +136,8 @@ export interface Explanation {
   readonly holder: (Period & { readonly name: string }) | null;
   /** The form of address; null if the language has none for the recipient's rank. */
   readonly form: ExplainedForm | null;
+  /** The postal address; null if the profile has none. */
+  readonly address: ExplainedAddress | null;
   /** The day on which a person checked the profile, and its age in days on the letter's date; null if not checked. */
   readonly verified: { readonly day: Day; readonly age: number } | null;
   /** Whether the profile states that no person has checked it. */

@@ -66,7 +66,7 @@ export function explanationText(
 
 /** Formats the lines about the holder, the form of address, and the verification of the profile. */
 function personLines(
-  { holder, form, verified, isUnverified, source }: Explanation,
+  { holder, form, address, language, verified, isUnverified, source }: Explanation,
   spanText: (span: Span) => string,
 ): readonly string[] {
   return [
@@ -74,6 +74,9 @@ function personLines(
     ...(form === null
       ? []
       : [`addressed ${formWords(form, holder !== null)}${form.span === null ? '' : ` (${spanText(form.span)})`}`]),
+    ...(address === null || address.language === language
+      ? []
+      : [`postal address in ${address.language}: the profile has none in ${language}`]),
     `profile: ${verificationWords({ verified, isUnverified })}; ${source === null ? 'no source' : neutralise(source)}`,
   ];
 }

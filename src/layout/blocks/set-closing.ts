@@ -131,7 +131,10 @@ function setEnclosuresAndCopies(letter: Letter, context: LayoutContext): readonl
   ]
     .filter(({ items }) => items.length > 0)
     .map(({ text, items }) => ({ label: setLabel(text, fullWidthFormat('closing-label', context), context), items }));
-  const labelWidth = lists.reduce((widestSoFar, { label }) => Math.max(widestSoFar, label.width), indent.closing);
+  const labelWidth = lists.reduce(
+    (widestSoFar, { label }) => Math.max(widestSoFar, label.width + space.afterClosingLabel),
+    indent.closing,
+  );
   return lists.map(({ label, items }, index) => {
     const labelledList = setLabelledList(items, label, labelWidth, context);
     return {

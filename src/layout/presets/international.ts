@@ -111,6 +111,7 @@ const COMMON_STYLES: Omit<Stylesheet, keyof ReturnType<typeof placesOn>> = {
     bulletItems: LEADING / 4,
     beforeClosing: LEADING,
     betweenClosings: LEADING / 3,
+    afterClosingLabel: 6,
     beforeNotes: 10,
     notesRule: 5,
     notes: 2.5,

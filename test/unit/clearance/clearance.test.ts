@@ -121,6 +121,14 @@ describe('an approval', () => {
     expect(await afterChanges(name, 'legal', changes)).toBe(status);
   });
 
+  test('of a text for all languages is valid in a language that is added', async () => {
+    const once = replace(LETTER, 'name: { en: The Society }', 'name: The Society');
+    const added = { [LETTER]: (once[LETTER] ?? '').replace('en: original', 'en: original, en-GB: original') };
+    const [before, after] = await Promise.all([campaignOf(once), campaignOf(added)]);
+    expect(Object.keys(after.letter.languages)).toContain('en-GB');
+    expect(approvableOf(after, 'signatories').parts).toEqual(approvableOf(before, 'signatories').parts);
+  });
+
   test.each(['présentation', 'a.b', 'sub/part', '[in brackets]', '"quoted"', 'letter-2'])(
     'expires if a partial named %s changes',
     async (name) => {

@@ -13,10 +13,10 @@ async function withHead(lines: string) {
 
 describe('the reference of letter.yaml', () => {
   test.each([
-    ['A/1', { all: 'A/1' }],
-    ['{ en: A/1, fr: B/1 }', { each: { en: 'A/1', fr: 'B/1' } }],
-    ['{ ours: A/1 }', { all: 'A/1' }],
-    ['{ ours: { en: A/1, fr: B/1 } }', { each: { en: 'A/1', fr: 'B/1' } }],
+    ['A/1', { '*': 'A/1' }],
+    ['{ en: A/1, fr: B/1 }', { en: 'A/1', fr: 'B/1' }],
+    ['{ ours: A/1 }', { '*': 'A/1' }],
+    ['{ ours: { en: A/1, fr: B/1 } }', { en: 'A/1', fr: 'B/1' }],
   ])('%s', async (typed, text) => {
     expect(valueOf(await withHead(`reference: ${typed}`)).letter.reference?.text).toEqual(text);
   });
@@ -35,17 +35,19 @@ describe('the reference of letter.yaml', () => {
 
 describe('the lines of the letterhead', () => {
   test.each([
-    ['[1 Lane, a@example.org]', { all: ['1 Lane', 'a@example.org'] }],
-    ['{ en: [1 Lane], fr: [2 Lane] }', { each: { en: ['1 Lane'], fr: ['2 Lane'] } }],
+    ['[1 Lane, a@example.org]', { '*': ['1 Lane', 'a@example.org'] }],
+    ['{ en: [1 Lane], fr: [2 Lane] }', { en: ['1 Lane'], fr: ['2 Lane'] }],
+    ['1 Lane', { '*': ['1 Lane'] }],
+    ['{ en: "1 Lane\\na@example.org\\n", fr: 2 Lane }', { en: ['1 Lane', 'a@example.org'], fr: ['2 Lane'] }],
   ])('%s', async (typed, lines) => {
     expect(valueOf(await withHead(`letterhead: { lines: ${typed} }`)).letter.letterhead?.lines).toEqual(lines);
   });
 
   test.each([
-    ['1 Lane', ['data/wrong-type 6:22']],
+    ['""', ['data/wrong-value 6:22']],
     ['[]', ['data/wrong-value 6:22']],
     ['{ en: [] }', ['data/wrong-value 6:28']],
-    ['{ en: 1 Lane }', ['data/wrong-type 6:28']],
+    ['{ en: { fr: 1 Lane } }', ['data/wrong-type 6:28']],
     ['{}', ['data/wrong-value 6:22']],
     ['["a  b"]', ['data/white-space 6:23']],
     ['{ en: ["#N/A"] }', ['data/leftover 6:29']],
@@ -106,8 +108,8 @@ test('a profile has references', async () => {
   const withReference = (value: string) =>
     validatedProfile(`${profile}  reference: ${value}\n`.replace(/^- |^ {2}/gmu, ''), campaign);
   expect(valueOf(withReference('{ yours: BM 4, ours: { en: A/7 } }')).reference).toEqual({
-    yours: { all: 'BM 4' },
-    ours: { each: { en: 'A/7' } },
+    yours: { '*': 'BM 4' },
+    ours: { en: 'A/7' },
   });
   expect(withReference('BM 4').diagnostics.map(inFull)).toEqual([
     expect.stringContaining('reference must be a mapping (key: value), not text (write { yours: BM 4 })'),

@@ -173,7 +173,7 @@ describe('values', () => {
 
   test.each(['NO', 'yes', '01234', '1.10', '+41', '1e3', 'true'])('%s is text', async (typed) => {
     const outcome = await validatedCampaign(aCampaignWith(LETTER, 'reference: A/1', `reference: ${typed}`));
-    expect(valueOf(outcome).letter.reference?.text).toEqual({ all: typed });
+    expect(valueOf(outcome).letter.reference?.text).toEqual({ '*': typed });
   });
 
   test.each(['2025-13-01', '2025-02-29', '2025-2-9', '1 December 2025', '0x7e9-12-01'])(
