@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { aBilingualCampaign } from '../../support/a-bilingual-campaign.ts';
 import { aCampaignWith } from '../../support/a-campaign.ts';
 import { memoryWorld } from '../../support/memory-world.ts';
 import { type SaidInMemory, runInMemory } from '../../support/run-in-memory.ts';
@@ -161,4 +162,29 @@ sign-it: { meaning: m, source: s, held-by: ${holders} }
       'no recipient has a power for a demand that it is not asked for',
     );
   });
+});
+
+test('names with --powers a recipient who gets no letter once, and one who gets several in each language', async () => {
+  const bilingual = aBilingualCampaign('revised', {
+    'recipients/powers.yaml': 'speak: { meaning: m, source: s, held-by: [{ for: [chair, minister] }] }\n',
+    'templates/appeal/en/demands/sign/ask.md': '**Sign** it.\n',
+    'templates/appeal/fr/demands/sign/ask.md': '**Signez**-la.\n',
+  });
+  const path = 'templates/appeal/letter.yaml';
+  const letter = (bilingual[path] ?? '')
+    .replace('to: [chair, minister]', 'to: [minister]')
+    .replace(
+      'passages:',
+      '  sign: { number: 2, sources: [charter], wordings: [{ use: ask, power: speak }] }\npassages:',
+    );
+  const { world } = memoryWorld({ ...bilingual, [path]: letter });
+  const { out } = await runInMemory(['matrix', '--powers', '--language', 'all', '--json'], world);
+  const { matrices } = JSON.parse(out) as {
+    matrices: readonly { unasked: readonly { recipient: string; language: string }[] }[];
+  };
+  expect(matrices[0]?.unasked.map(({ recipient, language }) => [recipient, language])).toEqual([
+    ['the-chair', null],
+    ['be-minister', 'en'],
+    ['be-minister', 'fr'],
+  ]);
 });
