@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { writeNewFile } from './regular-file.ts';
 import { isSystemError } from './system-error.ts';
 
-/** Why a file was not created: there is one, or its folder is none, but a file or a symbolic link. */
+/** Why a file was not created: it exists, or a file or a symbolic link is in the place of its folder. */
 export type NewFileObstacle = 'there-already' | 'not-a-folder';
 
 /**

@@ -108,7 +108,7 @@ function fillReference(
   const { renderings, language, span } = rendered.reference;
   const text = forLetter(renderings, view);
   if (text === undefined) throw new Error('the reference was not read for all letters');
-  // One isolate as a whole: a value at its end would else change places with the words before it in Arabic.
+  // One isolate as a whole: otherwise, a value at its end would change places with the words before it in Arabic.
   const { value } = fillLine(text, span, view, recipient, conventions, faults);
   const node = createValueNode(value, conventions.writingDirection, '');
   return language === undefined ? node : { ...node, language };

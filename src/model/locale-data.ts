@@ -141,7 +141,7 @@ export type SourcedWord =
   | 'unsignedAuthor';
 
 /**
- * Where the words that letters print of themselves were found: a style guide, a standard, a program. A source has all
+ * Where the words that letters print of themselves were found: a style guide, a standard or a program. A source has all
  * words of its key, as the singular and the plural of a heading. Without one, no reader of the language has confirmed the
  * words either.
  */

@@ -73,8 +73,8 @@ function countryLineWarnings(
 
 /**
  * Returns a warning if an address is too short to be delivered to: it has one line, or it ends with a country and has
- * only a body and a place before it, without any number (of a house, a post office box or a postcode). Within a country,
- * a body and a place can be enough ("Town Hall, Lower Town"). What commas separate on a line counts as lines.
+ * only an office and a place before it, without any number (of a house, a post office box or a postcode). Within a
+ * country, an office and a place can be enough ("Town Hall, Lower Town"). What commas separate on a line counts as lines.
  */
 function shortAddressWarnings(
   lines: readonly string[],

@@ -151,8 +151,8 @@ function setReturnLine(
 }
 
 /**
- * Joins the parts of the return line. Each is an isolate: the number of a house would else move to the name before it in
- * a line with Arabic.
+ * Joins the parts of the return line. Each is an isolate: without that, the number of a house would move to the name
+ * before it in a line with Arabic.
  */
 function joinLine(parts: readonly string[]): Text {
   const separator = ' · ';

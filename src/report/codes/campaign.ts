@@ -109,7 +109,7 @@ export const CAMPAIGN_CODES: ExplainedCodes<
     right: 'lines: [Town Hall, 1000 Brussels, BELGIUM]',
   },
   'profile/short-address': {
-    meaning: 'An address has one line, or only a body and a place before the country.',
+    meaning: 'An address has one line, or only an office and a place before the country.',
     why: 'The letter comes back, or lies in the wrong house.',
     fix: 'Add the lines that are missing. Leave address out if the letter is not posted.',
     wrong: 'lines: [Ministry of Foreign Affairs, Sometown, SOMELAND]',
