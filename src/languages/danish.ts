@@ -58,7 +58,7 @@ export const danish: LocaleData = {
   },
   comma: ', ',
   list: '{items} og {last}',
-  // "Se" is what the EU's Interinstitutional Style Guide refers with; no native speaker has read the form.
+  // The EU's Interinstitutional Style Guide refers to notes with "Se"; no native speaker has read the form.
   noteAbove: 'se fodnote {note}',
   plainForms: {
     // They stand in the address, and not in the salutation.

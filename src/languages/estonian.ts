@@ -6,7 +6,7 @@ import type { LocaleData } from '../model/locale-data.ts';
  */
 const ESTONIAN_FORM = { inText: 'Teie', close: 'Lugupidamisega' } as const;
 
-/** What the plain forms for persons have in common: they have no gender. */
+/** What the plain forms for persons have in common: they are the same for all genders. */
 const ESTONIAN_PERSON = {
   envelope: '{name}',
   salutation: 'Lugupeetud {name}',

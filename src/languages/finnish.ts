@@ -11,7 +11,7 @@ const FINNISH_FORM = {
     'Kielitoimiston ohjepankki, Sähköposti, kirje ja muut viestit (Ystävällisin terveisin); kotus.fi, Selkeä ja kohtelias viesti (no mark after a greeting, and a capital after it; no comma after the close); Kielikello, Oletteko kuullut teitittelystä (Te with a capital in letters). No source was found for "Hyvä" with the full name, and no native speaker has read the forms',
 } as const;
 
-/** What the plain forms for persons have in common: they have no gender. */
+/** What the plain forms for persons have in common: they are the same for all genders. */
 const FINNISH_PERSON = {
   envelope: '{name}',
   salutation: 'Hyvä {name}',
@@ -64,7 +64,7 @@ export const finnish: LocaleData = {
   },
   comma: ', ',
   list: '{items} ja {last}',
-  // "Ks." is what Finnish texts of the EU refer with; no native speaker has read the form.
+  // Finnish texts of the EU refer to notes with "Ks."; no native speaker has read the form.
   noteAbove: 'ks. alaviite\u00A0{note}',
   plainForms: {
     honorifics: [],

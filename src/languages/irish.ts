@@ -12,7 +12,7 @@ const IRISH_FORM = {
     'travelwithlanguages.com, How to write a letter or email in Irish (A chara where the name is not given; names change in the vocative). No source was found for the close, and no native speaker has read the form',
 } as const;
 
-/** What the plain forms for persons have in common: they have no gender. */
+/** What the plain forms for persons have in common: they are the same for all genders. */
 const IRISH_PERSON = {
   envelope: '{name}',
   familySalutation: undefined,
@@ -65,7 +65,7 @@ export const irish: LocaleData = {
   },
   comma: ', ',
   list: '{items} agus {last}',
-  // "Féach" is what Irish texts of the EU refer with; no native speaker has read the form.
+  // Irish texts of the EU refer to notes with "Féach"; no native speaker has read the form.
   noteAbove: 'féach fonóta\u00A0{note}',
   plainForms: {
     honorifics: [],

@@ -58,7 +58,7 @@ export const latvian: LocaleData = {
   },
   comma: ', ',
   list: '{items} un {last}',
-  // "Sk." is what Latvian texts of the EU refer with; no native speaker has read the form.
+  // Latvian texts of the EU refer to notes with "Sk."; no native speaker has read the form.
   noteAbove: 'sk. {note}.\u00A0zemsvītras piezīmi',
   plainForms: {
     honorifics: [],

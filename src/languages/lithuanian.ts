@@ -60,7 +60,7 @@ export const lithuanian: LocaleData = {
   },
   comma: ', ',
   list: '{items} ir {last}',
-  // "Žr." is what Lithuanian texts of the EU refer with; no native speaker has read the form.
+  // Lithuanian texts of the EU refer to notes with "Žr."; no native speaker has read the form.
   noteAbove: 'žr. {note}\u00A0išnašą',
   plainForms: {
     honorifics: [],

@@ -57,7 +57,7 @@ export const polish: LocaleData = {
   },
   comma: ', ',
   list: '{items} i {last}',
-  // "Zob." is what Polish texts of the EU refer with; no native speaker has read the form.
+  // Polish texts of the EU refer to notes with "Zob."; no native speaker has read the form.
   noteAbove: 'zob. przypis\u00A0{note}',
   plainForms: {
     honorifics: [],

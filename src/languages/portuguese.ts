@@ -57,7 +57,7 @@ export const portuguese: LocaleData = {
   },
   comma: ', ',
   list: '{items} e {last}',
-  // "Ver" is what the EU's Interinstitutional Style Guide refers with; no native speaker has read the form.
+  // The EU's Interinstitutional Style Guide refers to notes with "Ver"; no native speaker has read the form.
   noteAbove: 'ver nota {note}',
   plainForms: {
     honorifics: [],

@@ -52,7 +52,7 @@ export const romanian: LocaleData = {
   },
   comma: ', ',
   list: '{items} și {last}',
-  // "A se vedea" is what the EU's Interinstitutional Style Guide refers with; no native speaker has read the form.
+  // The EU's Interinstitutional Style Guide refers to notes with "A se vedea"; no native speaker has read the form.
   noteAbove: 'a se vedea nota {note}',
   plainForms: {
     honorifics: [],

@@ -13,7 +13,7 @@ const SLOVENIAN_FORM = {
 
 /**
  * Months are in the genitive, as in "z dne 1. marca 2026" and "V Ljubljani, 1. marca 2026", and not in the nominative of
- * CLDR, which only a date that stands alone can have: texts would be searched for it in vain. The noun after a number,
+ * CLDR, which only a date that stands alone can have: dates in texts would not be found by it. The noun after a number,
  * and headings, have a dual.
  */
 export const slovenian: LocaleData = {

@@ -10,8 +10,8 @@ type Part<T> = T extends readonly unknown[] ? T : T extends object ? { readonly 
 type ProductKey = 'hyphenation' | 'workingNotes' | 'lists' | 'sources';
 
 /**
- * What a campaign states of a language, in its file in `languages/`: any part of the locale data but what is the
- * product's alone.
+ * What a campaign states of a language, in its file in `languages/`: any part of the locale data but those that only
+ * the product has.
  */
 export type StatedWords = Part<Omit<LocaleData, ProductKey | 'plural'>> &
   Partial<Pick<LocaleData, 'plural'>> & {
@@ -31,7 +31,10 @@ export function layOver(base: LocaleData, stated: StatedWords): LocaleData {
   return { ...data, sources: Object.fromEntries(sources) };
 }
 
-/** What a campaign begins with if it states part of what the product's data of the language lacks as a whole. */
+/**
+ * Returns empty values of those parts of the data that the product lacks for the language and the campaign states, so
+ * that the campaign need not state all keys of a part.
+ */
 function beginnings(base: LocaleData, stated: StatedWords): Partial<LocaleData> {
   return {
     ...(base.plainForms === undefined && stated.plainForms !== undefined ? { plainForms: NO_FORMS } : {}),

@@ -11,7 +11,7 @@ const TURKISH_FORM = {
     'No style guide was found that gives the forms with their marks; they are usual in formal letters, and no native speaker has read them',
 } as const;
 
-/** What the plain forms for persons have in common: they have no gender. */
+/** What the plain forms for persons have in common: they are the same for all genders. */
 const TURKISH_PERSON = {
   envelope: 'Sayın {name}',
   salutation: 'Sayın {name},',

@@ -174,7 +174,7 @@ export interface DemandNumbers extends NounForms {
 export interface NumberData {
   /** What separates groups of three digits before the decimal sign. */
   readonly groupSeparator: string;
-  /** The number of digits before the decimal sign from which on they are grouped: 4 or 5. */
+  /** The least number of digits before the decimal sign that are grouped: 4 or 5. */
   readonly minGrouped: number;
   readonly decimalSign: string;
   /**

@@ -9,8 +9,8 @@ import { setParagraph } from './set-text.ts';
 
 /**
  * Sets the inside address at the start of the measure and, beside it at the end of the measure, the date with the
- * references below it. A place or a reference can make the date wider than its column, which then takes from that of
- * the address, up to half of both.
+ * references below it. A place or a reference can be wider than the column of the date. The column then takes width
+ * from that of the address, up to half the width of both.
  */
 export function setDateAndAddress(letter: Letter, context: LayoutContext): SetBlock {
   const { measure, space, indent, addressWidth, dateWidth } = context.stylesheet;

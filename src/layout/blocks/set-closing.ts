@@ -73,8 +73,8 @@ function setSignatures(signatures: readonly SignatureLine[], context: LayoutCont
 }
 
 /**
- * Sets the post-scriptum like the body. Where the body avoids a page break, as after a heading, it has none: every other
- * break after the close is avoided too, and the one after a heading would be as good.
+ * Sets the post-scriptum like the body. Where the body only avoids a page break, as after a heading, the post-scriptum
+ * has none. All other breaks after the close are avoided too, so that the page would as likely end after a heading.
  */
 function setPostScriptum(blocks: Letter['postScriptum'], context: LayoutContext): readonly SetBlock[] {
   return setBody(blocks, context).map((block, index) => {
