@@ -2,7 +2,6 @@ import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
-import { BARE_ADDRESSES } from './bare-addresses.ts';
 import type { DoubtfulMarkup } from './doubtful-markup.ts';
 import { reportListNumbers } from './list-numbers.ts';
 import {
@@ -18,9 +17,12 @@ import {
 } from './markdown-faults.ts';
 import { findExcess } from './markdown-limits.ts';
 import { narrowHtml, narrowInlines } from './narrow-inlines.ts';
+import { narrowTable } from './narrow-table.ts';
 import { findAlert, findLineForeignMarkup, findTaskBox } from './other-dialects.ts';
 import { trimInlines, type PatternBlock, type PatternInline, type PatternItem } from './pattern.ts';
 import type { Insert, RenderedText } from './rendered.ts';
+import { findFailedTable } from './table-lines.ts';
+import { markdownOptions } from './table-syntax.ts';
 
 /**
  * A text parsed as Markdown: its tree, with holes (inside lines) and slots (between blocks) where inserts go, and a
@@ -38,7 +40,7 @@ export interface ParsedText {
 }
 
 /**
- * Parses a rendered text as CommonMark and narrows the mdast tree to the nodes that letters support. Values are still
+ * Parses a rendered text as CommonMark with tables and narrows the mdast tree to the nodes that letters support. Values are still
  * placeholders, which are plain text to the parser, so that the text of a profile can never become markup. `subject`:
  * whether a heading of depth 1 at the start is the subject of the letter. `dateStart`: matches a text that begins with a
  * date (`createDateStartPattern`).
@@ -63,7 +65,7 @@ export function parseMarkdown(
     reportFault(context, excess.offset, 'template/too-large', excess.message, excess.hint);
     return { subject: undefined, blocks: [], inserts: rendered.inserts, faults, doubtful };
   }
-  const { children } = fromMarkdown(rendered.text, BARE_ADDRESSES);
+  const { children } = fromMarkdown(rendered.text, markdownOptions(rendered.text));
   const [firstNode] = children;
   const hasSubject = options.subject && firstNode?.type === 'heading' && firstNode.depth === 1;
   const subject = hasSubject ? narrowHeading(context, firstNode, faults.length) : [];
@@ -83,7 +85,8 @@ function narrowBlock(context: MarkdownContext, node: RootContent, isTopLevel = f
     case 'paragraph': {
       const slot = isTopLevel ? handleSlotInsert(context, node.children) : undefined;
       if (slot !== undefined) return [{ type: 'slot', insert: slot }];
-      reportForeignMarkup(context, node, findLineForeignMarkup(sourceOf(context, node)));
+      const source = sourceOf(context, node);
+      reportForeignMarkup(context, node, [...findFailedTable(source), ...findLineForeignMarkup(source)]);
       const children = trimInlines(narrowInlines(context, node.children));
       return children.length === 0 ? [] : [{ type: 'paragraph', children }];
     }
@@ -113,6 +116,13 @@ function narrowBlock(context: MarkdownContext, node: RootContent, isTopLevel = f
       const children = node.children.flatMap((child) => narrowBlock(context, child));
       if (children.length === 0) return reportEmpty(context, node, faultsBefore, say`this quotation has no words`);
       return [{ type: 'blockquote', children }];
+    }
+    case 'table':
+      return narrowTable(context, node, isTopLevel);
+    case 'thematicBreak': {
+      if (isTopLevel) return [{ type: 'thematicBreak' }];
+      const hint = say`Remove the line, or put it between two paragraphs.`;
+      return reportUnsupported(context, node, say`a rule line cannot be in a list or a quotation`, hint);
     }
     case 'html':
       narrowHtml(context, node);

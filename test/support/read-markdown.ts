@@ -1,9 +1,11 @@
 import type { FootnoteDefinition, Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
+import { gfmTable } from 'micromark-extension-gfm-table';
 
-/** A letter parsed from Markdown (CommonMark with footnotes), without the positions of nodes. */
+/** A letter parsed from Markdown (CommonMark with footnotes and tables), without the positions of nodes. */
 export interface ReadLetter {
   readonly root: Root;
   /** The content of each footnote, in the order of their numbers. */
@@ -12,7 +14,10 @@ export interface ReadLetter {
 
 /** Parses the Markdown of a letter. Throws an Error if its footnotes are not numbered from 1 in order. */
 export function readMarkdown(markdown: string): ReadLetter {
-  const tree = fromMarkdown(markdown, { extensions: [gfmFootnote()], mdastExtensions: [gfmFootnoteFromMarkdown()] });
+  const tree = fromMarkdown(markdown, {
+    extensions: [gfmFootnote(), gfmTable()],
+    mdastExtensions: [gfmFootnoteFromMarkdown(), gfmTableFromMarkdown()],
+  });
   removePositions(tree);
   const notes = tree.children.filter((node): node is FootnoteDefinition => node.type === 'footnoteDefinition');
   notes.forEach(({ identifier }, index) => {
@@ -38,7 +43,14 @@ function wordsIn(node: Nodes): string {
   return node.children.map(wordsIn).join(BLOCK_CONTAINERS.has(node.type) ? '\n' : '');
 }
 
-const BLOCK_CONTAINERS: ReadonlySet<Nodes['type']> = new Set(['root', 'blockquote', 'list', 'listItem']);
+const BLOCK_CONTAINERS: ReadonlySet<Nodes['type']> = new Set([
+  'root',
+  'blockquote',
+  'list',
+  'listItem',
+  'table',
+  'tableRow',
+]);
 
 function removePositions(node: Nodes): void {
   delete node.position;
