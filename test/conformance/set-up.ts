@@ -7,6 +7,7 @@ import {
   printGalleryLetters,
   printShippedLetters,
   printStressLetters,
+  printTableLetters,
   printWithSource,
 } from './printed-letters.ts';
 import { TOOLS, requireTools } from './tools.ts';
@@ -34,7 +35,11 @@ export default async function setUp(project: TestProject): Promise<() => void> {
   mkdirSync(join(folder, 'with-source'));
   const recorded = [...(await printShippedLetters(folder)), ...(await printStressLetters(folder))];
   project.provide('recordedLetters', recorded);
-  project.provide('letters', [...recorded, ...(await printGalleryLetters(folder))]);
+  project.provide('letters', [
+    ...recorded,
+    ...(await printGalleryLetters(folder)),
+    ...(await printTableLetters(folder)),
+  ]);
   project.provide('withSource', await printWithSource(join(folder, 'with-source')));
   return () => rmSync(folder, { recursive: true, force: true });
 }
