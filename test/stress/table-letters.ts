@@ -19,7 +19,7 @@ const WORDS = {
     events: [
       'Receipts are sent',
       'Letters that were not acknowledged are listed | and the list is published, with the number of each letter and the office that will reply',
-      'Μουσείο Τυπογραφίας, Музей книгопечатания, متحف الطباعة visit',
+      'Μουσείο Τυπογραφίας, Музей книгопечатания, Łódź, Győr',
     ],
     day: (number) => `${number} March 2026`,
     other: 'What follows is another matter.',

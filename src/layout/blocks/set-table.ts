@@ -1,4 +1,4 @@
-import type { Table, CellOfTable, RowOfTable } from '../../model/tree.ts';
+import type { CellOfTable, Inline, RowOfTable, Table } from '../../model/tree.ts';
 import {
   createRow,
   encloseInTag,
@@ -41,27 +41,19 @@ export function setTable(
     return column;
   });
   const tableArea = { x, width: start - space.betweenColumns - x };
-  const [head, ...rows] = table.children.map((row, index) => {
-    const isOuter = index === 0 || index === table.children.length - 1;
-    const rulesOfRow = { above: index === 0 ? rules.table : undefined, below: isOuter ? rules.table : rules.tableRow };
-    return setTableRow(row, index === 0 ? 'TH' : 'TD', columns, { ...tableArea, ...rulesOfRow }, context);
+  const [headRow, ...bodyRows] = table.children;
+  if (headRow === undefined) throw new Error('a table has no head');
+  const setHead = (row: RowOfTable): SetBlock =>
+    setTableRow(row, 'TH', columns, { ...tableArea, above: rules.table, below: rules.table }, context);
+  const head = setHead(headRow);
+  const repeatedHead = setHead(withoutMarks(headRow)).rows.map(asArtifact);
+  const rows = bodyRows.map((row, index): SetBlock => {
+    const below = index === bodyRows.length - 1 ? rules.table : rules.tableRow;
+    const block = setTableRow(row, 'TD', columns, { ...tableArea, above: undefined, below }, context);
+    return { ...block, rows: block.rows.map((each) => withBreaks(each, index, bodyRows.length, repeatedHead)) };
   });
-  if (head === undefined) throw new Error('a table has no head');
   const headRows = head.rows.map((row): Row => ({ ...row, breakAfter: 'never', excessWidth: excess }));
-  const repeatedHead = headRows.map(asArtifact);
-  return joinBlocks(
-    [
-      encloseInTag({ ...head, rows: headRows }, 'THead'),
-      joinBlocks(
-        rows.map((row, index) => ({
-          ...row,
-          rows: row.rows.map((each) => withBreaks(each, index, rows.length, repeatedHead)),
-        })),
-        'TBody',
-      ),
-    ],
-    'Table',
-  );
+  return joinBlocks([encloseInTag({ ...head, rows: headRows }, 'THead'), joinBlocks(rows, 'TBody')], 'Table');
 }
 
 /** The rule lines of a row, and the table that they are as wide as. */
@@ -129,12 +121,30 @@ function withBreaks(row: Row, index: number, rowCount: number, repeatedHead: rea
   return { ...row, repeatedHead, breakAfter: leavesRowAlone ? 'avoid' : 'free' };
 }
 
-/** Returns a row of a head to be printed again: it is no part of the structure, and the notes are at the first. */
+/** Returns a row of a head to be printed again: it is no part of the structure, and the row below it follows. */
 function asArtifact(row: Row): Row {
   const lines = row.lines.map((line): SetLine => ({
     ...line,
     leafRanges: line.leafRanges.map((range) => ({ ...range, leaf: undefined })),
-    noteNumbers: [],
   }));
-  return { ...row, lines, noteNumbers: [] };
+  return { ...row, lines, breakAfter: 'never' };
+}
+
+/** Returns a head without the marks of notes, which are on the page of the first head only. */
+function withoutMarks(head: RowOfTable): RowOfTable {
+  return {
+    ...head,
+    children: head.children.map((cell) => ({ ...cell, children: inlinesWithoutMarks(cell.children) })),
+  };
+}
+
+/** Returns the same array if it has no marks, so that the memo of paragraphs finds it. */
+function inlinesWithoutMarks(nodes: readonly Inline[]): readonly Inline[] {
+  const kept = nodes.flatMap((node): readonly Inline[] => {
+    if (node.type === 'footnoteReference') return [];
+    if (!('children' in node)) return [node];
+    const children = inlinesWithoutMarks(node.children);
+    return [children === node.children ? node : { ...node, children }];
+  });
+  return kept.length === nodes.length && kept.every((node, index) => node === nodes[index]) ? nodes : kept;
 }

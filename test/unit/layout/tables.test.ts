@@ -169,6 +169,9 @@ describe('the notes of a table', () => {
     expect(notePages).toEqual([pageOf('row-1'), pageOf('row-512')]);
     expect(notePages[1]).toBeGreaterThan(0);
     expect(elementsOf(paged.structure, 'Note')).toHaveLength(2);
+    const heads = paged.pages.map((page) => linesIn(page, 'table-head')).filter((words) => words.length > 0);
+    expect(heads).toEqual([['Number', 'Words1'], ...heads.slice(1).map(() => ['Number', 'Words'])]);
+    expect(heads.length).toBeGreaterThan(1);
     expect(withoutSpace(spokenWords(paged))).toBe(withoutSpace(letterWords(letter, notesOnPages(letter, paged))));
   });
 });
