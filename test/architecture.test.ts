@@ -53,6 +53,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'load',
     'validate',
     'clearance',
+    'select',
     'template',
     'merge',
     'pipeline',

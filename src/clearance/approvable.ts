@@ -1,27 +1,17 @@
-import { fileKeyOf } from '../languages/language-words.ts';
-import { conventionsOf, tagOfOwnWords } from '../languages/languages.ts';
-import type { LocaleData } from '../model/locale-data.ts';
-import type { PlainForm } from '../model/plain-form.ts';
+import { tagOfOwnWords } from '../languages/languages.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { chooseForm } from '../model/form-choice.ts';
-import type { FormOfAddress } from '../model/form-of-address.ts';
-import {
-  type InLanguages,
-  type Language,
-  type Localised,
-  inLanguageOrFirst,
-  inLanguage,
-  lookupTags,
-  coversLanguage,
-} from '../model/language.ts';
+import { type InLanguages, type Language, coversLanguage, inLanguage, lookupTags } from '../model/language.ts';
 import type { Addressing } from '../model/selection.ts';
-import type { ClaimSource } from '../model/source.ts';
 import { sha256Of } from './content-hash.ts';
-import { formatTextId, hashEarlierText, type TextId, textWithPartials } from './text-hash.ts';
+import { formsParts, languageParts, plainFormsParts } from './language-parts.ts';
+import { formatTextId, hashEarlierText, type TextId } from './text-hash.ts';
+import { partsOfText } from './text-parts.ts';
 
 /**
  * What a person approves under one name, because letters print it: a text (`en/body/president`), the forms of address
- * in a language (`forms/en`, and `plain-forms/en`), the words that the campaign states for one (`languages/eu`), the signatories (`signatories`), or the other words of `letter.yaml` (`settings`).
+ * in a language (`forms/en`, and `plain-forms/en`), the words that the campaign states for one (`languages/eu`), the
+ * signatories (`signatories`), or the other words of `letter.yaml` (`settings`).
  */
 export interface Approvable {
   readonly name: string;
@@ -171,41 +161,6 @@ function originalOf({ letter: { languages } }: Campaign, { language, key }: Text
   return original === undefined || coversLanguage(original, language) ? undefined : { language: original, key };
 }
 
-function partsOfText(campaign: Campaign, { language, key }: TextId): ReadonlyMap<string, string> {
-  const texts = textWithPartials(campaign, { language, key });
-  const allWords = [...texts.values()].join('\n');
-  const citedSources = [...campaign.sources.values()].filter((source) => mayCite(allWords, source));
-  return new Map([
-    ...[...texts].map(([textKey, words]) => [textKey === key ? 'words' : textKey, sha256Of(words)] as const),
-    ...citedSources.map((source) => [`sources/${source.key}`, sha256Of(printedNote(source, language))] as const),
-  ]);
-}
-
-/**
- * Whether a text may cite a source: its key is there in quotation marks, as in every citation. A key that is quoted for
- * another reason makes the approval cover one note more, which does no harm.
- */
-function mayCite(text: string, { key }: ClaimSource): boolean {
-  return text.includes(`"${key}"`) || text.includes(`'${key}'`);
-}
-
-/**
- * Returns what a note of the source prints in a language. Every field counts but those that no note prints, so that a
- * field that notes print some day is not forgotten here.
- */
-function printedNote(source: ClaimSource, language: Language): unknown {
-  return Object.entries(source)
-    .filter(([field]) => !NOT_IN_NOTES.has(field))
-    .map(([field, value]: readonly [string, string | Localised]): readonly [string, unknown] => [
-      field,
-      typeof value === 'string' ? value : inLanguageOrFirst(value, language),
-    ])
-    .toSorted(([a], [b]) => (a < b ? -1 : 1));
-}
-
-/** The fields of a source that no note prints. */
-const NOT_IN_NOTES: ReadonlySet<string> = new Set(['key', 'title', 'date', 'source', 'span']);
-
 /** The forms of address in a language, each a part; none if the campaign has no forms in it. */
 function formsApprovable(campaign: Campaign, language: Language): readonly Approvable[] {
   const formsOfLanguage = inLanguage(campaign.forms, language);
@@ -214,19 +169,9 @@ function formsApprovable(campaign: Campaign, language: Language): readonly Appro
   return [sharedApprovable(formsName(campaign, language), formsOfLanguage.file, [...parts], language)];
 }
 
-function formsParts({ forms }: Campaign, language: Language): ReadonlyMap<string, string> {
-  return new Map(
-    [...(inLanguage(forms, language)?.ranks ?? [])].flatMap(([rank, byGender]) =>
-      Object.entries(byGender).map(
-        ([gender, form]) => [`forms/${rank}/${gender}`, sha256Of(printedForm(form))] as const,
-      ),
-    ),
-  );
-}
-
 /**
- * The plain forms of address of a language, each a part; none if it has none. Those of the product are in no file, so that
- * faults name `letter.yaml`.
+ * The plain forms of address of a language, each a part; none if it has none. Those of the product are in no file, so
+ * that faults name `letter.yaml`.
  */
 function plainFormsApprovable(campaign: Campaign, language: Language): readonly Approvable[] {
   const parts = plainFormsParts(campaign, language);
@@ -236,64 +181,16 @@ function plainFormsApprovable(campaign: Campaign, language: Language): readonly 
   return [sharedApprovable(plainFormsName(campaign, language), file, [...parts], language)];
 }
 
-function plainFormsParts({ locales }: Campaign, language: Language): ReadonlyMap<string, string> {
-  const { plainForms } = conventionsOf(language, locales);
-  if (plainForms === undefined) return new Map();
-  const { office, person, honorifics } = plainForms;
-  return new Map(
-    Object.entries<PlainForm>({ office, ...person }).map(
-      ([addressee, form]) => [`plain-forms/${addressee}`, sha256Of([printedPlainForm(form), honorifics])] as const,
-    ),
-  );
-}
-
 /** The words that the campaign states for a language, each key a part; none if letters print those of the product. */
 function languageApprovable({ locales }: Campaign, language: Language): readonly Approvable[] {
   const tag = tagOfOwnWords(language, locales);
   const data = tag === undefined ? undefined : locales.get(tag);
   if (tag === undefined || data === undefined) return [];
-  const parts = FINAL_WORDS.map((name) => [`languages/${fileKeyOf(name)}`, sha256Of(data[name] ?? null)] as const);
-  return [sharedApprovable(languageName(tag), fileOfWords(tag), parts, tag)];
+  return [sharedApprovable(languageName(tag), fileOfWords(tag), [...languageParts(data)], tag)];
 }
 
 function fileOfWords(tag: Language): string {
   return `languages/${tag}.yaml`;
-}
-
-/** The words of a language that a final letter can print. Its forms of address are approved for themselves. */
-const FINAL_WORDS = [
-  'months',
-  'date',
-  'firstDay',
-  'placeAndDate',
-  'numbers',
-  'plural',
-  'comma',
-  'list',
-  'quotationMarks',
-  'pageOf',
-  'labels',
-  'onBehalfOf',
-  'enclosures',
-  'copies',
-  'noteAbove',
-  'demandNumbers',
-  'translation',
-  'linkDescription',
-  'markDescription',
-  'writingDirection',
-  'thinSpaces',
-] as const satisfies readonly (keyof LocaleData)[];
-
-/** Returns what decides the words of a plain form: all of its fields but the source. */
-function printedPlainForm(form: PlainForm): unknown {
-  return Object.entries(form)
-    .filter(([field]) => field !== 'source')
-    .toSorted(([a], [b]) => (a < b ? -1 : 1));
-}
-
-function printedForm({ envelope, salutation, inText, close }: FormOfAddress): unknown {
-  return [envelope, salutation, inText, close];
 }
 
 /** The signatories, each a part; none if there are none. */
@@ -305,7 +202,7 @@ function signatoriesApprovable({ letter }: Campaign): readonly Approvable[] {
         sha256Of([
           index,
           inOrder(name),
-          person ?? null,
+          person === undefined ? null : onceIfSame(person),
           inOrder(title ?? {}),
           // Left out if it is not there, so that the approvals of signatories without it stay.
           ...(onBehalfOf === undefined ? [] : [inOrder(onBehalfOf)]),
@@ -315,16 +212,25 @@ function signatoriesApprovable({ letter }: Campaign): readonly Approvable[] {
   return parts.length === 0 ? [] : [sharedApprovable(SIGNATORIES, letter.span.file, parts)];
 }
 
+/**
+ * Returns the words if they are the same in all languages, as those that the file states once; an approval that was
+ * recorded before a person could have a name for each language stays then. Otherwise returns them in order.
+ */
+function onceIfSame(texts: InLanguages<string>): unknown {
+  const words = new Set(Object.values(texts));
+  return words.size === 1 ? [...words][0] : inOrder(texts);
+}
+
 /** The words of `letter.yaml` that letters print, besides the signatories: nothing, if there are none. */
 function settingsApprovable({ letter, sources }: Campaign): readonly Approvable[] {
   const { reference, letterhead } = letter;
-  const texts = [
-    ['letterhead/name', letterhead?.name] as const,
+  const texts: readonly (readonly [name: string, text: InLanguages<unknown> | undefined])[] = [
+    ['reference', reference?.text],
+    ['letterhead/lines', letterhead?.lines],
+    ['letterhead/name', letterhead?.name],
     ...SETTINGS_TEXTS.map((key) => [key, letter[key]] as const),
   ];
   const parts = [
-    ...(reference === undefined ? [] : [['reference', sha256Of(allInOrder(reference.text))] as const]),
-    ...(letterhead?.lines === undefined ? [] : [['letterhead/lines', sha256Of(allInOrder(letterhead.lines))] as const]),
     ...texts.flatMap(([name, text]) => (text === undefined ? [] : [[name, sha256Of(inOrder(text))] as const])),
     ...letter.enclosures.map((key, index) => {
       const source = sources.get(key);
@@ -337,13 +243,8 @@ function settingsApprovable({ letter, sources }: Campaign): readonly Approvable[
 /** The keys of `letter.yaml` with a text that letters print. */
 const SETTINGS_TEXTS = ['place', 'marking', 'delivery', 'published', 'edition'] as const;
 
-/** Returns what is the same in all languages as it is, and otherwise what there is for each language, in their order. */
-function allInOrder<T>(texts: InLanguages<T>): unknown {
-  return 'all' in texts ? texts.all : inOrder(texts.each);
-}
-
-/** Returns the translations of a text in the order of their languages, so that the order in the file does not count. */
-function inOrder(texts: Readonly<Record<Language, unknown>>): unknown {
+/** Returns what there is in the order of the languages, so that the order in the file does not count. */
+function inOrder(texts: InLanguages<unknown>): unknown {
   return Object.entries(texts).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 

@@ -62,7 +62,9 @@ export function requireKnownLanguages(plans: readonly Plan[]): void {
   const letterLanguages = [...new Set(plans.flatMap(({ campaign }) => Object.keys(campaign.letter.languages)))];
   for (const { job } of plans) {
     if (job.editions === undefined || job.editions === 'all') continue;
-    const unknownLanguage = job.editions.find((language) => !letterLanguages.some((known) => coversLanguage(known, language)));
+    const unknownLanguage = job.editions.find(
+      (language) => !letterLanguages.some((known) => coversLanguage(known, language)),
+    );
     if (unknownLanguage !== undefined) throw unknownNameError('edition in', [unknownLanguage], letterLanguages);
   }
 }

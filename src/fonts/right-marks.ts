@@ -4,9 +4,9 @@ import type { Glyph } from '../model/page.ts';
 const RIGHT_MARKS = /[\u0315\u031A\u031B\u0358]/;
 
 /**
- * Widens letters with marks at the upper right, as in names of DIN 91379: fonts give these marks no advance width, so they
- * would overlap the next letter. The glyphs are left-to-right. `rightEdgeOf` returns the right edge of a glyph's outline
- * from its origin; all measures are in thousandths of an em.
+ * Widens letters with marks at the upper right, as in names of DIN 91379: fonts give these marks no advance width, so
+ * they would overlap the next letter. The glyphs are left-to-right. `rightEdgeOf` returns the right edge of a glyph's
+ * outline from its origin; all measures are in thousandths of an em.
  */
 export function widenForRightMarks(
   glyphs: readonly Glyph[],

@@ -103,6 +103,7 @@ export const arabic: LocaleData = {
   writingDirection: 'rtl',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'المادة',
       'المادتين',
@@ -133,7 +134,7 @@ export const arabic: LocaleData = {
     requests: ['للتحقق'],
   },
   paper: 'a4',
-  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+  sources: {},
   lists: {
     names: 'ar, ara, Arabic, العربية, عربي, arabe, Arabisch, árabe, arabski, arab, арабский, αραβικά',
     genders: { f: 'السيدة, سيدة, الآنسة, آنسة, أنثى, امرأة, مؤنث', m: 'السيد, سيد, ذكر, رجل, مذكر', unknown: '' },

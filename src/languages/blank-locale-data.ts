@@ -37,7 +37,7 @@ export function blankLocaleData(direction: LocaleData['writingDirection']): Loca
     hyphenation: undefined,
     workingNotes: { openChoices: [], requests: [] },
     paper: 'a4',
-    sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+    sources: {},
     // No table is read by words of a campaign.
     lists: {
       names: '',

@@ -12,10 +12,7 @@ const BRAZILIAN_FORM = {
 /** The salutation that fits a woman and a man. */
 const TO_EITHER = 'Prezada Senhora, prezado Senhor,';
 
-/**
- * Portuguese of Brazil: what it writes otherwise than that of Portugal. `LOCALE_DATA` has no row for it, because the files
- * of a campaign name a language by two letters.
- */
+/** What differs from the Portuguese of Portugal. */
 export const brazilianPortuguese: LocaleData = {
   ...portuguese,
   // Only the first day of a month is an ordinal number.
@@ -23,6 +20,7 @@ export const brazilianPortuguese: LocaleData = {
   numbers: { groupSeparator: '.', minGrouped: 4, decimalSign: ',', amount: '{minus}{currency}\u00A0{digits}' },
   plural: { ...portuguese.plural, one: 'i = 0..1' },
   copies: 'Cópia para',
+  sources: { pageOf: 'LibreOffice 7.4, wizards/resources_pt_BR.properties' },
   plainForms: {
     honorifics: [],
     office: { salutation: TO_EITHER, ...BRAZILIAN_FORM },

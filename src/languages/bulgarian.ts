@@ -31,7 +31,6 @@ export const bulgarian: LocaleData = {
   placeAndDate: '{place}, {date}',
   pageOf: 'Страница {page} от {pages}',
   enclosures: { singular: 'Приложение', dual: undefined, plural: 'Приложения' },
-  // "Приложения" and "копия" are in babel, babel-bg.ini; no source has the other words of a letter.
   copies: 'Копие до',
   // "Изх. №" is the number that an office gives to a letter that it sends; no source was found.
   labels: { ours: 'Наш изх. №', yours: 'Ваш изх. №', date: 'Дата' },
@@ -93,6 +92,7 @@ export const bulgarian: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'Член',
       'член',
@@ -147,7 +147,7 @@ export const bulgarian: LocaleData = {
     requests: ['да се провери', 'провери'],
   },
   paper: 'a4',
-  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+  sources: { pageOf: 'LibreOffice 7.4, wizards/resources_bg.properties' },
   lists: {
     names:
       'bg, bul, Bulgarian, български, bulgare, Bulgarisch, búlgaro, bułgarski, bolgár, болгарский, βουλγαρικά, البلغارية',

@@ -37,9 +37,8 @@ export const croatian: LocaleData = {
   placeAndDate: '{place}, {date}',
   pageOf: 'Stranica {page} od {pages}',
   enclosures: { singular: 'Prilog', dual: undefined, plural: 'Prilozi' },
-  // "Stranica", "prilozi" and "kopija" are in babel, babel-hr.ini; no source has the other words of a letter.
   copies: 'Kopija',
-  // The labels of references are in KOMA-Script, scrlttr2.cls, which has the rarer "nadnevak" for a date.
+  // KOMA-Script has the rarer "nadnevak" for a date.
   labels: { ours: 'Naš znak', yours: 'Vaš znak', date: 'Datum' },
   onBehalfOf: 'za {principal}',
   notice: {
@@ -99,6 +98,7 @@ export const croatian: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'Članak',
       'članak',
@@ -166,7 +166,13 @@ export const croatian: LocaleData = {
     requests: ['provjeriti'],
   },
   paper: 'a4',
-  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+  sources: {
+    pageOf: 'LibreOffice 7.4, wizards/resources_hr.properties',
+    copies: 'KOMA-Script 3.38, scrlttr2.cls; babel, babel-hr.ini',
+    labels:
+      'KOMA-Script 3.38, scrlttr2.cls (the references); LibreOffice 7.4, wizards/resources_hr.properties (the date)',
+    onBehalfOf: 'Interinstitutional Style Guide of the EU (hr), 2.5: Za Komisiju',
+  },
   lists: {
     names: 'hr, hrv, Croatian, hrvatski, croate, Kroatisch, croata, chorwacki, horvát, хорватский, κροατικά, الكرواتية',
     genders: {

@@ -35,9 +35,8 @@ export const czech: LocaleData = {
   placeAndDate: '{place} {date}',
   pageOf: 'Strana {page} z {pages}',
   enclosures: { singular: 'Příloha', dual: undefined, plural: 'Přílohy' },
-  // "Strana", "příloha" and "na vědomí" are in babel, babel-cs.ini; no source has the other words of a letter.
   copies: 'Na vědomí',
-  // The labels are in KOMA-Script, scrlttr2.cls; "za" is usual, and no source was found.
+  // "Za" is usual, and no source was found.
   labels: { ours: 'Naše značka', yours: 'Vaše značka', date: 'Datum' },
   onBehalfOf: 'za {principal}',
   notice: {
@@ -95,6 +94,8 @@ export const czech: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    // ÚJČ, Internetová jazyková příručka, Zalomení řádků.
+    beforeWords: ['a', 'A', 'i', 'I', 'k', 'K', 'o', 'O', 's', 'S', 'u', 'U', 'v', 'V', 'z', 'Z'],
     beforeNumbers: [
       'Článek',
       'článek',
@@ -177,7 +178,11 @@ export const czech: LocaleData = {
   hyphenation: undefined,
   workingNotes: { openChoices: ['pan/paní', 'pane/paní', 'vážená/vážený'], requests: ['ověřit', 'zkontrolovat'] },
   paper: 'a4',
-  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+  sources: {
+    pageOf: 'KOMA-Script 3.38, scrlttr2.cls (Strana); LibreOffice 7.4, wizards/resources_cs.properties (z)',
+    copies: 'babel, babel-cs.ini',
+    labels: 'KOMA-Script 3.38, scrlttr2.cls',
+  },
   lists: {
     names:
       'cs, ces, cze, Czech, čeština, český, česky, tchèque, Tschechisch, checo, czeski, cseh, чешский, τσεχικά, التشيكية',

@@ -81,6 +81,7 @@ export const danish: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'Artikel',
       'artikel',
@@ -114,8 +115,7 @@ export const danish: LocaleData = {
     requests: ['tjek', 'tjekkes', 'skal tjekkes'],
   },
   paper: 'a4',
-  // The locale da of the LaTeX package babel has "Side" and "Kopi til"; the other words have no source.
-  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+  sources: { pageOf: 'LibreOffice 7.4, wizards/resources_da.properties', copies: 'babel, babel-da.ini' },
   lists: {
     names:
       'da, dan, Danish, dansk, danois, Dänisch, danés, duński, dán, датский, δανικά, الدنماركية, dinamarquês, danese',

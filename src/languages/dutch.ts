@@ -116,6 +116,7 @@ export const dutch: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'Artikel',
       'Artikelen',
@@ -168,9 +169,13 @@ export const dutch: LocaleData = {
     requests: ['controleren', 'nog controleren', 'nagaan'],
   },
   paper: 'a4',
-  // The class scrlttr2 of KOMA-Script has "Pagina", "Bijlage(n)", "Kopie aan", "Ons kenmerk", "Uw kenmerk" and "Datum";
-  // the other words have no source.
-  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+  sources: {
+    pageOf: 'LibreOffice 7.4, wizards/resources_nl.properties',
+    enclosures: 'KOMA-Script 3.38, scrlttr2.cls; isodoc 1.14, isodoc.cls',
+    copies: 'KOMA-Script 3.38, scrlttr2.cls',
+    labels: 'KOMA-Script 3.38, scrlttr2.cls; isodoc 1.14, isodoc.cls',
+    onBehalfOf: 'Interinstitutional Style Guide of the EU (nl), 2.5: namens de voorzitter',
+  },
   lists: {
     names:
       'nl, nld, dut, Dutch, Nederlands, néerlandais, Niederländisch, neerlandés, holandés, niderlandzki, holland, нидерландский, голландский, ολλανδικά, الهولندية, Vlaams',

@@ -103,6 +103,7 @@ export const english: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'Article',
       'Articles',
@@ -168,7 +169,18 @@ export const english: LocaleData = {
     requests: ['check'],
   },
   paper: 'a4',
-  sources: { furniture: OWN_LANGUAGE, statusLines: OWN_LANGUAGE, labels: OWN_LANGUAGE },
+  sources: {
+    pageOf: OWN_LANGUAGE,
+    enclosures: OWN_LANGUAGE,
+    copies: OWN_LANGUAGE,
+    labels: OWN_LANGUAGE,
+    onBehalfOf: OWN_LANGUAGE,
+    noteAbove: OWN_LANGUAGE,
+    demandNumbers: OWN_LANGUAGE,
+    notice: OWN_LANGUAGE,
+    translation: OWN_LANGUAGE,
+    unsignedAuthor: OWN_LANGUAGE,
+  },
   lists: {
     names: 'en, eng, English, anglais, Englisch, inglés, angielski, angol, английский, αγγλικά, الإنجليزية, إنجليزي',
     genders: {

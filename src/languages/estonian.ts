@@ -82,6 +82,7 @@ export const estonian: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'artikkel',
       'artikli',
@@ -109,7 +110,7 @@ export const estonian: LocaleData = {
   hyphenation: { patterns: () => import('hyphen/patterns/et.js'), dividesCapitalised: false },
   workingNotes: { openChoices: ['proua/härra'], requests: ['kontrollida', 'üle kontrollida', 'täpsustada'] },
   paper: 'a4',
-  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+  sources: { pageOf: 'LibreOffice 7.4, wizards/resources_et.properties', enclosures: 'babel, babel-et.ini' },
   lists: {
     names:
       'et, est, Estonian, eesti, eesti keel, estonien, Estnisch, estonio, estoński, észt, эстонский, εσθονικά, الإستونية',

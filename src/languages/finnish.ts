@@ -81,6 +81,7 @@ export const finnish: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'artikla',
       'artiklan',
@@ -109,7 +110,7 @@ export const finnish: LocaleData = {
   hyphenation: undefined,
   workingNotes: { openChoices: ['rouva/herra'], requests: ['tarkista', 'tarkistettava'] },
   paper: 'a4',
-  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+  sources: { pageOf: 'LibreOffice 7.4, wizards/resources_fi.properties' },
   lists: {
     names:
       'fi, fin, Finnish, suomi, suomen kieli, finnois, Finnisch, finés, fiński, finn, финский, φινλανδικά, الفنلندية',

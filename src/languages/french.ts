@@ -34,7 +34,7 @@ export const french: LocaleData = {
   pageOf: 'Page {page} sur {pages}',
   enclosures: { singular: 'Pièce jointe', dual: undefined, plural: 'Pièces jointes' },
   copies: 'Copie à',
-  labels: { ours: 'Notre référence', yours: 'Votre référence', date: 'Date' },
+  labels: { ours: 'Nos références', yours: 'Vos références', date: 'Date' },
   onBehalfOf: 'pour {principal}',
   notice: {
     specimen:
@@ -104,6 +104,7 @@ export const french: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: { before: [';', '!', '?', '»', ':'], after: ['«'], noSpaceAfter: [';', '!', '?', ':', '«'] },
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'Article',
       'Articles',
@@ -151,7 +152,14 @@ export const french: LocaleData = {
     requests: ['à vérifier', 'vérifier'],
   },
   paper: 'a4',
-  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+  sources: {
+    pageOf: 'LibreOffice 7.4, wizards/resources_fr.properties',
+    enclosures: 'isodoc 1.14, isodoc.cls',
+    copies: 'KOMA-Script 3.38, scrlttr2.cls; babel, babel-fr.ini',
+    labels: 'KOMA-Script 3.38, scrlttr2.cls; isodoc 1.14, isodoc.cls',
+    onBehalfOf:
+      'Journal officiel, circulaire relative à l’élaboration des textes, 4.3.1: a delegate signs “pour … et par délégation”',
+  },
   lists: {
     names:
       'fr, fra, fre, French, français, Französisch, francés, francuski, francia, французский, γαλλικά, الفرنسية, فرنسي',

@@ -110,6 +110,7 @@ export const german: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'Artikel',
       'Artikels',
@@ -133,7 +134,12 @@ export const german: LocaleData = {
   // No patterns have been collected for German, because the sample campaign has no German letter.
   workingNotes: { openChoices: [], requests: [] },
   paper: 'a4',
-  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+  sources: {
+    pageOf: 'LibreOffice 7.4, wizards/resources_de.properties',
+    enclosures: 'babel, babel-de.ini; isodoc 1.14, isodoc.cls',
+    copies: 'babel, babel-de.ini',
+    labels: 'KOMA-Script 3.38, scrlttr2.cls; isodoc 1.14, isodoc.cls',
+  },
   lists: {
     names: 'de, deu, ger, German, Deutsch, allemand, alemán, niemiecki, német, немецкий, γερμανικά, الألمانية',
     genders: { f: 'Frau, Fräulein, weiblich', m: 'Herr, Herrn, männlich, mann', unknown: 'divers, unbekannt' },

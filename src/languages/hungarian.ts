@@ -100,14 +100,21 @@ export const hungarian: LocaleData = {
   quotationMarks: { open: '„', close: '”' },
   writingDirection: 'ltr',
   thinSpaces: undefined,
-  // No words have been collected for Hungarian, because the sample campaign has no Hungarian letter.
-  keptTogether: undefined,
+  keptTogether: {
+    beforeWords: [],
+    // Most numbers are before their nouns: "70. cikk".
+    beforeNumbers: ['kb.', 'Nr.', 'tel.', 'Tel.', 'Pf.', 'pf.'],
+    // Words such as "úr" are after the name.
+    beforeNames: ['dr.', 'Dr.', 'prof.', 'Prof.', 'id.', 'ifj.', 'özv.', 'Szt.'],
+    notCounted: ['és', 'vagy', 'meg', 'a', 'az', 'de', 'is', 'van', 'vannak'],
+    conjunctions: ['és', 'vagy'],
+  },
   // The licence of the Hungarian patterns does not allow redistribution with the program: see docs/typography.md.
   hyphenation: undefined,
   // No patterns have been collected for Hungarian, for the same reason.
   workingNotes: { openChoices: [], requests: [] },
   paper: 'a4',
-  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+  sources: { onBehalfOf: 'Interinstitutional Style Guide of the EU (hu), 2.5: az elnök nevében' },
   lists: {
     names: 'hu, hun, Hungarian, magyar, hongrois, Ungarisch, húngaro, węgierski, венгерский, ουγγρικά, المجرية',
     genders: { f: 'nő, asszony, hölgy, kisasszony', m: 'férfi, úr', unknown: '' },

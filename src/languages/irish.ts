@@ -42,7 +42,7 @@ export const irish: LocaleData = {
   // The prefixes of Irish that are joined by a hyphen, as in "n-athair", are never before the name of a month in dates.
   attachedPrefixes: [],
   placeAndDate: '{place}, {date}',
-  pageOf: 'Leathanach {page} de {pages}',
+  pageOf: 'Leathanach {page} as {pages}',
   // One phrase for any number, as babel has it.
   enclosures: { singular: 'Faoi iamh', dual: undefined, plural: 'Faoi iamh' },
   copies: 'Cóip chuig',
@@ -82,6 +82,7 @@ export const irish: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'Airteagal',
       'airteagal',
@@ -125,7 +126,7 @@ export const irish: LocaleData = {
   hyphenation: { patterns: () => import('hyphen/patterns/ga.js'), dividesCapitalised: false },
   workingNotes: { openChoices: ['sé/sí'], requests: ['le seiceáil', 'seiceáil', 'le deimhniú'] },
   paper: 'a4',
-  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+  sources: { pageOf: 'LibreOffice 7.4, wizards/resources_ga.properties' },
   lists: {
     names:
       'ga, gle, Irish, Gaeilge, irlandais, gaélique, Irisch, irlandés, irlandzki, ír, ирландский, ιρλανδικά, الأيرلندية',

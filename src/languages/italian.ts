@@ -98,6 +98,7 @@ export const italian: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'Articolo',
       'Articoli',
@@ -154,9 +155,13 @@ export const italian: LocaleData = {
     requests: ['da verificare', 'verificare'],
   },
   paper: 'a4',
-  // The class scrlttr2 of KOMA-Script has "Pagina", "Allegato", "Allegati", "Per conoscenza", "Nostro Riferimento",
-  // "Vostro Riferimento" and "Data"; the other words have no source.
-  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+  sources: {
+    pageOf: 'LibreOffice 7.4, wizards/resources_it.properties',
+    enclosures: 'KOMA-Script 3.38, scrlttr2.cls; isodoc 1.14, isodoc.cls',
+    copies: 'KOMA-Script 3.38, scrlttr2.cls',
+    labels: 'KOMA-Script 3.38, scrlttr2.cls; isodoc 1.14, isodoc.cls',
+    onBehalfOf: 'Interinstitutional Style Guide of the EU (it), 2.5: Per il Parlamento europeo',
+  },
   lists: {
     names:
       'it, ita, Italian, italiano, italien, Italienisch, włoski, olasz, итальянский, ιταλικά, الإيطالية, lingua italiana',

@@ -91,6 +91,7 @@ export const LANGUAGE_WORD_GROUPS: readonly LanguageWordGroup[] = [
       optionalWord('thin-spaces.before', 'marks with a thin space before them'),
       optionalWord('thin-spaces.after', 'marks with a thin space after them'),
       optionalWord('thin-spaces.no-space-after', 'marks between which and the next mark there is no space'),
+      optionalWord('kept-together.before-words', 'words that stay on one line with any word after them'),
       optionalWord('kept-together.before-numbers', 'words that stay on one line with the number after them'),
       optionalWord('kept-together.before-names', 'titles that stay on one line with the name after them'),
       optionalWord('kept-together.not-counted', 'words that a line break may separate from the number before them'),

@@ -4,7 +4,9 @@ import type { LocaleData, Locales } from '../model/locale-data.ts';
 import { type Conventions, createConventions } from './conventions.ts';
 import { LOCALE_DATA } from './locales.ts';
 
-/** The languages of the product, without variants. A campaign can bring others, and letters can be in a variant of each. */
+/**
+ * The languages of the product, without variants. A campaign can bring others, and letters can be in a variant of each.
+ */
 export const LANGUAGES: readonly Language[] = [...LOCALE_DATA.keys()].filter((tag) => !tag.includes('-'));
 
 /** The variants of these languages for which the product has words or conventions of their own. */

@@ -105,6 +105,7 @@ export const latvian: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: ['Nr.', 'nr.'],
     beforeNames: ['Dr.', 'dr.', 'Prof.', 'prof.'],
     notCounted: ['un', 'vai', 'ir', 'nav', 'no', 'ar', 'uz', 'par', 'līdz', 'kā'],
@@ -114,7 +115,10 @@ export const latvian: LocaleData = {
   hyphenation: undefined,
   workingNotes: { openChoices: ['viņš/viņa', 'kungs/kundze'], requests: ['pārbaudīt', 'jāpārbauda'] },
   paper: 'a4',
-  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+  sources: {
+    pageOf: 'LibreOffice 7.4, wizards/resources_lv.properties',
+    onBehalfOf: 'Interinstitutional Style Guide of the EU (lv), 2.5: Komisijas vārdā',
+  },
   lists: {
     names:
       'lv, lav, Latvian, latviešu, latviešu valoda, letton, Lettisch, letón, łotewski, lett, латышский, λετονικά, اللاتفية',

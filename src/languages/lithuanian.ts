@@ -100,6 +100,7 @@ export const lithuanian: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: ['Nr.', 'nr.', 'p.'],
     beforeNames: ['p.', 'ponas', 'ponia', 'ponui', 'poniai', 'Ponui', 'Poniai', 'dr.', 'Dr.', 'prof.', 'Prof.'],
     notCounted: ['ir', 'ar', 'arba', 'bei', 'yra', 'iš', 'su', 'iki', 'per', 'kaip'],
@@ -111,7 +112,7 @@ export const lithuanian: LocaleData = {
     requests: ['patikrinti', 'tikrinti'],
   },
   paper: 'a4',
-  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+  sources: { pageOf: 'LibreOffice 7.4, wizards/resources_lt.properties' },
   lists: {
     names:
       'lt, lit, Lithuanian, lietuvių, lietuvių kalba, lituanien, Litauisch, lituano, litewski, litván, литовский, λιθουανικά, الليتوانية',

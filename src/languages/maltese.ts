@@ -109,6 +109,7 @@ export const maltese: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'Artikolu',
       'artikolu',
@@ -141,7 +142,7 @@ export const maltese: LocaleData = {
     requests: ['iċċekkja', 'ivverifika', 'għandu jiġi vverifikat'],
   },
   paper: 'a4',
-  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+  sources: {},
   lists: {
     names: 'mt, mlt, Maltese, Malti, maltais, Maltesisch, maltés, maltański, máltai, мальтийский, μαλτέζικα, المالطية',
     genders: { f: 'Sinjura, Sra, mara', m: 'Sur, Sinjur, raġel', unknown: 'ieħor, mhux magħruf' },

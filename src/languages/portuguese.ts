@@ -95,6 +95,7 @@ export const portuguese: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'Artigo',
       'Artigos',
@@ -151,8 +152,7 @@ export const portuguese: LocaleData = {
     requests: ['a verificar', 'por verificar'],
   },
   paper: 'a4',
-  // The locale pt-PT of the LaTeX package babel has "Página", "Anexo" and "Com cópia a"; the other words have no source.
-  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+  sources: { pageOf: 'LibreOffice 7.4, wizards/resources_pt.properties', copies: 'babel, babel-pt.ini' },
   lists: {
     names:
       'pt, por, Portuguese, português, portugais, Portugiesisch, portugués, portugalski, portugál, португальский, πορτογαλικά, البرتغالية',

@@ -90,6 +90,7 @@ export const romanian: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'Articolul',
       'articolul',
@@ -129,8 +130,10 @@ export const romanian: LocaleData = {
     requests: ['de verificat', 'verificați'],
   },
   paper: 'a4',
-  // The locale ro of the LaTeX package babel has "Pagina", "Anexă" and "Copie"; the other words have no source.
-  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+  sources: {
+    pageOf: 'LibreOffice 7.4, wizards/resources_ro.properties',
+    onBehalfOf: 'Interinstitutional Style Guide of the EU (ro), 2.5: Pentru Comisie',
+  },
   lists: {
     names:
       'ro, ron, rum, Romanian, română, românește, limba română, roumain, Rumänisch, rumano, rumuński, román, румынский, ρουμανικά, الرومانية',

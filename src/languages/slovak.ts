@@ -35,9 +35,8 @@ export const slovak: LocaleData = {
   placeAndDate: '{place} {date}',
   pageOf: 'Strana {page} z {pages}',
   enclosures: { singular: 'Príloha', dual: undefined, plural: 'Prílohy' },
-  // "Strana" and "príloha" are in KOMA-Script, scrlttr2.cls; no source has the other words of a letter.
   copies: 'Na vedomie',
-  // The labels are in KOMA-Script, scrlttr2.cls; "za" is usual, and no source was found.
+  // "Za" is usual, and no source was found.
   labels: { ours: 'Naša značka', yours: 'Vaša značka', date: 'Dátum' },
   onBehalfOf: 'za {principal}',
   notice: {
@@ -94,6 +93,8 @@ export const slovak: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    // As the package luavlna has them, but for the conjunction "a", which it keeps only with a capital.
+    beforeWords: ['A', 'i', 'I', 'k', 'K', 'o', 'O', 's', 'S', 'u', 'U', 'v', 'V', 'z', 'Z'],
     beforeNumbers: [
       'Článok',
       'článok',
@@ -176,7 +177,7 @@ export const slovak: LocaleData = {
   hyphenation: undefined,
   workingNotes: { openChoices: ['pán/pani', 'vážená/vážený'], requests: ['overiť', 'skontrolovať'] },
   paper: 'a4',
-  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+  sources: { pageOf: 'LibreOffice 7.4, wizards/resources_sk.properties', labels: 'KOMA-Script 3.38, scrlttr2.cls' },
   lists: {
     names:
       'sk, slk, slo, Slovak, slovenčina, slovenský, slovensky, slovaque, Slowakisch, eslovaco, słowacki, szlovák, словацкий, σλοβακικά, السلوفاكية',

@@ -43,7 +43,6 @@ export const slovenian: LocaleData = {
   placeAndDate: '{place}, {date}',
   pageOf: 'Stran {page} od {pages}',
   enclosures: { singular: 'Priloga', dual: 'Prilogi', plural: 'Priloge' },
-  // "Stran" and "priloge" are in babel, babel-sl.ini; no source has the other words of a letter.
   copies: 'V vednost',
   // Usual in business letters; no source was found.
   labels: { ours: 'Naš znak', yours: 'Vaš znak', date: 'Datum' },
@@ -102,6 +101,7 @@ export const slovenian: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'Člen',
       'člen',
@@ -178,7 +178,7 @@ export const slovenian: LocaleData = {
   hyphenation: { patterns: () => import('hyphen/patterns/sl.js'), dividesCapitalised: false },
   workingNotes: { openChoices: ['gospod/gospa', 'spoštovana/spoštovani'], requests: ['preveriti', 'preveri'] },
   paper: 'a4',
-  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+  sources: { pageOf: 'LibreOffice 7.4, wizards/resources_sl.properties' },
   lists: {
     names:
       'sl, slv, Slovenian, Slovene, slovenščina, slovenski, slovène, Slowenisch, esloveno, słoweński, szlovén, словенский, σλοβενικά, السلوفينية',

@@ -91,6 +91,7 @@ export const spanish: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'Artículo',
       'Artículos',
@@ -152,7 +153,11 @@ export const spanish: LocaleData = {
     requests: ['verificar', 'por verificar'],
   },
   paper: 'a4',
-  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+  sources: {
+    pageOf: 'LibreOffice 7.4, wizards/resources_es.properties',
+    enclosures: 'isodoc 1.14, isodoc.cls',
+    labels: 'isodoc 1.14, isodoc.cls',
+  },
   lists: {
     names:
       'es, spa, Spanish, español, castellano, espagnol, Spanisch, hiszpański, spanyol, испанский, ισπανικά, الإسبانية',

@@ -1,4 +1,5 @@
 import { isWordMapping } from './language-words.ts';
+import { SOURCED_KEYS } from './sourced-words.ts';
 import type { LocaleData } from '../model/locale-data.ts';
 import type { PlainForms } from '../model/plain-form.ts';
 
@@ -22,18 +23,12 @@ export type StatedWords = Part<Omit<LocaleData, ProductKey | 'plural'>> &
 export function layOver(base: LocaleData, stated: StatedWords): LocaleData {
   const { source, plural = base.plural, ...words } = stated;
   const data: LocaleData = { ...(withStated({ ...base, ...beginnings(base, stated) }, words) as LocaleData), plural };
-  const sourceOf = (keys: readonly (keyof LocaleData)[], baseSource: string | undefined): string | undefined => {
-    const areThoseOfBase = keys.every((key) => JSON.stringify(data[key]) === JSON.stringify(base[key]));
-    return areThoseOfBase ? (baseSource ?? source) : source;
-  };
-  return {
-    ...data,
-    sources: {
-      furniture: sourceOf(['pageOf', 'enclosures', 'copies', 'demandNumbers', 'noteAbove'], base.sources.furniture),
-      statusLines: sourceOf(['notice', 'translation', 'unsignedAuthor'], base.sources.statusLines),
-      labels: sourceOf(['labels', 'onBehalfOf'], base.sources.labels),
-    },
-  };
+  const sources = SOURCED_KEYS.flatMap((key): readonly [string, string][] => {
+    const isThatOfBase = JSON.stringify(data[key]) === JSON.stringify(base[key]);
+    const found = isThatOfBase ? (base.sources[key] ?? source) : source;
+    return found === undefined ? [] : [[key, found]];
+  });
+  return { ...data, sources: Object.fromEntries(sources) };
 }
 
 /** What a campaign begins with if it states part of what the product's data of the language lacks as a whole. */
@@ -43,7 +38,13 @@ function beginnings(base: LocaleData, stated: StatedWords): Partial<LocaleData> 
     thinSpaces: base.thinSpaces ?? (stated.thinSpaces && { before: [], after: [], noSpaceAfter: [] }),
     keptTogether:
       base.keptTogether ??
-      (stated.keptTogether && { beforeNumbers: [], beforeNames: [], notCounted: [], conjunctions: [] }),
+      (stated.keptTogether && {
+        beforeWords: [],
+        beforeNumbers: [],
+        beforeNames: [],
+        notCounted: [],
+        conjunctions: [],
+      }),
   };
 }
 

@@ -7,7 +7,9 @@ const SWEDISH_FORM = {
     'Språktidningen, Hej. Det här kan verka lite stelt (Hej with a full stop as the correct and formal greeting); Språkrådet, Svenska skrivregler, as Aftonbladet quotes its editor (Hej with any mark, or the name of the recipient; Med vänlig hälsning); official letters often have no salutation, and no native speaker has read the form',
 } as const;
 
-/** The form for a person. Swedish greets by the full name alone, without courtesy titles, so that all genders share it. */
+/**
+ * The form for a person. Swedish greets by the full name alone, without courtesy titles, so that all genders share it.
+ */
 const SWEDISH_PERSON = {
   ...SWEDISH_FORM,
   inText: 'du',
@@ -78,6 +80,7 @@ export const swedish: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'Artikel',
       'artikel',
@@ -110,9 +113,13 @@ export const swedish: LocaleData = {
     requests: ['kolla', 'kontrollera', 'ska kontrolleras'],
   },
   paper: 'a4',
-  // The class scrlttr2 of KOMA-Script has "Sida", "Bilaga", "Bilagor", "Kopia till", "Vår ref", "Er ref" and "Datum"; the
-  // other words have no source.
-  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+  sources: {
+    pageOf: 'KOMA-Script 3.38, scrlttr2.cls (Sida); LibreOffice 7.4, wizards/resources_sv.properties (av)',
+    enclosures: 'KOMA-Script 3.38, scrlttr2.cls',
+    copies: 'KOMA-Script 3.38, scrlttr2.cls',
+    labels: 'isodoc 1.14, isodoc.cls',
+    onBehalfOf: 'Interinstitutional Style Guide of the EU (sv), 2.5: För ordföranden',
+  },
   lists: {
     names:
       'sv, swe, Swedish, svenska, suédois, Schwedisch, sueco, szwedzki, svéd, шведский, σουηδικά, السويدية, svedese, Zweeds, svensk',

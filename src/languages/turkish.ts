@@ -84,6 +84,7 @@ export const turkish: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    beforeWords: [],
     beforeNumbers: [
       'madde',
       'Madde',
@@ -108,7 +109,7 @@ export const turkish: LocaleData = {
   hyphenation: { patterns: () => import('hyphen/patterns/tr.js'), dividesCapitalised: false },
   workingNotes: { openChoices: ['bay/bayan'], requests: ['kontrol et', 'kontrol edilecek', 'teyit edilecek'] },
   paper: 'a4',
-  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+  sources: { pageOf: 'LibreOffice 7.4, wizards/resources_tr.properties' },
   lists: {
     names: 'tr, tur, Turkish, Türkçe, turc, Türkisch, turco, turecki, török, турецкий, τουρκικά, التركية',
     genders: { f: 'bayan, hanım, kadın', m: 'bay, bey, erkek', unknown: 'belirtilmemiş, bilinmiyor, diğer' },

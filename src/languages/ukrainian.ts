@@ -35,7 +35,6 @@ export const ukrainian: LocaleData = {
   placeAndDate: '{place}, {date}',
   pageOf: 'Сторінка {page} з {pages}',
   enclosures: { singular: 'Додаток', dual: undefined, plural: 'Додатки' },
-  // "Копія" is in babel, babel-uk.ini; no source has the other words of a letter.
   copies: 'Копія',
   // No source was found.
   labels: { ours: 'Наш №', yours: 'Ваш №', date: 'Дата' },
@@ -98,6 +97,8 @@ export const ukrainian: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
+    // wiki.cusu.edu.ua, Правила використання пробіла: prepositions and conjunctions of one letter.
+    beforeWords: ['а', 'А', 'в', 'В', 'з', 'З', 'і', 'І', 'й', 'Й', 'о', 'О', 'у', 'У'],
     beforeNumbers: [
       'Стаття',
       'стаття',
@@ -152,7 +153,7 @@ export const ukrainian: LocaleData = {
   hyphenation: undefined,
   workingNotes: { openChoices: ['пан/пані', 'пане/пані', 'шановна/шановний'], requests: ['перевірити', 'уточнити'] },
   paper: 'a4',
-  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+  sources: { pageOf: 'LibreOffice 7.4, wizards/resources_uk.properties', copies: 'babel, babel-uk.ini' },
   lists: {
     names:
       'uk, ukr, Ukrainian, українська, ukrainien, Ukrainisch, ucraniano, ukraiński, ukrán, украинский, ουκρανικά, الأوكرانية',

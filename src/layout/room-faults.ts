@@ -37,7 +37,7 @@ export function nestingFaults(
 interface WindowHeights {
   /** The height of the address and of what is above it. */
   readonly height: number;
-  /** The height of what is above the address: the return line, the marking and the way of delivery. */
+  /** The height of the return line above the address. If the address is too tall, nothing else is above it. */
   readonly heightAbove: number;
   /** The leading of the address. */
   readonly leading: number;
@@ -56,10 +56,13 @@ export function windowFaults(
 ): readonly Diagnostic[] {
   const faults: Diagnostic[] = [];
   if (isLonger(height, addressArea.height)) {
-    const parts = heightAbove === 0 ? 'the inside address is' : 'the inside address and the lines above it are';
+    const parts = heightAbove === 0 ? 'the inside address is' : 'the inside address and the return line above it are';
     const excess = toMillimetres(height - addressArea.height);
     const message = say`${[parts]} ${excess} mm taller than what the window of the envelope shows`;
-    const hint = say`shorten the address to ${Math.floor((addressArea.height - heightAbove) / leading)} printed lines, or set the letter as international`;
+    const lines = Math.floor((addressArea.height - heightAbove) / leading);
+    const orReturnLine =
+      heightAbove === 0 ? say`` : say` or the lines of the letterhead, which the return line repeats,`;
+    const hint = say`shorten the address to ${lines} printed lines,${orReturnLine} or set the letter as international`;
     faults.push(fault('page/does-not-fit', span, message, { hint }));
   }
   if (isLonger(letterheadBottom, area.y)) {

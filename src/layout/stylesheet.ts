@@ -169,6 +169,8 @@ export interface Stylesheet {
     readonly aroundBreak: number;
     readonly beforeClosing: number;
     readonly betweenClosings: number;
+    /** The least space between the label of enclosures or copies and the list beside it. */
+    readonly afterClosingLabel: number;
     /** Above the rule line of the notes. */
     readonly beforeNotes: number;
     /** Between the rule line and the first note. */
@@ -185,7 +187,7 @@ export interface Stylesheet {
     readonly quotation: number;
     /** From the start of a note's number to its text. */
     readonly note: number;
-    /** From the start of the label of enclosures or copies to the list beside it. */
+    /** From the start of the label of enclosures or copies to the list beside it; larger if a label is wider. */
     readonly closing: number;
     /** The indent of all lines after the first of an address line, an enclosure or a copy. */
     readonly hanging: number;

@@ -50,8 +50,8 @@ export function forbiddenCharacterFaults(text: string, locationAt: (offset: numb
 }
 
 /**
- * The left-to-right, right-to-left and Arabic letter marks. They are refused although some authors type them on purpose: a
- * reviewer cannot see them, and merged values, telephone numbers and phrases are isolated by the layout.
+ * The left-to-right, right-to-left and Arabic letter marks. They are refused although some authors type them on
+ * purpose: a reviewer cannot see them, and merged values, telephone numbers and phrases are isolated by the layout.
  */
 const DIRECTION_MARKS = '\u200E\u200F\u061C';
 

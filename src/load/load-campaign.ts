@@ -24,13 +24,14 @@ import { isLanguageTag, LANGUAGE_TAG_PATTERN, usualTag } from '../model/language
 export async function loadCampaign(world: World, letterId: string): Promise<Outcome<CampaignData>> {
   const folder = `templates/${letterId}`;
   const folderName = settle(letterId, await letterNameFaults(world, letterId));
-  const [letter, sources, approvals, states, groups, fields, forms, languages, templates] = await Promise.all([
+  const [letter, sources, approvals, states, groups, fields, powers, forms, languages, templates] = await Promise.all([
     loadYaml(world, `${folder}/letter.yaml`, 'the settings of the letter'),
     loadOptionalYaml(world, `${folder}/sources.yaml`, 'the documents on which its claims rest'),
     loadOptionalYaml(world, `${folder}/approvals.yaml`, 'who has approved which text'),
     loadOptionalYaml(world, 'recipients/states.yaml', 'the names of States and the facts about them'),
     loadOptionalYaml(world, 'recipients/groups.yaml', 'the roles, groups and facts that are declared'),
     loadOptionalYaml(world, 'recipients/fields.yaml', 'the fields that profiles can have'),
+    loadOptionalYaml(world, 'recipients/powers.yaml', 'the powers of the offices that are written to'),
     loadForms(world),
     loadLanguages(world),
     loadTemplates(world, folder),
@@ -43,6 +44,7 @@ export async function loadCampaign(world: World, letterId: string): Promise<Outc
     states,
     groups,
     fields,
+    powers,
     forms,
     languages,
     templates,
@@ -55,6 +57,7 @@ export async function loadCampaign(world: World, letterId: string): Promise<Outc
     !states.ok ||
     !groups.ok ||
     !fields.ok ||
+    !powers.ok ||
     !forms.ok ||
     !languages.ok ||
     !templates.ok
@@ -69,6 +72,7 @@ export async function loadCampaign(world: World, letterId: string): Promise<Outc
     states: states.value,
     groups: groups.value,
     fields: fields.value,
+    powers: powers.value,
     forms: forms.value,
     languages: languages.value,
     templates: templates.value,

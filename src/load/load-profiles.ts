@@ -15,7 +15,7 @@ import { isLockFile, isMisnamed, isTableText, mayBeTableText, misnamedFileFault 
 const RECIPIENTS_FOLDER = 'recipients';
 const FORMS_SUBFOLDER = 'forms';
 /** The files in `recipients/` that contain no profiles. */
-const SHARED_FILES: readonly string[] = ['states.yaml', 'groups.yaml', 'fields.yaml'];
+const SHARED_FILES: readonly string[] = ['states.yaml', 'groups.yaml', 'fields.yaml', 'powers.yaml'];
 
 /**
  * Yields the profiles in `recipients/`: the files in sorted order, and the profiles of each file in file order. A table

@@ -3,7 +3,6 @@ import type { AddressWords } from '../model/address-words.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import { chooseForm } from '../model/form-choice.ts';
-import { valueIn } from '../model/in-languages.ts';
 import { profileEcho, say } from '../model/message.ts';
 import { type Localised, inLanguage } from '../model/language.ts';
 import type { Addressing } from '../model/selection.ts';
@@ -43,7 +42,8 @@ export function renderAddressWords(
     return words === undefined ? undefined : createTextNode(words);
   };
   const words: AddressWords = {
-    envelope: (recipient.envelope && valueIn(recipient.envelope, language))?.map(createTextNode) ?? chosen.envelope(),
+    envelope:
+      (recipient.envelope && inLanguage(recipient.envelope, language))?.map(createTextNode) ?? chosen.envelope(),
     salutation: verbatim(recipient.salutation) ?? chosen.salutation(),
     inText: chosen.inText(),
     close: verbatim(recipient.close) ?? chosen.close(),

@@ -8,11 +8,11 @@ import { fileStart } from '../model/span.ts';
 import type { Direction } from '../model/direction.ts';
 import type { Block, Inline, List } from '../model/tree.ts';
 import type { Templates } from '../template/parse-templates.ts';
-import { joinTexts, type PatternBlock, type PatternInline } from '../template/pattern.ts';
 import type { ShapedText } from '../template/shaped-texts.ts';
 import { guardHint } from '../template/interpret.ts';
 import { insertAt, type Insert } from '../template/rendered.ts';
 import { forLetter, valueText, type ViewTexts } from '../template/shapes.ts';
+import { withNumbers } from './demand-numbers.ts';
 import { fillBlock, fillInlines, type HoleFiller } from './fill.ts';
 import { createValueNode } from './isolates.ts';
 import { pluralWords } from './plural-words.ts';
@@ -41,8 +41,8 @@ export interface CompositionInput {
 
 /**
  * Composes the body, its passages (optional parts), the demands (what the letter asks the recipient to do) and the
- * post-scriptum in reading order, so that notes are numbered in order of first citation. Reports only faults that depend on the
- * selection; those of a single text are reported by `parseTemplates`.
+ * post-scriptum in reading order, so that notes are numbered in order of first citation. Reports only faults that depend
+ * on the selection; those of a single text are reported by `parseTemplates`.
  */
 export function composeTexts(input: CompositionInput): Composition {
   const { campaign, selection, conventions } = input;
@@ -107,44 +107,6 @@ function sourceFaults(demand: ChosenDemand, campaign: Campaign): readonly Diagno
     faults.push(fault('template/unknown-source', span, say`there is no source ${key}`, { hint }));
   }
   return faults;
-}
-
-/**
- * Inserts the published numbers of a demand in parentheses after its title, and moves a punctuation mark at the end of
- * the title behind the parentheses: "**Observe the trials** (open letter, demand 5). We ask …". Only punctuation that
- * was typed in the template is moved, never the last character of a value.
- */
-function withNumbers(blocks: readonly PatternBlock[], numberWords: string): readonly PatternBlock[] {
-  const [firstBlock, ...otherBlocks] = blocks;
-  if (firstBlock?.type !== 'paragraph') return blocks;
-  const titleIndex = firstBlock.children.findIndex(({ type }) => type === 'strong');
-  const title = firstBlock.children[titleIndex];
-  if (title?.type !== 'strong') return blocks;
-  const { children, punctuation } = splitFinalPunctuation(title.children);
-  const numberedChildren = joinTexts([
-    ...firstBlock.children.slice(0, titleIndex),
-    { type: 'strong', children },
-    { type: 'text', value: ` (${numberWords})${punctuation}` },
-    ...firstBlock.children.slice(titleIndex + 1),
-  ]);
-  return [{ type: 'paragraph', children: numberedChildren }, ...otherBlocks];
-}
-
-/**
- * Splits a punctuation mark off the end of a title. `punctuation` is empty if the title does not end with one or
- * consists of nothing else.
- */
-function splitFinalPunctuation(children: readonly PatternInline[]): {
-  readonly children: readonly PatternInline[];
-  readonly punctuation: string;
-} {
-  const lastChild = children.at(-1);
-  const punctuation = lastChild?.type === 'text' ? /[.:;,]$/.exec(lastChild.value)?.[0] : undefined;
-  if (lastChild?.type !== 'text' || punctuation === undefined) return { children, punctuation: '' };
-  const remainingValue = lastChild.value.slice(0, -punctuation.length);
-  if (remainingValue !== '')
-    return { children: [...children.slice(0, -1), { type: 'text', value: remainingValue }], punctuation };
-  return children.length > 1 ? { children: children.slice(0, -1), punctuation } : { children, punctuation: '' };
 }
 
 /** Reports each passage that is selected for the recipient but has no slot (place between two blocks) in the body. */

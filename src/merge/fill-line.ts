@@ -8,6 +8,7 @@ import { guardHint } from '../template/interpret.ts';
 import { insertAt, PLACEHOLDERS, type RenderedText } from '../template/rendered.ts';
 import { valueText, type ViewTexts } from '../template/shapes.ts';
 import { findDoubledSpaces } from '../template/working-notes.ts';
+import { withoutSecondFullStop } from './full-stop.ts';
 import { joinTextNodes, trimTextNode, createValueNode } from './isolates.ts';
 import { pluralWords } from './plural-words.ts';
 
@@ -32,7 +33,7 @@ export function fillLine(
     const source = insert.kind === 'value' ? insert.value : insert.number;
     const words = insert.kind === 'value' ? valueText(insert.value, view) : pluralWords(insert, view, conventions);
     if (words === undefined && 'path' in source) faults.push(missingValueFault(source.path, insert.span, recipient.id));
-    filledText = joinTextNodes(filledText, createTextNode(text.slice(offset, index)));
+    filledText = joinTextNodes(filledText, createTextNode(typedText(filledText, text.slice(offset, index))));
     filledText = joinTextNodes(
       filledText,
       insert.kind === 'value'
@@ -43,7 +44,12 @@ export function fillLine(
   }
   // Double spaces occur only if the recipient lacks a value of the line: `renderLine` refuses them in all other cases.
   if (findDoubledSpaces(text).length > 0) faults.push(fault('text/working-note', span, say`two spaces in a row`));
-  return trimTextNode(joinTextNodes(filledText, createTextNode(text.slice(offset))));
+  return trimTextNode(joinTextNodes(filledText, createTextNode(typedText(filledText, text.slice(offset)))));
+}
+
+/** Returns what is typed after a value, with which a filled text ends: without a second full stop. */
+function typedText({ value }: Text, typed: string): string {
+  return value.endsWith('.') ? withoutSecondFullStop(typed) : typed;
 }
 
 function missingValueFault(path: string, span: Span, id: string): Diagnostic {

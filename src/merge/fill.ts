@@ -1,4 +1,5 @@
 import type { Block, Inline, ListItem, RowOfTable } from '../model/tree.ts';
+import { withoutSecondFullStop } from './full-stop.ts';
 import { joinTextNodes } from './isolates.ts';
 import {
   hasNoHoles,
@@ -43,10 +44,36 @@ function fillNested(blocks: readonly PatternBlock[], fillHole: HoleFiller): read
   return blocks.flatMap((block) => (block.type === 'slot' ? [] : [fillBlock(block, fillHole)]));
 }
 
-/** Fills the holes in inline content. If there are none, returns the same array. */
+/**
+ * Fills the holes in inline content. If there are none, returns the same array. A full stop after a value that ends with
+ * one is left out, also where the mark of a note is between them.
+ */
 export function fillInlines(nodes: readonly PatternInline[], fillHole: HoleFiller): readonly Inline[] {
   if (nodes.every((node): node is Inline => hasNoHoles(node))) return nodes;
-  return mergeAdjacentTexts(nodes.flatMap((node) => fillInline(node, fillHole)));
+  const filledNodes: Inline[] = [];
+  let followsFullStop = false;
+  for (const node of nodes) {
+    const filled = fillInline(node, fillHole);
+    if (followsFullStop && node.type === 'text') {
+      const value = withoutSecondFullStop(node.value);
+      if (value !== '') filledNodes.push({ ...node, value });
+    } else filledNodes.push(...filled);
+    const isOnlyMark = filled.every(({ type }) => type === 'footnoteReference');
+    if (!isOnlyMark) followsFullStop = endsWithHole(node) && endsWithFullStop(filled.at(-1));
+  }
+  return mergeAdjacentTexts(filledNodes);
+}
+
+/** Whether the last of a node is filled in, and not typed. */
+function endsWithHole(node: PatternInline | undefined): boolean {
+  if (node === undefined) return false;
+  return node.type === 'hole' || ('children' in node && endsWithHole(node.children.at(-1)));
+}
+
+function endsWithFullStop(node: Inline | undefined): boolean {
+  if (node === undefined) return false;
+  if (node.type === 'text') return node.value.endsWith('.');
+  return 'children' in node && endsWithFullStop(node.children.at(-1));
 }
 
 function fillInline(node: PatternInline, fillHole: HoleFiller): readonly Inline[] {

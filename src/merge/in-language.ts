@@ -36,7 +36,7 @@ export function localisedText(
   suffix: string,
 ): readonly Text[] {
   const chosen = inLanguageOrFirst(texts, language);
-  if (chosen.language === language) return [{ type: 'text', value: `${chosen.words}${suffix}` }];
-  const foreignText: Text = { ...createValueNode(chosen.words, writingDirection, suffix), language: chosen.language };
+  if (chosen.language === language) return [{ type: 'text', value: `${chosen.value}${suffix}` }];
+  const foreignText: Text = { ...createValueNode(chosen.value, writingDirection, suffix), language: chosen.language };
   return suffix === '' ? [foreignText] : [foreignText, { type: 'text', value: suffix }];
 }

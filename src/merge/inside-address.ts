@@ -1,5 +1,4 @@
 import type { AddressWords } from '../model/address-words.ts';
-import { valueIn } from '../model/in-languages.ts';
 import { inLanguage, lookupTags } from '../model/language.ts';
 import { addressLinesFor, type Holder } from '../model/recipient.ts';
 import type { Addressing } from '../model/selection.ts';
@@ -35,7 +34,7 @@ export function runningHeadForms(
   { recipient, language }: Pick<Addressing, 'recipient' | 'language'>,
 ): readonly Text[] {
   const { short, holder, office } = recipient;
-  const ownWords = short === undefined ? undefined : valueIn(short, language);
+  const ownWords = short === undefined ? undefined : inLanguage(short, language);
   if (ownWords !== undefined) return [createTextNode(ownWords)];
   if (firstLine === undefined) return [];
   const endOfName = holder === undefined ? undefined : endOfNameIn(firstLine, holder);

@@ -1,13 +1,14 @@
 import { type Direction, hasRightToLeftCharacter } from '../model/direction.ts';
-import type { Text } from '../model/tree.ts';
+import { createTextNode, type Text } from '../model/tree.ts';
 
 /** Matches a text that consists of Arabic or Hebrew words with single spaces between them. */
 const RIGHT_TO_LEFT_WORDS = /^(?:[\u0620-\u065f\u066e-\u06d3\p{Script=Hebrew}]+(?: (?!$)|$))+$/u;
 
 /**
  * Creates a text node for a merged value. It is an isolate if the value and the text around it could change each
- * other's order; `direction` is that of the letter. In a right-to-left letter, this cannot happen to right-to-left words; in a left-to-right letter, it
- * can only happen if the value or the text around it has a right-to-left character.
+ * other's order; `direction` is that of the letter. In a right-to-left letter, this cannot happen to right-to-left
+ * words; in a left-to-right letter, it can only happen if the value or the text around it has a right-to-left
+ * character.
  */
 export function createValueNode(value: string, direction: Direction, surroundingText: string): Text {
   const needsIsolate =
@@ -15,6 +16,19 @@ export function createValueNode(value: string, direction: Direction, surrounding
       ? !RIGHT_TO_LEFT_WORDS.test(value)
       : hasRightToLeftCharacter(value) || hasRightToLeftCharacter(surroundingText);
   return needsIsolate && value !== '' ? createIsolateNode(value) : { type: 'text', value };
+}
+
+/** The character that marks the place of a value in words of a language: U+FFFC, which stands for an object in text. */
+const PLACE_OF_VALUE = '\uFFFC';
+
+/**
+ * Creates a text node of words of a language with a value in them, as "London, 2 March 2026" with the place. `fill`
+ * returns the words with what it is given in the place of the value.
+ */
+export function createFilledNode(fill: (value: string) => string, value: string, direction: Direction): Text {
+  const [before = '', after = ''] = fill(PLACE_OF_VALUE).split(PLACE_OF_VALUE);
+  const node = joinTextNodes(createTextNode(before), createValueNode(value, direction, before + after));
+  return joinTextNodes(node, createTextNode(after));
 }
 
 /** Creates a text node that is an isolate as a whole. */

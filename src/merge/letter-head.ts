@@ -1,17 +1,18 @@
 import type { Conventions } from '../languages/conventions.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Direction } from '../model/direction.ts';
-import { inLanguageOrFallback, type InLanguages, type Language, type Localised } from '../model/language.ts';
+import { inLanguageOrFirst, type Language, type Localised } from '../model/language.ts';
 import type { LabelledReference, Letter, SignatureLine } from '../model/letter.ts';
 import { type Message, say } from '../model/message.ts';
+import { PRESETS } from '../model/page-settings.ts';
 import type { Selection } from '../model/selection.ts';
-import type { Text } from '../model/tree.ts';
+import { createTextNode, type Text } from '../model/tree.ts';
 import type { RenderedHead } from '../template/render-head.ts';
 import { forLetter, type ViewTexts } from '../template/shapes.ts';
 import { signatoryName } from '../template/view.ts';
 import { fillLine } from './fill-line.ts';
 import { requireTranslation } from './in-language.ts';
-import { createValueNode } from './isolates.ts';
+import { createFilledNode, createValueNode } from './isolates.ts';
 
 /** What the head of a letter is made from. */
 interface HeadInput {
@@ -35,17 +36,37 @@ export function createHead({ signatures, ...input }: HeadInput, faults: Diagnost
   const { letterhead, place, marking, delivery, span } = letter;
   const translate = (texts: Localised, subject: Message): string =>
     requireTranslation(texts, language, span, subject, faults);
+  const dateLine =
+    place === undefined
+      ? createTextNode(date)
+      : createFilledNode(
+          (words) => conventions.placeAndDate(words, date),
+          translate(place, say`the place`),
+          conventions.writingDirection,
+        );
   return {
     letterhead:
       letterhead?.name === undefined
         ? signatures.map(({ organisation }) => organisation)
         : [translate(letterhead.name, say`the name in the letterhead`)],
     senderLines: rendered?.senderLines ?? [],
-    references: createReferences(input, faults),
-    dateLine: place === undefined ? date : conventions.placeAndDate(translate(place, say`the place`), date),
+    ...arrangeDate(createReferences(input, faults), dateLine, input),
     marking: marking && translate(marking, say`the marking`),
     delivery: delivery && translate(delivery, say`the way of delivery`),
   };
+}
+
+/** Returns the references and the date, which is the last of them in an information block (`PresetChoices`). */
+function arrangeDate(
+  references: readonly LabelledReference[],
+  dateLine: Text,
+  { selection, conventions, date }: Omit<HeadInput, 'signatures'>,
+): Pick<Head, 'references' | 'dateLine'> {
+  const { page, place } = selection.letter;
+  const isBlock = PRESETS[page.preset].hasInformationBlock && references.length > 0 && place === undefined;
+  if (!isBlock) return { references, dateLine };
+  const labelledDate = { label: conventions.labels.date, value: createTextNode(date) };
+  return { references: [...references, labelledDate], dateLine: undefined };
 }
 
 /**
@@ -70,10 +91,10 @@ function createReferences(
 }
 
 /** Returns the words of a profile. Those of another language are marked with it. */
-function verbatim(texts: InLanguages<string>, language: Language, direction: Direction): Text {
-  const chosen = inLanguageOrFallback(texts, language);
+function verbatim(texts: Localised, language: Language, direction: Direction): Text {
+  const chosen = inLanguageOrFirst(texts, language);
   const node = createValueNode(chosen.value, direction, '');
-  return chosen.language === undefined ? node : { ...node, language: chosen.language };
+  return chosen.language === language ? node : { ...node, language: chosen.language };
 }
 
 function fillReference(
@@ -105,12 +126,16 @@ export function createSignatures(
     const { id, person, title, onBehalfOf } = signatory;
     return {
       organisation: signatoryName(signatory, letter, language) ?? translate({}, say`the name of ${id}`),
-      ...(person === undefined ? {} : { person }),
+      ...(person === undefined ? {} : { person: translate(person, say`the person who signs for ${id}`) }),
       ...(title === undefined ? {} : { title: translate(title, say`the title of who signs for ${id}`) }),
       ...(onBehalfOf === undefined
         ? {}
         : {
-            onBehalfOf: conventions.onBehalfOf(translate(onBehalfOf, say`on whose behalf ${id} signs`)),
+            onBehalfOf: createFilledNode(
+              conventions.onBehalfOf,
+              translate(onBehalfOf, say`on whose behalf ${id} signs`),
+              conventions.writingDirection,
+            ),
           }),
     };
   });

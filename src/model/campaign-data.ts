@@ -4,8 +4,8 @@ import type { Language } from './language.ts';
 
 /**
  * The files of one letter and the files that all letters of the campaign share. They are parsed, and each value has its
- * span, but they are not yet validated. A file that may be absent, and is, has the same content as an empty one: a mapping
- * without entries.
+ * span, but they are not yet validated. A file that may be absent, and is, has the same content as an empty one: a
+ * mapping without entries.
  */
 export interface CampaignData {
   /** The name of the letter's folder under `templates/`. */
@@ -22,6 +22,8 @@ export interface CampaignData {
   readonly groups: Data;
   /** The content of `recipients/fields.yaml`, which declares fields. */
   readonly fields: Data;
+  /** The content of `recipients/powers.yaml`, which declares who can do what. */
+  readonly powers: Data;
   /** The content of `recipients/forms/`, the forms of address, by language. Only languages that have some are there. */
   readonly forms: Readonly<Record<Language, Data>>;
   /** The content of `languages/`, the words of languages, by tag. */

@@ -8,6 +8,7 @@ import type { Language, Localised } from './language.ts';
 import type { LetterStatus } from './letter-status.ts';
 import type { Locales } from './locale-data.ts';
 import type { PageSettings } from './page-settings.ts';
+import type { Powers, StatedPower } from './power.ts';
 import type { ClaimSource } from './source.ts';
 import type { Letterhead, OwnReference } from './letterhead.ts';
 import type { Span } from './span.ts';
@@ -25,7 +26,7 @@ export interface Signatory {
   readonly id: string;
   /** The name of the organisation. */
   readonly name: Localised;
-  readonly person?: string;
+  readonly person?: Localised;
   readonly title?: Localised;
   /** The person or office for which the person signs, with the article and in the case that the language needs. */
   readonly onBehalfOf?: Localised;
@@ -51,6 +52,13 @@ export interface BodyRule extends WordingRule {
 export interface DemandRule extends WordingRule {
   /** The ids of other demands that the wording covers, so that they are not printed separately. */
   readonly with: readonly string[];
+  /**
+   * The powers that an office needs to do what the wording asks, at most one for each demand: the wording's own and those
+   * in `with`. A demand for which none is stated is not tested.
+   */
+  readonly powers: readonly StatedPower[];
+  /** Why no power is needed, where the wording says so. */
+  readonly because?: string;
 }
 
 /** Something that the letter asks the recipient to do, with the rules that select its wording. */
@@ -146,6 +154,7 @@ export interface Campaign {
   readonly register: Register;
   /** The fields that profiles can have, by name. */
   readonly fields: FieldDeclarations;
+  readonly powers: Powers;
   /** The forms of address, by language. */
   readonly forms: Readonly<Record<Language, FormsOfAddress>>;
   /** The templates of the letter, by language. */

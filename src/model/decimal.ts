@@ -7,7 +7,9 @@ export type DecimalText = string;
 /** Two texts of this length can be compared at once. */
 const MAX_LENGTH = 40;
 
-/** Whether a text is a decimal number as {@link DecimalText} describes it, of at most 40 characters. Minus zero is none. */
+/**
+ * Whether a text is a decimal number as {@link DecimalText} describes it, of at most 40 characters. Minus zero is none.
+ */
 export function isDecimal(text: string): boolean {
   return text.length <= MAX_LENGTH && /^(?!-0(?:\.0+)?$)-?(?:0|[1-9]\d*)(?:\.\d+)?$/u.test(text);
 }

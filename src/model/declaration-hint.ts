@@ -1,7 +1,7 @@
 import { type Echo, type Message, profileEcho, say } from './message.ts';
 
 /** What a campaign declares in one place and refers to by name in others. */
-export type Declared = 'role' | 'group' | 'fact' | 'State' | 'field' | 'source';
+export type Declared = 'role' | 'group' | 'fact' | 'State' | 'field' | 'power' | 'source';
 
 /** The file of each declaration in a campaign, and the smallest entry that declares a name. */
 const DECLARATIONS: Readonly<
@@ -14,6 +14,7 @@ const DECLARATIONS: Readonly<
   ],
   fact: ['recipients/groups.yaml', (name) => `facts: { ${name}: { type: yes-no, complete: false, meaning: … } }`],
   field: ['recipients/fields.yaml', (name) => `${name}: { meaning: … }`],
+  power: ['recipients/powers.yaml', (name) => `${name}: { meaning: …, source: …, held-by: [{ for: … }] }`],
   State: ['recipients/states.yaml', (name) => `${name}: { names: { en: { short: …, formal: …, of: of … } } }`],
 };
 

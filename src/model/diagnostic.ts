@@ -71,6 +71,7 @@ export type DiagnosticCode =
   | 'select/no-wording'
   | 'select/no-signatory'
   | 'select/demand-twice'
+  | 'demand/beyond-power'
   | 'select/fact-not-recorded'
   | 'select/field-empty'
   // parsing and merging texts
@@ -108,6 +109,8 @@ export type DiagnosticCode =
   | 'fact/unused'
   | 'fact/beside-role'
   | 'demand/reaches-nobody'
+  | 'demand/no-power'
+  | 'power/unused'
   | 'profile/same-office'
   // translations
   | 'translation/differs'

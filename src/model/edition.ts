@@ -8,7 +8,8 @@ export interface Editions {
   readonly languages: readonly Language[];
   /**
    * `first-read`: each recipient gets one edition, in the first language of its profile that is in `languages`, or else
-   * in the original language of the letter. `every`: each recipient gets an edition in each of `languages`.
+   * in the original language of the letter. `every`: each recipient gets an edition in each of `languages`. `all`: also
+   * one in each variant of them that the recipient reads, so that no edition of `first-read` is missing.
    */
-  readonly each: 'first-read' | 'every';
+  readonly each: 'first-read' | 'every' | 'all';
 }

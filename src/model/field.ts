@@ -1,7 +1,6 @@
 import type { Day } from './date.ts';
 import { type DecimalText, compareDecimals } from './decimal.ts';
-import { allValues } from './in-languages.ts';
-import type { InLanguages } from './language.ts';
+import type { InLanguages, Localised } from './language.ts';
 import { NAME_PATTERN, nameRequirement } from './name.ts';
 import type { Span } from './span.ts';
 
@@ -17,7 +16,7 @@ export type FieldType = (typeof FIELD_TYPES)[number];
 /** A value of a field of type `one-of`. */
 export interface FieldOption {
   /** The text that letters print. */
-  readonly text: InLanguages<string>;
+  readonly text: Localised;
   readonly span: Span;
 }
 
@@ -48,7 +47,7 @@ export interface Amount {
 
 /** The value of a field in a profile. */
 export type FieldValue =
-  | { readonly type: 'text'; readonly text: InLanguages<string> }
+  | { readonly type: 'text'; readonly text: Localised }
   | { readonly type: 'lines'; readonly lines: InLanguages<readonly string[]> }
   | { readonly type: 'number'; readonly value: DecimalText }
   | { readonly type: 'date'; readonly day: Day }
@@ -100,11 +99,11 @@ function isSameFieldValue(value: FieldValue, asked: FieldValue): boolean {
   if (value.type === 'yes-no' && asked.type === 'yes-no') return value.isYes === asked.isYes;
   if (value.type === 'one-of' && asked.type === 'one-of') return value.option === asked.option;
   if (value.type === 'text' && asked.type === 'text')
-    return allValues(value.text).some((text) => allValues(asked.text).includes(text));
+    return Object.values(value.text).some((text) => Object.values(asked.text).includes(text));
   if (value.type === 'lines' && asked.type === 'lines')
-    return allValues(value.lines)
+    return Object.values(value.lines)
       .flat()
-      .some((line) => allValues(asked.lines).flat().includes(line));
+      .some((line) => Object.values(asked.lines).flat().includes(line));
   return compareFieldValues(value, asked) === 0;
 }
 
@@ -127,9 +126,9 @@ export function isListOfValues(asked: readonly FieldValue[] | FieldRange): asked
 export function formatFieldValue(value: FieldValue): string {
   switch (value.type) {
     case 'text':
-      return allValues(value.text).join(' | ');
+      return Object.values(value.text).join(' | ');
     case 'lines':
-      return allValues(value.lines)
+      return Object.values(value.lines)
         .map((lines) => lines.join('; '))
         .join(' | ');
     case 'number':

@@ -4,9 +4,9 @@
  * or a tab, depending on the locale. In a semicolon locale, `Minister;=1+1` in one quoted cell therefore becomes two
  * cells, the second of which is a formula. A CI system executes workflow commands in what is printed. An apostrophe is
  * put where either could begin. A spreadsheet also takes some texts for values, and then shows others: `0100` becomes
- * 100, `false` FALSE, `3-2` a day. They get an apostrophe too. It marks a cell as text in spreadsheets. `unguardCell` takes exactly these apostrophes
- * out, so that a table can be read back: where apostrophes precede a formula or a command, writing adds one, and
- * reading removes one.
+ * 100, `false` FALSE, `3-2` a day. They get an apostrophe too. It marks a cell as text in spreadsheets. `unguardCell`
+ * takes exactly these apostrophes out, so that a table can be read back: where apostrophes precede a formula or a
+ * command, writing adds one, and reading removes one.
  */
 
 /** What begins a formula, in ASCII and in full-width forms, after spaces and quotation marks. */

@@ -24,7 +24,9 @@ export function usualTag(text: string): Language | undefined {
   return tag !== undefined && LANGUAGE_TAG.test(tag) ? tag : undefined;
 }
 
-/** Returns the tag that a text probably stands for: "pt-BR" for "pt_br", "eu" for "Basque"; undefined if none is found. */
+/**
+ * Returns the tag that a text probably stands for: "pt-BR" for "pt_br", "eu" for "Basque"; undefined if none is found.
+ */
 export function suggestLanguageTag(text: string): Language | undefined {
   return usualTag(text.replaceAll(' ', '-')) ?? tagOfName(text);
 }

@@ -1,14 +1,20 @@
 /** The tag of a language (BCP 47): its code, and perhaps a script and a region, as in "pt", "pt-BR" and "sr-Latn". */
 export type Language = string;
 
-/** One text in several languages; the order of the keys is that of the file. */
-export type Localised = Readonly<Record<Language, string>>;
+/**
+ * The key of what is the same in all languages. No language has this tag: in a language range, `*` matches every tag
+ * (RFC 4647, 2.1). Files do not have the key: they state such a value once, in the place of one for each language.
+ */
+export const ALL_LANGUAGES = '*';
 
-/** A text, and the language that it is in. */
-export interface WordsInLanguage {
-  readonly words: string;
-  readonly language: Language;
-}
+/**
+ * What there is in each of several languages, by tag and in the order of the file; or one value for all languages, under
+ * `ALL_LANGUAGES` alone. A language that is added to a letter therefore does not change what is stated for all.
+ */
+export type InLanguages<T> = Readonly<Record<Language, T>>;
+
+/** A text, in each of several languages or for all of them. */
+export type Localised = InLanguages<string>;
 
 /**
  * Returns the tags under which something that is keyed by a language is looked up, the most specific first: the tag
@@ -30,9 +36,15 @@ export function lookUp<T>(language: Language, find: (tag: Language) => T | undef
   return undefined;
 }
 
-/** Returns what a value that is keyed by language has for a tag or else for its language (`lookUp`). */
-export function inLanguage<T>(byLanguage: Readonly<Record<Language, T>>, language: Language): T | undefined {
-  return lookUp(language, (tag) => byLanguage[tag]);
+/** Returns a value that is stated once for all languages. */
+export function inAllLanguages<T>(value: T): InLanguages<T> {
+  return { [ALL_LANGUAGES]: value };
+}
+
+/** Returns what there is for a tag or else for its language (`lookUp`), or for all languages. */
+export function inLanguage<T>(values: InLanguages<T>, language: Language): T | undefined {
+  const value = lookUp(language, (tag) => values[tag]);
+  return value === undefined ? values[ALL_LANGUAGES] : value;
 }
 
 /** Lays a value of a variant over that of its language. */
@@ -62,32 +74,16 @@ export function coversLanguage(language: Language, tag: Language): boolean {
 }
 
 /**
- * Returns the text for a tag or its language or, as a fallback, the first text of its file. Its language is the tag if
- * the text is in it or its language. Throws if there is no text.
+ * Returns what there is for a tag or its language or for all languages or, as a fallback, for the first language of the
+ * file. `language` is that of a fallback, and otherwise the tag. Throws if there is nothing.
  */
-export function inLanguageOrFirst(texts: Localised, language: Language): WordsInLanguage {
-  const words = inLanguage(texts, language);
-  if (words !== undefined) return { words, language };
-  const [fallback] = Object.entries(texts);
-  if (fallback === undefined) throw new Error('a text in no language passed validation');
-  return { words: fallback[1], language: fallback[0] };
-}
-
-/** What is the same in all languages, or is there for each. */
-export type InLanguages<T> = { readonly all: T } | { readonly each: Readonly<Record<Language, T>> };
-
-/**
- * Returns what is there for a tag or its language or else, as a fallback, what is there for the first language of the file.
- * `language` is that of the fallback; undefined if none was needed. Throws if nothing is there.
- */
-export function inLanguageOrFallback<T>(
-  texts: InLanguages<T>,
+export function inLanguageOrFirst<T>(
+  values: InLanguages<T>,
   language: Language,
-): { readonly value: T; readonly language: Language | undefined } {
-  if ('all' in texts) return { value: texts.all, language: undefined };
-  const value = inLanguage(texts.each, language);
-  if (value !== undefined) return { value, language: undefined };
-  const [fallback] = Object.entries(texts.each);
-  if (fallback === undefined) throw new Error('a text in no language passed validation');
+): { readonly value: T; readonly language: Language } {
+  const value = inLanguage(values, language);
+  if (value !== undefined) return { value, language };
+  const [fallback] = Object.entries(values);
+  if (fallback === undefined) throw new Error('a value in no language passed validation');
   return { value: fallback[1], language: fallback[0] };
 }

@@ -167,8 +167,8 @@ export const WORD_PATTERNS: readonly LeftoverPattern[] = [
 export const SPACE_BEFORE_MARK: RegExp = /\s[,،.]/u;
 
 /**
- * A space before a comma, or before a full stop that ends a sentence. Not in ellipses and decimal fractions. Two spaces in
- * a row, and one at the beginning of a value, are reported by the rule for surplus white space.
+ * A space before a comma, or before a full stop that ends a sentence. Not in ellipses and decimal fractions. Two spaces
+ * in a row, and one at the beginning of a value, are reported by the rule for surplus white space.
  */
 export const SPACING_PATTERNS: readonly LeftoverPattern[] = [
   { kind: 'spacing', pattern: /[^\s,]{0,40}(?<=\S)\s[,،](?!\d)/gu, in: NOT_MARKDOWN },

@@ -9,12 +9,12 @@ export interface SignatureLine {
   readonly person?: string;
   readonly title?: string;
   /** For whom the person signs, as the language words it: "for the Director". */
-  readonly onBehalfOf?: string;
+  readonly onBehalfOf?: Text;
 }
 
-/** A reference by which the sender or the recipient files the letter. */
+/** A reference by which the sender or the recipient files the letter; in an information block, the date too. */
 export interface LabelledReference {
-  /** Whose reference it is, without a colon: "Our reference". */
+  /** Whose reference it is, or that it is the date, without a colon: "Our reference". */
   readonly label: string;
   readonly value: Text;
 }
@@ -53,12 +53,18 @@ export interface Letter {
   readonly letterhead: readonly string[];
   /** The sender's address and how to reach the sender, one a line. `plainText` returns the words of a line. */
   readonly senderLines: readonly (readonly Inline[])[];
-  /** The references, in the order in which they are printed. */
+  /**
+   * The references, in the order in which they are printed. The date is the last of them in an information block
+   * (`PresetChoices`).
+   */
   readonly references: readonly LabelledReference[];
   /** The date alone, as texts print it. */
   readonly date: string;
-  /** The date as the letter has it at its head, after the place if there is one: "London, 2 March 2026". */
-  readonly dateLine: string;
+  /**
+   * The date as the letter has it at its head, after the place if there is one: "London, 2 March 2026". Undefined if it
+   * is one of the `references`.
+   */
+  readonly dateLine: Text | undefined;
   /** The date in ISO 8601. */
   readonly day: Day;
   /** How the letter is to be treated: "Private and confidential". */

@@ -13,6 +13,6 @@ export interface Letterhead {
 
 /** The sender's reference: a template of one line in each language. */
 export interface OwnReference {
-  readonly text: InLanguages<string>;
+  readonly text: Localised;
   readonly span: Span;
 }

@@ -16,11 +16,11 @@ export type Locales = ReadonlyMap<Language, LocaleData>;
 export const NO_LOCALES: Locales = new Map();
 
 /**
- * The locale data of a language: the fixed words of a letter that belong to the program, and the conventions for writing
- * and typesetting. Words that belong to a campaign are in its files. All of it is plain data, as a file could have it,
- * but for the loader of hyphenation patterns. Some texts are patterns, with places for values in braces; each of the
- * places that are named here has to be in it (`languages/pattern.ts`). Every key is required, so that what a language lacks is an
- * explicit `undefined`. `createConventions` turns the data into what the stages use.
+ * The locale data of a language: the fixed words of a letter that belong to the program, and the conventions for
+ * writing and typesetting. Words that belong to a campaign are in its files. All of it is plain data, as a file could
+ * have it, but for the loader of hyphenation patterns. Some texts are patterns, with places for values in braces; each
+ * of the places that are named here has to be in it (`languages/pattern.ts`). Every key is required, so that what a
+ * language lacks is an explicit `undefined`. `createConventions` turns the data into what the stages use.
  */
 export interface LocaleData {
   /** The names of the months in the form that dates have: the genitive, if the language has one. Twelve. */
@@ -50,8 +50,8 @@ export interface LocaleData {
   readonly copies: string;
   readonly labels: Labels;
   /**
-   * Names in a signature the person or office in whose name a person signs, as the pattern "for {principal}". The campaign
-   * writes the principal with the article and in the case that the pattern needs.
+   * Names in a signature the person or office in whose name a person signs, as the pattern "for {principal}". The
+   * campaign writes the principal with the article and in the case that the pattern needs.
    */
   readonly onBehalfOf: string;
   /** The notice that a letter is not final, a sentence. It is printed on every page. */
@@ -127,18 +127,25 @@ export interface QuotationMarks {
   readonly close: string;
 }
 
+/** A key of the words that letters print of themselves, which a reader of the language could know better. */
+export type SourcedWord =
+  | 'pageOf'
+  | 'enclosures'
+  | 'copies'
+  | 'labels'
+  | 'onBehalfOf'
+  | 'noteAbove'
+  | 'demandNumbers'
+  | 'notice'
+  | 'translation'
+  | 'unsignedAuthor';
+
 /**
- * Where the words that letters print of themselves were found: a style guide, a standard, a program. Undefined if no
- * source has them all and no reader of the language has confirmed them.
+ * Where the words that letters print of themselves were found: a style guide, a standard, a program. A source has all
+ * words of its key, as the singular and the plural of a heading. Without one, no reader of the language has confirmed the
+ * words either.
  */
-export interface WordSources {
-  /** For the folio, the headings of enclosures and copies, the numbers of demands and the reference to a note. */
-  readonly furniture: string | undefined;
-  /** For the notices and the author of a letter that is not signed. */
-  readonly statusLines: string | undefined;
-  /** For `labels` and `onBehalfOf`. */
-  readonly labels: string | undefined;
-}
+export type WordSources = Readonly<Partial<Record<SourcedWord, string>>>;
 
 /**
  * A noun, or a phrase with one, by the number of things that it stands for. The number is not beside it in the text, so
@@ -199,6 +206,11 @@ export interface ThinSpaces {
  * both cases if both occur.
  */
 export interface KeptTogether {
+  /**
+   * Words that stay with any word or number after them: prepositions and conjunctions of one letter, which must not end a
+   * line in Czech ("v domě"). Empty if the language has no such rule.
+   */
+  readonly beforeWords: readonly string[];
   /** Words that stay with the number after them: "art. 70", "recommendation 169". */
   readonly beforeNumbers: readonly string[];
   /** Titles that stay with the name after them: "Ms Őry". */

@@ -8,7 +8,8 @@ export type Message = readonly (string | number | Echo)[];
 /**
  * User input in a message. `secret`: the input comes from a profile and may have to be withheld. `inPublic`: the input
  * without the values of profiles, which then takes its place; without it, all of the input is withheld. `asLine`: it is a
- * line of a file to be copied from the message, which is printed in full and without quotation marks.
+ * line of a file to be copied from the message, or a sentence of one that the reader needs whole. It is printed in full
+ * and without quotation marks.
  */
 export interface Echo {
   readonly echo: string;
@@ -47,7 +48,7 @@ export function textEcho(text: string, inPublic: string): Echo {
   return { echo: text, secret: true, inPublic };
 }
 
-/** Returns a line of a file, to be copied from a message. `secret`: as in {@link Echo}. */
+/** Returns a line of a file to be copied from a message, or a sentence of one. `secret`: as in {@link Echo}. */
 export function lineEcho(line: string, secret = false): Echo {
   return { echo: line, secret, asLine: true };
 }

@@ -1,12 +1,14 @@
 /**
- * Returns the name that the user probably meant: the one with the smallest edit distance from the typed name. The
- * distance is at most 2, and at most a third of the length of the typed name, so that short names are not confused.
+ * Returns the name that the user probably meant: one that differs in capitals, spaces and hyphens alone, or else the one
+ * with the smallest edit distance from the typed name. The distance is at most 2, and at most a third of the length of the typed name, so that short names are not confused.
  */
 export function nearestName(typedName: string, names: Iterable<string>): string | undefined {
+  const letters = lettersOf(typedName);
   let nearest: string | undefined;
   // Only names below this distance are accepted.
   let distanceLimit = Math.min(2, Math.floor(typedName.length / 3)) + 1;
   for (const name of names) {
+    if (letters !== '' && lettersOf(name) === letters) return name;
     // The distance is at least the difference of the lengths.
     if (Math.abs(name.length - typedName.length) >= distanceLimit) continue;
     const distance = editDistance(typedName, name);
@@ -15,6 +17,11 @@ export function nearestName(typedName: string, names: Iterable<string>): string 
     nearest = name;
   }
   return nearest;
+}
+
+/** Returns a name in small letters, without spaces, hyphens and underscores. */
+function lettersOf(name: string): string {
+  return name.toLowerCase().replace(/[\s_-]/gu, '');
 }
 
 /**

@@ -13,17 +13,22 @@ export interface PresetChoices {
   readonly papers: readonly [Paper, ...Paper[]];
   /** The sides on which its envelopes have their windows, the usual one first; none if they have no window. */
   readonly windows: readonly WindowSide[];
+  /**
+   * Whether references and date are an information block as in DIN 5008: each has a label, and the date is the last. The
+   * standard has no place there: a letter with a place has its date before the references, as in the other presets.
+   */
+  readonly hasInformationBlock: boolean;
 }
 
 /** The presets. */
 export const PRESETS: Readonly<Record<PresetName, PresetChoices>> = {
-  international: { papers: ['a4', 'us-letter'], windows: [] },
-  'din-5008-a': { papers: ['a4'], windows: ['left'] },
-  'din-5008-b': { papers: ['a4'], windows: ['left'] },
-  'us-10': { papers: ['us-letter'], windows: ['left'] },
-  'uk-dl': { papers: ['a4'], windows: ['left'] },
-  fr: { papers: ['a4'], windows: ['right'] },
-  ch: { papers: ['a4'], windows: ['right', 'left'] },
+  international: { papers: ['a4', 'us-letter'], windows: [], hasInformationBlock: false },
+  'din-5008-a': { papers: ['a4'], windows: ['left'], hasInformationBlock: true },
+  'din-5008-b': { papers: ['a4'], windows: ['left'], hasInformationBlock: true },
+  'us-10': { papers: ['us-letter'], windows: ['left'], hasInformationBlock: false },
+  'uk-dl': { papers: ['a4'], windows: ['left'], hasInformationBlock: false },
+  fr: { papers: ['a4'], windows: ['right'], hasInformationBlock: false },
+  ch: { papers: ['a4'], windows: ['right', 'left'], hasInformationBlock: false },
 };
 
 /** The least `bottom` of a stylesheet (see `PageMeasures`), in points. */

@@ -1,6 +1,6 @@
 import type { Day, Period } from './date.ts';
 import type { FieldValues } from './field.ts';
-import { type InLanguages, type Language, type Localised, inLanguage, lookupTags } from './language.ts';
+import { ALL_LANGUAGES, type InLanguages, type Language, type Localised, inLanguage, lookupTags } from './language.ts';
 import type { Span } from './span.ts';
 
 /** The grammatical gender of a holder, as the profile states it. It is never inferred from a name. */
@@ -20,8 +20,8 @@ export interface Office {
 export interface Holder extends Period {
   readonly name: string;
   readonly honorific?: string;
-  /** The family name, which is never taken from `name`: one for all languages, or one for each. */
-  readonly family?: string | Localised;
+  /** The family name, which is never taken from `name`. */
+  readonly family?: Localised;
   readonly gender: Gender;
   readonly span: Span;
 }
@@ -33,7 +33,7 @@ export function holderName({ honorific, name }: Holder): string {
 
 /** Returns the holder's family name in a language; undefined if the profile has none. */
 export function familyName({ family }: Holder, language: Language): string | undefined {
-  return typeof family === 'object' ? inLanguage(family, language) : family;
+  return family && inLanguage(family, language);
 }
 
 /** An e-mail address of the recipient. It is listed on the dispatch sheet and never printed in a letter. */
@@ -62,14 +62,11 @@ export interface PostalAddress {
  * country of destination. `language` is undefined if the language of the lines is not known.
  */
 export function addressLinesFor({ lines, language: ofCountry }: PostalAddress, language: Language): AddressLines {
-  if ('all' in lines) return { lines: lines.all, language: ofCountry };
-  const languages = [
-    ...lookupTags(language),
-    ...(ofCountry === undefined ? [] : [ofCountry]),
-    ...Object.keys(lines.each),
-  ];
+  const { [ALL_LANGUAGES]: forAll } = lines;
+  if (forAll !== undefined) return { lines: forAll, language: ofCountry };
+  const languages = [...lookupTags(language), ...(ofCountry === undefined ? [] : [ofCountry]), ...Object.keys(lines)];
   for (const candidate of languages) {
-    const { [candidate]: found } = lines.each;
+    const { [candidate]: found } = lines;
     if (found !== undefined) return { lines: found, language: candidate };
   }
   throw new Error('an address without lines passed validation');
@@ -100,13 +97,13 @@ export interface Recipient {
   readonly salutation?: Localised;
   readonly close?: Localised;
   /** How the running head names the addressee; undefined if it has the words of the inside address. */
-  readonly short?: InLanguages<string>;
+  readonly short?: Localised;
   /** Undefined if the letter is not posted. */
   readonly address: PostalAddress | undefined;
   /**
    * The recipient's own reference and the sender's, which wins over that of the letter. They are printed as they are.
    */
-  readonly reference?: { readonly yours?: InLanguages<string>; readonly ours?: InLanguages<string> };
+  readonly reference?: { readonly yours?: Localised; readonly ours?: Localised };
   readonly channels: readonly Channel[];
   /** Those who get a copy of the letter, as it lists them under "Copy to". */
   readonly copies: readonly Localised[];

@@ -1,4 +1,4 @@
-import type { LetterSettings, Signatory, WordingRule } from './campaign.ts';
+import type { DemandRule, LetterSettings, Signatory, WordingRule } from './campaign.ts';
 import type { Language } from './language.ts';
 import type { Recipient, Skip } from './recipient.ts';
 import type { State } from './state.ts';
@@ -15,6 +15,7 @@ export interface Choice {
 /** A demand (what the letter asks the recipient to do) with its selected wording. */
 export interface ChosenDemand extends Choice {
   readonly id: string;
+  readonly rule: DemandRule;
   /** The numbers in the published letter: that of this demand, then those of the demands in `carries`. */
   readonly numbers: readonly number[];
   /** The ids of the other demands that the wording covers. */

@@ -3,14 +3,17 @@ import type { ReadResult, World } from '../world.ts';
 import { sha256 } from './sha256.ts';
 
 /**
- * The texts, tables and folders of a campaign that were read, as sorted paths. The closing line of a manifest contains them, so
- * the property names are part of the file format.
+ * The texts, tables and folders of a campaign that were read, as sorted paths. The closing line of a manifest contains
+ * them, so the property names are part of the file format.
  */
 export interface ReadFiles {
   readonly texts: readonly string[];
   readonly tables: readonly string[];
   readonly folders: readonly string[];
-  /** One hash over the paths, the contents of the texts and tables, and the names and kinds of the entries of the folders. */
+  /**
+   * One hash over the paths, the contents of the texts and tables, and the names and kinds of the entries of the
+   * folders.
+   */
   readonly digest: string;
 }
 
@@ -71,8 +74,8 @@ export function recordReads({
 }
 
 /**
- * Reads the texts, tables and folders of an earlier run again and returns their digest now. Nothing may have been read through
- * the recorded world before.
+ * Reads the texts, tables and folders of an earlier run again and returns their digest now. Nothing may have been read
+ * through the recorded world before.
  */
 export async function computeCurrentDigest({ world, reads }: RecordedWorld, earlierReads: ReadFiles): Promise<string> {
   for (const folder of earlierReads.folders) await world.list(folder);

@@ -87,7 +87,9 @@ export async function openReviewRecord(output: OutputFolder, letter: string): Pr
   });
 }
 
-/** Reads the hashes of the recorded files by their names. A last line that a killed process left incomplete is ignored. */
+/**
+ * Reads the hashes of the recorded files by their names. A last line that a killed process left incomplete is ignored.
+ */
 async function readRecord(
   output: OutputFolder,
   path: string,

@@ -6,12 +6,13 @@ import { type Outcome, failure, mapOutcome, settle, success } from '../model/out
 import type { Recipient } from '../model/recipient.ts';
 import type { Addressing, ChosenDemand, ChosenPassage, Selection, Target } from '../model/selection.ts';
 import { type EvaluationContext, evaluateCondition } from './evaluate-condition.ts';
+import { lackedPowerFaults } from './held-powers.ts';
 
 /**
  * Selects the texts that a recipient gets in a language. For each text, the first rule whose condition holds on the
  * letter's date selects the wording. Templates are not read. A demand is one thing that the letter asks the recipient
  * to do. Returns faults if a recipient of the letter gets no body, if a demand has no wording for it or is included
- * twice, or if a condition negates a fact that is not recorded.
+ * twice, if the recipient has no power to do what a wording asks, or if a condition negates a fact that is not recorded.
  */
 export function selectTarget(campaign: Campaign, addressing: Addressing): Outcome<Target> {
   const { letter, register } = campaign;
@@ -25,16 +26,17 @@ export function selectTarget(campaign: Campaign, addressing: Addressing): Outcom
     return success({ kind: 'skipped', addressing, skip });
   }
 
-  return mapOutcome(chooseTexts(letter, context), (chosenTexts) => ({
+  return mapOutcome(chooseTexts(campaign, context), (chosenTexts) => ({
     kind: 'letter',
     selection: { ...addressing, letter, ...chosenTexts },
   }));
 }
 
 function chooseTexts(
-  letter: LetterSettings,
+  campaign: Campaign,
   context: EvaluationContext,
 ): Outcome<Pick<Selection, 'body' | 'demands' | 'passages' | 'signatories'>> {
+  const { letter } = campaign;
   const faults: Diagnostic[] = [];
   const body = findFirstMatchingRule(letter.body, context, faults);
   if (body === undefined) return failure(...(faults.length > 0 ? faults : [noBodyFault(letter, context.recipient)]));
@@ -42,7 +44,7 @@ function chooseTexts(
     const demand = letter.demands.get(id);
     return demand === undefined ? [] : chooseDemand(demand, letter, context, faults);
   });
-  faults.push(...repeatedDemandFaults(demands));
+  faults.push(...repeatedDemandFaults(demands), ...lackedPowerFaults(campaign, demands, context));
   const passages = [...letter.passages.values()].map((passage): ChosenPassage => {
     const rule = findFirstMatchingRule(passage.wordings, context, faults);
     if (rule === undefined) return { id: passage.id, choice: undefined };

@@ -2,7 +2,7 @@ import { conventionsOf, formatLongDate } from '../languages/languages.ts';
 import { formatAmount, formatNumber } from '../languages/numbers.ts';
 import type { DecimalText } from '../model/decimal.ts';
 import type { FieldDeclaration, FieldDeclarations } from '../model/field.ts';
-import { valueIn } from '../model/in-languages.ts';
+import { inLanguage } from '../model/language.ts';
 import { type TextRow, VIEW, type ViewBasis, type ViewRow } from './view.ts';
 
 /** The view: all values that the templates of a campaign can use. */
@@ -41,9 +41,9 @@ function fieldRow({ name, type, meaning, required, options }: FieldDeclaration):
       case 'yes-no':
         return undefined;
       case 'text':
-        return valueIn(value.text, language);
+        return inLanguage(value.text, language);
       case 'lines':
-        return valueIn(value.lines, language)?.join('\n');
+        return inLanguage(value.lines, language)?.join('\n');
       case 'number':
         return formatNumber(value.value, conventionsOf(language, campaign.locales));
       case 'date':
@@ -52,7 +52,7 @@ function fieldRow({ name, type, meaning, required, options }: FieldDeclaration):
         return formatAmount(value, conventionsOf(language, campaign.locales));
       case 'one-of': {
         const option = options.get(value.option);
-        return option === undefined ? undefined : valueIn(option.text, language);
+        return option === undefined ? undefined : inLanguage(option.text, language);
       }
     }
   };

@@ -1,8 +1,5 @@
 /** The numbers of ordered lists: what is typed in the text, and what CommonMark makes of it. */
 import type { List } from 'mdast';
-import { allLocaleData } from '../languages/languages.ts';
-import { anyOf } from '../model/literal-pattern.ts';
-import type { Locales } from '../model/locale-data.ts';
 import { say } from '../model/message.ts';
 import { nodeStart, reportFault, sourceOf, type MarkdownContext } from './markdown-faults.ts';
 
@@ -36,7 +33,7 @@ export function reportListNumbers(context: MarkdownContext, node: List): void {
   const continues = context.listEnds.has(start - 1);
   context.listEnds.add(start + numbers.length - 1);
   const isDoubtful = start > 1 && !continues && (numbers.length === 1 || start > GREATEST_START);
-  if (!isDoubtful && !context.dateStart.test(sourceOf(context, node))) return;
+  if (!isDoubtful && !context.startsWithDate(sourceOf(context, node), numbers.length)) return;
   context.doubtful.push({
     code: 'text/list-number',
     offset: nodeStart(node),
@@ -44,15 +41,4 @@ export function reportListNumbers(context: MarkdownContext, node: List): void {
     message: say`this paragraph would be item ${`${start}${sign}`} of a list`,
     advice: say`If it is a sentence, write ${`${start}\\${sign}`}. A list begins with ${`1${sign}`}.`,
   });
-}
-
-/**
- * Creates the pattern of a text that begins with a date of a language that writes the day with a full stop: "1. Mai". It
- * knows the languages of the campaign too.
- */
-export function createDateStartPattern(locales: Locales): RegExp {
-  const months = allLocaleData(locales).flatMap((data) =>
-    data.date.includes('{day}. {month}') || data.firstDay === '1.' ? data.months : [],
-  );
-  return new RegExp(String.raw`^\d{1,2}\.[ \t]+(?:${anyOf([...new Set(months)])})(?![\p{L}\p{N}])`, 'u');
 }

@@ -5,6 +5,7 @@ import type { Nodes } from 'mdast';
 import type { RefusedCharacter } from '../model/character-policy.ts';
 import { fault, type Diagnostic, type DiagnosticCode } from '../model/diagnostic.ts';
 import { say, type Message } from '../model/message.ts';
+import type { DateStartTest } from './date-start.ts';
 import type { DoubtfulMarkup } from './doubtful-markup.ts';
 import type { ForeignMarkup } from './other-dialects.ts';
 import { locate, type Insert, type RenderedText } from './rendered.ts';
@@ -20,8 +21,8 @@ export interface MarkdownContext {
   readonly commentedInserts: Set<number>;
   /** The number of the last item of each ordered list so far, which a later list may continue. */
   readonly listEnds: Set<number>;
-  /** Matches a text that begins with a date, as "1. Mai", which CommonMark takes for an item (`createDateStartPattern`). */
-  readonly dateStart: RegExp;
+  /** Finds lists that are dates. */
+  readonly startsWithDate: DateStartTest;
 }
 
 /** The message and the hint for the mdast node types that letters do not support; `refuseNode` has a fallback. */

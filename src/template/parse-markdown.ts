@@ -2,6 +2,7 @@ import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
+import type { DateStartTest } from './date-start.ts';
 import type { DoubtfulMarkup } from './doubtful-markup.ts';
 import { reportListNumbers } from './list-numbers.ts';
 import {
@@ -40,14 +41,14 @@ export interface ParsedText {
 }
 
 /**
- * Parses a rendered text as CommonMark with tables and narrows the mdast tree to the nodes that letters support. Values are still
- * placeholders, which are plain text to the parser, so that the text of a profile can never become markup. `subject`:
- * whether a heading of depth 1 at the start is the subject of the letter. `dateStart`: matches a text that begins with a
- * date (`createDateStartPattern`).
+ * Parses a rendered text as CommonMark with tables and narrows the mdast tree to the nodes that letters support. Values
+ * are still placeholders, which are plain text to the parser, so that the text of a profile can never become markup.
+ * `subject`: whether a heading of depth 1 at the start is the subject of the letter. `startsWithDate`: finds lists that
+ * are dates.
  */
 export function parseMarkdown(
   rendered: RenderedText,
-  options: { readonly subject: boolean; readonly dateStart: RegExp },
+  options: { readonly subject: boolean; readonly startsWithDate: DateStartTest },
 ): ParsedText {
   const faults: Diagnostic[] = [];
   const doubtful: DoubtfulMarkup[] = [];
@@ -58,7 +59,7 @@ export function parseMarkdown(
     handledInserts: new Set(),
     commentedInserts: new Set(),
     listEnds: new Set(),
-    dateStart: options.dateStart,
+    startsWithDate: options.startsWithDate,
   };
   const excess = findExcess(rendered.text);
   if (excess !== undefined) {

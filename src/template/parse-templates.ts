@@ -7,7 +7,7 @@ import { type Language, inLanguage, lookUp } from '../model/language.ts';
 import type { Locales } from '../model/locale-data.ts';
 import { createMeantTest } from '../model/meant.ts';
 import { andThen, failure, mapOutcome, settle, type Outcome } from '../model/outcome.ts';
-import { createDateStartPattern } from './list-numbers.ts';
+import { createDateStartTest } from './date-start.ts';
 import { validateNames } from './validate-names.ts';
 import { validatePartials, cycleFaults } from './validate-partials.ts';
 import { pluralFaults } from './validate-plurals.ts';
@@ -86,12 +86,11 @@ export function parseTemplates(campaign: Campaign): Outcome<Templates> {
   );
   const forms = renderForms(campaign, view, notePatterns);
   const heads = renderHeads(campaign, view, notePatterns);
-  const dateStart = createDateStartPattern(locales);
   const shapedTextsIn = (language: Language, byKey: TemplatesByKey): ShapedTexts =>
     parseTextsForShapes(
       byKey,
       createNamesForShapes(view.rows, { campaign, language }, { untested: 'absent' }),
-      dateStart,
+      createDateStartTest(language, locales),
     );
   const byShape = new Map([...texts].map(([language, byKey]) => [language, shapedTextsIn(language, byKey)]));
   const textsIn = (language: Language): ShapedTexts => {

@@ -9,7 +9,9 @@ export interface ParserNode {
   readonly [key: string]: unknown;
 }
 
-/** A place in the text that was parsed. Lines and columns count from 1, unlike the parser's columns, which count from 0. */
+/**
+ * A place in the text that was parsed. Lines and columns count from 1, unlike the parser's columns, which count from 0.
+ */
 export interface ParserPosition {
   readonly line: number;
   readonly column: number;

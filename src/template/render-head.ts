@@ -1,7 +1,7 @@
 import { conventionsOf } from '../languages/languages.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { type Diagnostic, removeRepeats } from '../model/diagnostic.ts';
-import { coversLanguage, inLanguageOrFallback, type Language } from '../model/language.ts';
+import { coversLanguage, inLanguageOrFirst, type Language } from '../model/language.ts';
 import type { OwnReference } from '../model/letterhead.ts';
 import { createMeantTest } from '../model/meant.ts';
 import { type Outcome, settle } from '../model/outcome.ts';
@@ -38,8 +38,8 @@ export function renderHeads(
   const { languages } = campaign.editions;
   const { reference } = campaign.letter;
   // A variant is written on request, so that words for it alone are validated too.
-  const variants = Object.keys(reference !== undefined && 'each' in reference.text ? reference.text.each : {}).filter(
-    (tag) => languages.some((language) => coversLanguage(language, tag)),
+  const variants = Object.keys(reference?.text ?? {}).filter((tag) =>
+    languages.some((language) => coversLanguage(language, tag)),
   );
   const heads = [...new Set([...languages, ...variants])].map((language): [Language, RenderedHead] => [
     language,
@@ -55,10 +55,10 @@ export function renderHeads(
 function renderSenderLines({ letter }: Campaign, language: Language): readonly (readonly Inline[])[] {
   const lines = letter.letterhead?.lines;
   if (lines === undefined) return [];
-  const chosen = inLanguageOrFallback(lines, language);
+  const chosen = inLanguageOrFirst(lines, language);
   return chosen.value.map((line) =>
     linkAddresses(line).map((node) =>
-      node.type === 'text' && chosen.language !== undefined ? { ...node, language: chosen.language } : node,
+      node.type === 'text' && chosen.language !== language ? { ...node, language: chosen.language } : node,
     ),
   );
 }
@@ -73,20 +73,22 @@ function renderReference(
   const { letter, locales } = campaign;
   const { reference, meant } = letter;
   if (reference === undefined) return undefined;
-  const { value: text, language: ownLanguage } = inLanguageOrFallback(reference.text, language);
+  const { value: text, language: ownLanguage } = inLanguageOrFirst(reference.text, language);
   const rows = view.rows.filter((row) => row.type === 'text');
   const names = createNamesForShapes(rows, { campaign, language }, { untested: 'present' });
   const outcome = renderLine(
     { text, span: reference.span, noun: 'a reference' },
     { names, rows, view },
     {
-      language: ownLanguage ?? language,
-      conventions: conventionsOf(ownLanguage ?? language, locales),
+      language: ownLanguage,
+      conventions: conventionsOf(ownLanguage, locales),
       notePatterns,
       origin: 'form',
       isMeant: createMeantTest(meant),
     },
   );
   diagnostics.push(...outcome.diagnostics);
-  return outcome.ok ? { renderings: outcome.value, language: ownLanguage, span: reference.span } : undefined;
+  return outcome.ok
+    ? { renderings: outcome.value, language: ownLanguage === language ? undefined : ownLanguage, span: reference.span }
+    : undefined;
 }

@@ -3,6 +3,7 @@ import { say } from '../model/message.ts';
 import { fileStart } from '../model/span.ts';
 import { renderTemplate, type RenderResult } from './interpret.ts';
 import { parseMarkdown, type ParsedText } from './parse-markdown.ts';
+import type { DateStartTest } from './date-start.ts';
 import { findInclusionOrder } from './inclusion-order.ts';
 import { isSameRendering, type RenderedText } from './rendered.ts';
 import { type ByShape, MAX_TESTED_NEEDS, type NamesForShapes, testedPaths } from './shapes.ts';
@@ -23,13 +24,12 @@ export type ShapedTexts = ReadonlyMap<string, ByShape<ShapedText>>;
 /**
  * Renders and parses every text of a language for each shape that letters can have. This finds all faults of the texts,
  * because values are inserted only after the Markdown is parsed. Texts with an unreadable partial are left out. If a
- * text is too large in one shape, its remaining shapes are left out. `dateStart`: matches a text that begins with a date
- * (`createDateStartPattern`).
+ * text is too large in one shape, its remaining shapes are left out. `startsWithDate`: finds lists that are dates.
  */
 export function parseTextsForShapes(
   templates: TemplatesByKey,
   namesForShapes: NamesForShapes,
-  dateStart: RegExp,
+  startsWithDate: DateStartTest,
 ): ShapedTexts {
   const kinds = textKinds(templates);
   const texts = new Map<string, ByShape<ShapedText>>();
@@ -41,7 +41,7 @@ export function parseTextsForShapes(
     const names = namesForShapes(kind === 'constant' ? NO_PATHS : testedPaths(template));
     if (names === undefined) shapes.set('', textWithTooManyShapes(template));
     for (const [shape, namesOfShape] of names?.shapes ?? []) {
-      const text = parseRendering(renderTemplate(template, namesOfShape, templates), key, dateStart, [
+      const text = parseRendering(renderTemplate(template, namesOfShape, templates), key, startsWithDate, [
         ...shapes.values(),
       ]);
       shapes.set(shape, text);
@@ -74,12 +74,12 @@ function textWithTooManyShapes({ file }: Template): ShapedText {
 function parseRendering(
   { rendered, faults }: RenderResult,
   key: string,
-  dateStart: RegExp,
+  startsWithDate: DateStartTest,
   earlierTexts: readonly ShapedText[],
 ): ShapedText {
   const sameText = earlierTexts.find((text) => isSameRendering(text.rendered, rendered));
   if (sameText?.faults.length === 0 && faults.length === 0) return sameText;
-  const parsed = parseMarkdown(rendered, { subject: isBody(key), dateStart });
+  const parsed = parseMarkdown(rendered, { subject: isBody(key), startsWithDate });
   return { ...parsed, rendered, faults: [...faults, ...parsed.faults] };
 }
 

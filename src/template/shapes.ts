@@ -87,7 +87,9 @@ export interface ShapeOptions {
   readonly certain?: readonly Need[];
 }
 
-/** Returns the names with their values for each shape of a text that tests these paths; undefined if it tests too many. */
+/**
+ * Returns the names with their values for each shape of a text that tests these paths; undefined if it tests too many.
+ */
 export type NamesForShapes = (paths: ReadonlySet<string>) => ByShape<Names> | undefined;
 
 /**

@@ -27,7 +27,8 @@ export interface ViewBasis {
 /**
  * A datum that a recipient or a campaign may lack, and on which the presence of values depends. `published` is the name
  * of an open letter that was published before, and whose numbers of demands this letter cites. `fields.` and a name: a
- * field that the campaign declares as optional. `form`: a form of address, which only a language without plain forms lacks.
+ * field that the campaign declares as optional. `form`: a form of address, which only a language without plain forms
+ * lacks.
  */
 export type Need = 'office' | 'form' | 'holder' | 'honorific' | 'family' | 'state' | 'published' | `fields.${string}`;
 

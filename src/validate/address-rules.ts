@@ -2,7 +2,7 @@ import type { LetterSettings } from '../model/campaign.ts';
 import { type Data, type DataPath, spanAt } from '../model/data.ts';
 import { periodStatus } from '../model/date.ts';
 import { type Diagnostic, fault, warning } from '../model/diagnostic.ts';
-import { valuesWithLanguages } from '../model/in-languages.ts';
+import { ALL_LANGUAGES } from '../model/language.ts';
 import { profileEcho, say } from '../model/message.ts';
 import type { PostalAddress, Recipient } from '../model/recipient.ts';
 import type { Register } from '../model/state.ts';
@@ -27,8 +27,8 @@ export function addressDiagnostics(
   const isSkipped = skip !== undefined && periodStatus(skip, campaign.letter.date) === 'current';
   // A letter that can be sent by e-mail does not depend on its address.
   const isPosted = !isSkipped && channels.length === 0;
-  const warnings = valuesWithLanguages(address.lines).flatMap(({ value: lines, language }) => {
-    const path = ['address', 'lines', ...(language === undefined ? [] : [language])];
+  const warnings = Object.entries(address.lines).flatMap(([language, lines]) => {
+    const path = ['address', 'lines', ...(language === ALL_LANGUAGES ? [] : [language])];
     return [
       ...countryLineWarnings(lines, path, recipient, data, campaign),
       ...(isPosted ? shortAddressWarnings(lines, path, data, campaign.register) : []),
@@ -39,9 +39,9 @@ export function addressDiagnostics(
 
 /** Returns a fault if lines for each language are not there for the language of the country. */
 function languageFaults({ lines, language }: PostalAddress, data: Data): readonly Diagnostic[] {
-  if (language === undefined || 'all' in lines || Object.hasOwn(lines.each, language)) return [];
+  if (language === undefined || [ALL_LANGUAGES, language].some((key) => Object.hasOwn(lines, key))) return [];
   const message = say`the address has no lines in ${language}`;
-  const hint = say`name one of its languages (${Object.keys(lines.each).join(', ')}), or add ${language} with its lines`;
+  const hint = say`name one of its languages (${Object.keys(lines).join(', ')}), or add ${language} with its lines`;
   return [fault('data/wrong-value', spanAt(data, ['address', 'language']), message, { hint })];
 }
 
@@ -72,9 +72,9 @@ function countryLineWarnings(
 }
 
 /**
- * Returns a warning if an address is too short to be delivered to: it has one line, or no number at all (of a house, a
- * post office box or a postcode) and fewer than three lines before the country, as a body and a place have. What commas
- * separate on a line counts as lines.
+ * Returns a warning if an address is too short to be delivered to: it has one line, or it ends with a country and has
+ * only a body and a place before it, without any number (of a house, a post office box or a postcode). Within a country,
+ * a body and a place can be enough ("Town Hall, Lower Town"). What commas separate on a line counts as lines.
  */
 function shortAddressWarnings(
   lines: readonly string[],
@@ -87,7 +87,7 @@ function shortAddressWarnings(
   const hasCountry = namesState(parts.at(-1) ?? '', register);
   const isComplete = isNumbered
     ? parts.length > 1 || parts.some((part) => NUMBERED_TWICE.test(part))
-    : parts.length - Number(hasCountry) >= 3;
+    : parts.length > (hasCountry ? 3 : 1);
   if (isComplete) return [];
   const message = say`this address is too short for a letter by post: no street or post office box, or no place`;
   const hint = say`add the lines that are missing, or leave address out if the letter is not posted`;

@@ -1,14 +1,12 @@
 import * as v from 'valibot';
 import { type Comment, type Data, isAbsent } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
-import type { Language } from '../model/language.ts';
 import { say } from '../model/message.ts';
 import { quoteYaml } from '../model/quote-yaml.ts';
 import { type FreeText, findFreeTexts } from './free-texts.ts';
 import { type ValidatedData, echoOf } from './echo.ts';
 import { convertIssue, isUnknownKeyIssue } from './issue-faults.ts';
 import { spacingFaults } from './text-spacing.ts';
-import { TextForAll } from './value-schemas.ts';
 
 /** The result of validating data with a schema. */
 export interface Decoded<T> {
@@ -24,14 +22,12 @@ export interface Decoded<T> {
  * Validates data with a valibot schema and converts each issue to a fault at the location of the data. Three kinds of
  * faults are added, which valibot does not report: reserved keys, texts that a YAML comment cuts short, and surplus
  * white space in texts. `origin` says whether the data is a profile. Messages may have to withhold the values of
- * profiles. The free texts of the data are returned too, for the rules that search them. `languages` are those of the
- * letter, for texts that a file states once for all of them.
+ * profiles. The free texts of the data are returned too, for the rules that search them.
  */
 export function decode<T>(
   schema: v.GenericSchema<unknown, T>,
   data: Data,
   origin: ValidatedData['origin'] = 'campaign',
-  languages: Iterable<Language> = [],
 ): Decoded<T> & { readonly texts: readonly FreeText[] } {
   const result = v.safeParse(schema, toPlainValue(data), { abortPipeEarly: true });
   const issues = result.issues ?? [];
@@ -46,23 +42,7 @@ export function decode<T>(
     ...furtherFaults.filter(({ span }) => !faultySpans.has(span)),
   ];
   const isComplete = result.typed && issues.every(isUnknownKeyIssue);
-  return { value: isComplete ? withTextsForAll(result.output, [...languages]) : undefined, faults, texts };
-}
-
-/**
- * Replaces each text that is stated once by the text of each language. What has no such text is returned as it is.
- */
-function withTextsForAll<T>(value: T, languages: readonly Language[]): T {
-  return spreadTexts(value, languages) as T;
-}
-
-function spreadTexts(value: unknown, languages: readonly Language[]): unknown {
-  if (value instanceof TextForAll) return Object.fromEntries(languages.map((language) => [language, value.text]));
-  if (typeof value !== 'object' || value === null) return value;
-  const children = Object.entries(value);
-  const spread = children.map(([key, child]) => [key, spreadTexts(child, languages)] as const);
-  if (spread.every(([, child], index) => child === children[index]?.[1])) return value;
-  return Array.isArray(value) ? spread.map(([, child]) => child) : Object.fromEntries(spread);
+  return { value: isComplete ? result.output : undefined, faults, texts };
 }
 
 /** Converts data to plain arrays, objects and texts, without spans. An absent value becomes null. */

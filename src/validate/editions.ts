@@ -16,7 +16,7 @@ export function selectEditions(
   if (requestedEditions === undefined) {
     return { languages: languages.filter((language) => statuses[language] !== 'unchecked'), each: 'first-read' };
   }
-  if (requestedEditions === 'all') return { languages, each: 'every' };
+  if (requestedEditions === 'all') return { languages, each: 'all' };
   // A variant that is no language of the letter, as "en-US" beside "en", has the texts of its language.
   const variants = requestedEditions.filter(
     (tag) => !Object.hasOwn(statuses, tag) && inLanguage(statuses, tag) !== undefined,
@@ -38,17 +38,20 @@ export function isWritten(language: Language, { letter, editions }: Pick<Campaig
 
 /**
  * Returns the languages of the editions that a recipient gets. If the user requested editions, these are all languages
- * of the run. Otherwise it is one language: the recipient's first language in which the run makes an edition, or else
- * the original language of the letter. A variant is written if the letter has it or its language. A recipient with a current `skip` (its profile says not to write to it) gets one
- * language, so that it is listed as skipped only once.
+ * of the run and, if all were requested, also the variants of them that the recipient reads. Otherwise it is one
+ * language: the recipient's first language in which the run makes an edition, or else the original language of the
+ * letter. A variant is written if the letter has it or its language. A recipient with a current `skip` (its profile says
+ * not to write to it) gets one language, so that it is listed as skipped only once.
  */
 export function editionLanguagesFor(
   { languages, skip }: Recipient,
   { letter, editions }: Campaign,
 ): readonly Language[] {
-  if (editions.each === 'every') {
+  if (editions.each !== 'first-read') {
     const isSkipped = skip !== undefined && periodStatus(skip, letter.date) === 'current';
-    return isSkipped ? editions.languages.slice(0, 1) : editions.languages;
+    if (isSkipped) return editions.languages.slice(0, 1);
+    if (editions.each === 'every') return editions.languages;
+    return [...new Set([...editions.languages, ...languages.filter((tag) => isWritten(tag, { letter, editions }))])];
   }
   const preferredLanguage = languages.find((language) => isWritten(language, { letter, editions }));
   const language =

@@ -2,6 +2,7 @@ import { CURRENCY_CODES, minorUnitsOf } from '../languages/currencies.ts';
 import { isDay } from '../model/date.ts';
 import { decimalsOf, isDecimal } from '../model/decimal.ts';
 import type { FieldDeclaration, FieldValue } from '../model/field.ts';
+import { inAllLanguages } from '../model/language.ts';
 import { type Message, say } from '../model/message.ts';
 import { didYouMeanHint, joinNames } from './hints.ts';
 
@@ -22,9 +23,9 @@ export type FieldTextResult =
 export function readFieldText(declaration: FieldDeclaration, text: string): FieldTextResult {
   switch (declaration.type) {
     case 'text':
-      return accept({ type: 'text', text: { all: text } });
+      return accept({ type: 'text', text: inAllLanguages(text) });
     case 'lines':
-      return accept({ type: 'lines', lines: { all: [text] } });
+      return accept({ type: 'lines', lines: inAllLanguages([text]) });
     case 'number':
       return readNumber(text);
     case 'date':

@@ -2,13 +2,12 @@ import * as v from 'valibot';
 import { type Data, type Field, dataAt, spanAt } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { type FieldDeclaration, type FieldDeclarations, type FieldValue, type FieldValues } from '../model/field.ts';
-import { valueIn } from '../model/in-languages.ts';
-import type { Language } from '../model/language.ts';
+import { type InLanguages, type Language, inAllLanguages, inLanguage } from '../model/language.ts';
 import { keyEcho, profileEcho, say } from '../model/message.ts';
 import { readFieldText } from './field-text.ts';
 import { didYouMeanHint } from './hints.ts';
 import { MAX_ECHO_LENGTH } from './echo.ts';
-import { type LocalisedLinesEntry, localisedLinesSchema } from './line-schemas.ts';
+import { localisedLines } from './line-schemas.ts';
 import { recordOf } from './value-schemas.ts';
 
 /** The values of a profile's fields, and their faults. A value with a fault is left out. */
@@ -57,18 +56,18 @@ function readFieldValue(declaration: FieldDeclaration, data: Data): FieldValue |
   if (type === 'text' && data.kind === 'fields') {
     const list = data.entries.find(({ value }) => value.kind === 'list')?.value;
     return list === undefined
-      ? { type, text: { each: textsByLanguage(data.entries, scalarText) } }
+      ? { type, text: valuesByLanguage(data.entries, scalarText) }
       : wrongKindFault(declaration, list);
   }
   if (type === 'lines')
     return {
       type,
-      lines: data.kind === 'list' ? { all: linesOf(data) } : { each: textsByLanguage(data.entries, linesOf) },
+      lines: data.kind === 'list' ? inAllLanguages(linesOf(data)) : valuesByLanguage(data.entries, linesOf),
     };
   return wrongKindFault(declaration, data);
 }
 
-function textsByLanguage<T>(entries: readonly Field[], read: (data: Data) => T): Readonly<Record<Language, T>> {
+function valuesByLanguage<T>(entries: readonly Field[], read: (data: Data) => T): InLanguages<T> {
   return Object.fromEntries(entries.map(({ key, value }) => [key, read(value)]));
 }
 
@@ -122,9 +121,9 @@ export function untranslatedFieldFaults(
     if (value.type === 'one-of') return untranslatedOptionFaults(declarations.get(name), value.option, span, language);
     const text =
       value.type === 'text'
-        ? valueIn(value.text, language)
+        ? inLanguage(value.text, language)
         : value.type === 'lines'
-          ? valueIn(value.lines, language)
+          ? inLanguage(value.lines, language)
           : '';
     if (text !== undefined) return [];
     const message = say`there is no ${language} text here, and this letter is in it`;
@@ -139,7 +138,7 @@ function untranslatedOptionFaults(
   language: Language,
 ): readonly Diagnostic[] {
   const option = declaration?.options.get(name);
-  if (option === undefined || valueIn(option.text, language) !== undefined) return [];
+  if (option === undefined || inLanguage(option.text, language) !== undefined) return [];
   const message = say`${profileEcho(name)} has no text in ${language}, and this letter is in it`;
   const hint = say`add ${language} with its text in recipients/fields.yaml`;
   return [
@@ -148,7 +147,7 @@ function untranslatedOptionFaults(
 }
 
 /** The schema of `fields` in a profile: name → value. The names are compared with the declarations later. */
-export const profileFieldsSchema: v.GenericSchema<unknown, Readonly<Record<string, LocalisedLinesEntry>>> = recordOf(
-  localisedLinesSchema,
+export const profileFieldsSchema: v.GenericSchema<unknown, Readonly<Record<string, unknown>>> = recordOf(
+  localisedLines,
   v.string('a name'),
 );

@@ -5,7 +5,6 @@ import { type Data, spanAt } from '../model/data.ts';
 import { periodStatus } from '../model/date.ts';
 import { type Diagnostic, fault, warning } from '../model/diagnostic.ts';
 import { chooseForm } from '../model/form-choice.ts';
-import { valueIn } from '../model/in-languages.ts';
 import { type Language, inLanguage, type Localised } from '../model/language.ts';
 import { profileEcho, say } from '../model/message.ts';
 import type { PlainForms } from '../model/plain-form.ts';
@@ -24,7 +23,7 @@ export function formFaults(
   language: Language,
 ): readonly Diagnostic[] {
   const { holder, skip, envelope, salutation, close } = recipient;
-  const ownEnvelope = envelope && valueIn(envelope, language);
+  const ownEnvelope = envelope && inLanguage(envelope, language);
   const choice = chooseForm(campaign.forms, recipient, language);
   if (choice.kind === 'undeclared') return [undeclaredRankFault(choice.rank, data, campaign, language)];
   if (skip !== undefined && periodStatus(skip, campaign.letter.date) === 'current') return [];

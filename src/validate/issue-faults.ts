@@ -6,11 +6,12 @@ import { nameRequirement, suggestName } from '../model/name.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import { quoteYaml } from '../model/quote-yaml.ts';
 import { COLOUR_MESSAGE, CONTRAST_MESSAGE, colourHint, contrastHint } from './accent-colour.ts';
-import { LANGUAGE_MESSAGE, MAPPING_MESSAGE, ONE_OF_PREFIX, YES_NO_MESSAGE } from './value-schemas.ts';
+import { LANGUAGE_MESSAGE, MAPPING_MESSAGE, NAME_MESSAGE, ONE_OF_PREFIX, YES_NO_MESSAGE } from './value-schemas.ts';
 import { MAX_ECHO_LENGTH, type ValidatedData, echoOf, formatSubject, repeatable } from './echo.ts';
 import { GENDER_MESSAGE, genderOfWord } from './gender.ts';
 import { didYouMeanHint, joinNames } from './hints.ts';
 import { LENGTH_MESSAGE, lengthHint } from './lengths.ts';
+import { likelyKey } from './likely-keys.ts';
 import { addressHint, languagesHint } from './mapping-hints.ts';
 import { MAIL_MESSAGE, suggestMailAddresses } from './mail-address.ts';
 import { WEB_MESSAGE, suggestWebAddress } from './web-address.ts';
@@ -50,9 +51,23 @@ function unknownKeyFaults(
     const hint = key.includes(':')
       ? say`put a space after the colon`
       : (placeHint(key, repeatable(value), knownKeys, origin === 'profile') ??
-        didYouMeanHint(key, knownKeys, [`known here: ${knownKeys.join(', ')}`]));
+        otherKeyHint(key, knownKeys, [...path, key], origin));
     return fault('data/unknown-key', keySpan, say`the key ${keyEcho(key)} is not known here`, { hint });
   });
+}
+
+/** Returns the hint for an unknown key that belongs to no other: the key that is likely meant, or all that are known. */
+function otherKeyHint(
+  key: string,
+  knownKeys: readonly string[],
+  path: DataPath,
+  origin: ValidatedData['origin'],
+): Message {
+  if (origin === 'campaign' && path.join('.') === 'reference.yours')
+    return say`the reference of a recipient is in the profile, as in ${'reference: { yours: … }'}`;
+  const likely = likelyKey(key, knownKeys);
+  if (likely !== undefined) return say`did you mean ${likely}?`;
+  return didYouMeanHint(key, knownKeys, [`known here: ${knownKeys.join(', ')}`]);
 }
 
 /**
@@ -85,6 +100,7 @@ const EXAMPLE_VALUES: ReadonlyMap<string, string> = new Map([
   ['number', '1'],
   ['sources', '[…]'],
   ['wordings', '[{ use: … }]'],
+  ['held-by', '[{ for: … }]'],
   ['members', '[{ state: BE, source: … }]'],
   ['state', 'BE'],
   ['type', 'yes-no'],
@@ -145,7 +161,7 @@ function wrongValueFault(path: DataPath, issue: BaseIssue<unknown>, validated: V
   // is wrong then, not its type.
   if (wrongData.kind !== 'scalar' && issue.kind === 'validation') return fault('data/wrong-value', span, requirement);
   if (wrongData.kind !== 'scalar' || ['array', 'custom'].includes(issue.type)) {
-    const hint = wrapHintFor(wrongData, path, issue, origin) ?? typeHint(wrongData, issue.type, origin);
+    const hint = wrapHintFor(wrongData, path, issue, origin) ?? typeHint(wrongData, issue, origin);
     return fault(
       'data/wrong-type',
       span,
@@ -158,7 +174,8 @@ function wrongValueFault(path: DataPath, issue: BaseIssue<unknown>, validated: V
     return fault('data/wrong-value', span, requirement, { hint: LINE_BREAK_HINT });
   const echo = echoOf(origin, wrongData.text);
   const message = wrongData.text.length > MAX_ECHO_LENGTH ? requirement : [...requirement, ...say`, not ${echo}`];
-  const hint = wrongTextHint(wrongData.text, issue.message, origin);
+  const hint =
+    path.at(-1) === 'post-scriptum' ? POST_SCRIPTUM_HINT : wrongTextHint(wrongData.text, issue.message, origin);
   return fault('data/wrong-value', span, message, hint === undefined ? {} : { hint });
 }
 
@@ -204,6 +221,9 @@ function findNearestValue(typedText: string, expectedValue: string): string | un
     : undefined;
 }
 
+/** The hint for the words of a post-scriptum in the place of the name of its passage. */
+const POST_SCRIPTUM_HINT: Message = say`name a passage, as in ${'post-scriptum: walk'}; its words are in ${'passages/walk/'} of each language`;
+
 /** The hint for a block scalar that ends with a line break. */
 const LINE_BREAK_HINT: Message = ['it ends with a line break; write >- instead of > or |, which leaves that break out'];
 
@@ -239,10 +259,18 @@ const LACKS_SPACE = /^[\w-]+:\S/u;
  * Returns a hint if a text is in the place of a list or mapping, or the other way round; undefined if there is nothing
  * to suggest.
  */
-function typeHint(wrongData: Data, expectedType: string, origin: ValidatedData['origin']): Message | undefined {
+function typeHint(
+  wrongData: Data,
+  { type: expectedType, message: expectedValue }: BaseIssue<unknown>,
+  origin: ValidatedData['origin'],
+): Message | undefined {
   if (wrongData.kind !== 'scalar') {
     const { source } = wrongData;
     if (expectedType !== 'string' || source === undefined) return undefined;
+    if (expectedValue === NAME_MESSAGE) {
+      const only = wrongData.kind === 'list' && wrongData.items.length === 1 ? wrongData.items[0] : undefined;
+      return only?.kind === 'scalar' ? say`write ${echoOf(origin, only.text)}` : undefined;
+    }
     const reason = CONSTRUCTS.find(([pattern]) => pattern.test(source))?.[1] ?? '';
     return [...say`if it is text, write ${echoOf(origin, quoteYaml(source))}`, `: ${reason} without quotation marks`];
   }

@@ -3,11 +3,10 @@ import type { LetterSettings, WordingRule } from '../model/campaign.ts';
 import type { CampaignData } from '../model/campaign-data.ts';
 import { type Data, type DataPath, dataAt, keySpanAt, spanAt } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
-import { type Language, type Localised, inLanguage, coversLanguage, lookupTags } from '../model/language.ts';
+import { type InLanguages, type Language, inLanguage, coversLanguage, lookupTags } from '../model/language.ts';
 import { say } from '../model/message.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import { fileStart } from '../model/span.ts';
-import type { State } from '../model/state.ts';
 import type { CampaignParts } from './campaign-parts.ts';
 import { joinNames } from './hints.ts';
 
@@ -67,8 +66,8 @@ export function uncheckedLanguageFaults(letter: LetterSettings, { data }: Campai
 
 /**
  * Returns a fault for each localised value (language → text) that lacks a language of the run's editions: what letters
- * print of `letter.yaml` in their own words, and the names of States. The names of signatories need a text only in original languages;
- * other editions use the name in the original language.
+ * print of `letter.yaml` in their own words, and the names of States. The names of signatories need a text only in
+ * original languages; other editions use the name in the original language.
  */
 export function missingTranslationFaults(
   letter: LetterSettings,
@@ -77,13 +76,13 @@ export function missingTranslationFaults(
   const findMissing = (
     fileData: Data,
     path: DataPath,
-    texts: Localised | State['names'] | undefined,
+    texts: InLanguages<unknown> | undefined,
     requiredLanguages: readonly Language[] = languages,
   ): readonly Diagnostic[] =>
     texts === undefined
       ? []
       : requiredLanguages
-          .filter((language) => inLanguage<unknown>(texts, language) === undefined)
+          .filter((language) => inLanguage(texts, language) === undefined)
           .filter(isWithoutParent)
           .map((language) => missingTextFault(language, fileData, path));
   const originalLanguages = languages.filter((language) => inLanguage(letter.languages, language) === 'original');
@@ -91,8 +90,9 @@ export function missingTranslationFaults(
     ...findMissing(data.letter, ['published'], letter.published),
     ...findMissing(data.letter, ['letterhead', 'name'], letter.letterhead?.name),
     ...(['place', 'marking', 'delivery'] as const).flatMap((key) => findMissing(data.letter, [key], letter[key])),
-    ...letter.signatories.flatMap(({ name, title, onBehalfOf }, index) => [
+    ...letter.signatories.flatMap(({ name, person, title, onBehalfOf }, index) => [
       ...findMissing(data.letter, ['signatories', index, 'name'], name, originalLanguages),
+      ...findMissing(data.letter, ['signatories', index, 'person'], person),
       ...findMissing(data.letter, ['signatories', index, 'title'], title),
       ...findMissing(data.letter, ['signatories', index, 'on-behalf-of'], onBehalfOf),
     ]),

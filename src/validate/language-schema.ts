@@ -79,6 +79,12 @@ function formWith(...places: readonly string[]): v.GenericSchema<string, string>
 /** The schema of one punctuation mark. */
 const mark = textMatching(/^[\p{P}\p{S}]$/u, 'one punctuation mark');
 
+/** The schema of a comma. Only the marks that are as wide as an ideograph have no space after them. */
+const comma = textMatching(
+  /^(?:[\p{P}\p{S}] |[\u3001\uFF0C\uFE51])$/u,
+  'one mark and its space, in quotation marks, as in ", "',
+);
+
 function wordsOf(item: v.GenericSchema<string, string>): v.GenericSchema<unknown, string[]> {
   return v.pipe(listOf(item), v.maxLength(MAX_WORDS, `a list of at most ${MAX_WORDS}`));
 }
@@ -177,7 +183,7 @@ export const languageFileSchema: v.GenericSchema<unknown, LanguageFile> = strict
   'place-and-date': v.exactOptional(patternWith(['place', 'date'], '{place}, {date}')),
   numbers: v.exactOptional(numbers),
   plural: v.exactOptional(plural),
-  comma: v.exactOptional(textMatching(/^[\p{P}\p{S}] ?$/u, 'one mark and its space, in quotation marks, as in ", "')),
+  comma: v.exactOptional(comma),
   list: v.exactOptional(patternWith(['items', 'last'], '{items} and {last}')),
   'quotation-marks': v.exactOptional(strictMapping({ open: v.exactOptional(mark), close: v.exactOptional(mark) })),
   'page-of': v.exactOptional(patternWith(['page', 'pages'], 'Page {page} of {pages}', MAX_FOLIO)),
@@ -224,6 +230,7 @@ export const languageFileSchema: v.GenericSchema<unknown, LanguageFile> = strict
   ),
   'kept-together': v.exactOptional(
     strictMapping({
+      'before-words': v.exactOptional(wordsOf(phrase)),
       'before-numbers': v.exactOptional(wordsOf(phrase)),
       'before-names': v.exactOptional(wordsOf(phrase)),
       'not-counted': v.exactOptional(wordsOf(phrase)),

@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
 import { splitPattern } from '../languages/pattern.ts';
 import type { CampaignData } from '../model/campaign-data.ts';
-import { type Data, dataAt } from '../model/data.ts';
+import { type Data, type DataPath, dataAt } from '../model/data.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { leftoverDiagnostic } from '../model/leftover-diagnostic.ts';
 import { findLeftoversInValue } from '../model/leftovers.ts';
@@ -13,6 +13,7 @@ import { formsSchema } from './validate-forms.ts';
 import { languageFileSchema } from './language-schema.ts';
 import { letterSchema } from './letter-schema.ts';
 import { groupsSchema, statesSchema } from './validate-register.ts';
+import { powersSchema } from './validate-powers.ts';
 import { sourcesSchema } from './validate-sources.ts';
 
 /**
@@ -25,6 +26,9 @@ export function meantPhrases(letter: Data): readonly string[] {
   return items.flatMap((item) => (item.kind === 'scalar' && item.text.trim() !== '' ? [item.text] : []));
 }
 
+/** The keys of `letter.yaml` whose texts are not searched here. */
+const NOT_SEARCHED: ReadonlySet<DataPath[number] | undefined> = new Set(['meant', 'reference']);
+
 /**
  * Returns a diagnostic for each leftover (`model/leftovers.ts`) in the files that the letters of a campaign share. The
  * forms of address and the reference are templates, whose words are searched when they are parsed.
@@ -33,12 +37,14 @@ export function campaignLeftovers(data: CampaignData): readonly Diagnostic[] {
   const isMeant = createMeantTest(meantPhrases(data.letter));
   const find = (schema: v.GenericSchema, file: Data, isSearched: (text: FreeText) => boolean): readonly Diagnostic[] =>
     leftoversIn(findFreeTexts(schema, file).filter(isSearched), isMeant, 'campaign');
-  // What `meaning` says of a group, a role, a fact or a field is for those who write the campaign. No letter prints it.
+  // What `meaning` says of a group, a role, a fact, a field or a power, and `because` of a wording that needs none, is for
+  // those who write the campaign. No letter prints it.
   return [
-    ...find(letterSchema, data.letter, ({ path }) => path[0] !== 'meant' && path[0] !== 'reference'),
+    ...find(letterSchema, data.letter, ({ path }) => !NOT_SEARCHED.has(path[0]) && path.at(-1) !== 'because'),
     ...find(sourcesSchema, data.sources, () => true),
     ...find(statesSchema, data.states, () => true),
     ...find(groupsSchema, data.groups, ({ path }) => path[2] !== 'meaning'),
+    ...find(powersSchema, data.powers, ({ path }) => path[1] !== 'meaning'),
     ...(data.fields === undefined ? [] : find(fieldsSchema, data.fields, ({ path }) => path[1] !== 'meaning')),
     ...Object.values(data.languages).flatMap((file) =>
       leftoversIn(findFreeTexts(languageFileSchema, file).flatMap(wordsOfPattern), isMeant, 'campaign'),

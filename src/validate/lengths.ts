@@ -47,10 +47,11 @@ export function lengthHint(text: string): Message | undefined {
 
 /** Returns the length that was probably meant by a text that is no length, as "1.5cm" for "1,5 cm". */
 function suggestLength(text: string): string | undefined {
-  const [, digits, name = ''] = /^\s*(\d{1,4}(?:[.,]\d{1,3})?)\s*([a-z]+\.?|["”″])?\s*$/iu.exec(text) ?? [];
-  if (digits === undefined) return undefined;
+  const [, digits, name = ''] = /^\s*(\d{0,4}(?:[.,]\d+)?)\s*([a-z]+\.?|["”″])?\s*$/iu.exec(text) ?? [];
+  if (digits === undefined || digits === '') return undefined;
   const unit = UNIT_NAMES.find(([names]) => names.test(name.toLowerCase()))?.[1];
-  const suggestion = `${digits.replace(',', '.')}${unit ?? ''}`;
+  const number = String(Math.round(Number(digits.replace(',', '.')) * 1000) / 1000);
+  const suggestion = `${number}${unit ?? ''}`;
   return (name !== '' && unit === undefined) || suggestion === text ? undefined : suggestion;
 }
 

@@ -4,7 +4,7 @@ import type { Day } from '../model/date.ts';
 import type { Localised } from '../model/language.ts';
 import type { OwnReference } from '../model/letterhead.ts';
 import type { PageSettings } from '../model/page-settings.ts';
-import { letterReferenceSchema, letterheadSchema } from './head-schema.ts';
+import { letterReferenceSchema, letterheadSchema, printedWords } from './head-schema.ts';
 import { pageSettingsSchema } from './page-settings.ts';
 import {
   conditionSchema,
@@ -27,11 +27,21 @@ export interface RuleEntry {
   readonly use: string;
 }
 
+/** A rule for a demand as in the YAML file. */
+export interface DemandRuleEntry extends RuleEntry {
+  readonly with?: readonly string[];
+  /** The name of the power that the wording's own demand needs, or of that of each demand that the wording expresses. */
+  readonly power?: PowerEntry;
+  readonly because?: string;
+}
+
+type PowerEntry = string | Readonly<Record<string, string>>;
+
 /** A demand as in the YAML file. */
 interface DemandEntry {
   readonly number: number;
   readonly sources: readonly string[];
-  readonly wordings: readonly (RuleEntry & { readonly with?: readonly string[] })[];
+  readonly wordings: readonly DemandRuleEntry[];
 }
 
 /** The content of `letter.yaml`, without its conditions. */
@@ -80,6 +90,23 @@ export type CompleteFile = LetterFile & Required<Pick<LetterFile, 'languages' | 
 /** The keys that all rules have, with the schemas of their values. */
 const ruleEntries = { use: nameSchema, for: v.exactOptional(conditionSchema) };
 
+const powerByDemand: v.GenericSchema<unknown, Readonly<Record<string, string>>> = recordOf(nameSchema);
+
+/** The schema of `power`: the name of one, or of one for each demand. `lazy` is used as in `localised`. */
+const powerSchema: v.GenericSchema<unknown, PowerEntry> = v.pipe(
+  v.lazy((input): v.GenericSchema<unknown, PowerEntry> =>
+    typeof input === 'object' && input !== null ? powerByDemand : nameSchema,
+  ),
+  v.metadata({ alternatives: [nameSchema, powerByDemand] }),
+);
+
+const demandRuleSchema: v.GenericSchema<unknown, DemandRuleEntry> = strictMapping({
+  ...ruleEntries,
+  with: v.exactOptional(listOf(nameSchema)),
+  power: v.exactOptional(powerSchema),
+  because: v.exactOptional(lineOfText),
+});
+
 /** The schema of `letter.yaml`. */
 export const letterSchema: v.GenericSchema<unknown, LetterFile> = strictMapping({
   status: v.optional(oneOf(['specimen', 'draft', 'final']), 'draft'),
@@ -97,14 +124,14 @@ export const letterSchema: v.GenericSchema<unknown, LetterFile> = strictMapping(
   letterhead: v.exactOptional(letterheadSchema),
   place: v.exactOptional(localised),
   reference: v.exactOptional(letterReferenceSchema),
-  marking: v.exactOptional(localised),
-  delivery: v.exactOptional(localised),
+  marking: v.exactOptional(printedWords),
+  delivery: v.exactOptional(printedWords),
   signatories: v.optional(
     listOf(
       strictMapping({
         id: v.exactOptional(nameSchema),
         name: localised,
-        person: v.exactOptional(lineOfText),
+        person: v.exactOptional(localised),
         title: v.exactOptional(localised),
         'on-behalf-of': v.exactOptional(localised),
         for: v.exactOptional(conditionSchema),
@@ -123,7 +150,7 @@ export const letterSchema: v.GenericSchema<unknown, LetterFile> = strictMapping(
       strictMapping({
         number: wholeNumber,
         sources: nonEmptyListOf(nameSchema),
-        wordings: nonEmptyListOf(strictMapping({ ...ruleEntries, with: v.exactOptional(listOf(nameSchema)) })),
+        wordings: nonEmptyListOf(demandRuleSchema),
       }),
     ),
     {},

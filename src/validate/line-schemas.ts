@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { InLanguages, Language } from '../model/language.ts';
+import { type InLanguages, type Language, inAllLanguages } from '../model/language.ts';
 import {
   LANGUAGE_JSON_SCHEMA,
   LINE_OF_TEXT_JSON_SCHEMA,
@@ -13,7 +13,7 @@ import {
 export type LinesEntry = string | readonly string[];
 
 /** Lines for all languages, or for each of several, as in the YAML file. */
-export type LocalisedLinesEntry = LinesEntry | Readonly<Record<Language, LinesEntry>>;
+type LocalisedLinesEntry = LinesEntry | Readonly<Record<Language, LinesEntry>>;
 
 /**
  * The schema of one line. It is an object of its own, because the conversion to JSON Schema refers to what a lazy schema
@@ -39,7 +39,7 @@ export const linesSchema: v.GenericSchema<unknown, LinesEntry> = v.pipe(
 );
 
 /** The schema of lines that are the same in all languages, or others in each. */
-export const localisedLinesSchema: v.GenericSchema<unknown, LocalisedLinesEntry> = v.pipe(
+export const localisedLines: v.GenericSchema<unknown, InLanguages<readonly string[]>> = v.pipe(
   v.lazy((input): v.GenericSchema<unknown, LocalisedLinesEntry> =>
     typeof input === 'object' && input !== null && !Array.isArray(input)
       ? v.pipe(
@@ -61,6 +61,7 @@ export const localisedLinesSchema: v.GenericSchema<unknown, LocalisedLinesEntry>
       ],
     },
   }),
+  v.transform(linesInLanguages),
 );
 
 /** Returns lines as a list, which has one item for a single line. */
@@ -68,10 +69,9 @@ function listOfLines(entry: LinesEntry): readonly string[] {
   return typeof entry === 'string' ? [entry] : entry;
 }
 
-/** Returns the lines of an entry for all languages or for each. */
-export function localisedLines(entry: LocalisedLinesEntry): InLanguages<readonly string[]> {
-  if (typeof entry === 'string' || isListOfLines(entry)) return { all: listOfLines(entry) };
-  return { each: Object.fromEntries(Object.entries(entry).map(([language, lines]) => [language, listOfLines(lines)])) };
+function linesInLanguages(entry: LocalisedLinesEntry): InLanguages<readonly string[]> {
+  if (typeof entry === 'string' || isListOfLines(entry)) return inAllLanguages(listOfLines(entry));
+  return Object.fromEntries(Object.entries(entry).map(([language, lines]) => [language, listOfLines(lines)]));
 }
 
 /** Whether an entry is a list. `Array.isArray` alone does not narrow a `readonly` array. */

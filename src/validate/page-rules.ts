@@ -58,6 +58,6 @@ export function pageBottomFaults(
   const paper = papers.find((each) => bottom > GREATEST_BOTTOM[each]);
   if (paper === undefined) return [];
   const bounds = boundsMessage(LEAST_BOTTOM, GREATEST_BOTTOM[paper], typed.text);
-  const message = say`bottom must be ${[bounds]} on the paper ${paper}, not ${typed.text}`;
+  const message = say`${'bottom'} must be ${[bounds]} on the paper ${paper}, not ${typed.text}`;
   return [fault('data/wrong-value', typed.span, message)];
 }

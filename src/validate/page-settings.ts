@@ -23,7 +23,7 @@ function textMeasuresWithin(
     strictMapping({ size: lengthBetween(...sizeRange), leading: lengthBetween(...leadingRange) }),
     v.check(
       ({ size, leading }) => leading >= size * MIN_LEADING_RATIO,
-      `a leading of at least ${MIN_LEADING_RATIO} times the size`,
+      `a mapping whose leading is at least ${MIN_LEADING_RATIO} times its size`,
     ),
   );
 }

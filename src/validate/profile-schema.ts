@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import type { Day } from '../model/date.ts';
 import type { Language, Localised } from '../model/language.ts';
-import type { Channel, Holder, Recipient, Skip } from '../model/recipient.ts';
+import type { Channel, Holder, PostalAddress, Recipient, Skip } from '../model/recipient.ts';
 import { profileFieldsSchema } from './field-values.ts';
 import { genderSchema } from './gender.ts';
 import { ANY_KEY, type LinesPath } from './divide-lines.ts';
-import { profileReferenceSchema, textInLanguages } from './head-schema.ts';
-import { type LocalisedLinesEntry, localisedLinesSchema } from './line-schemas.ts';
+import { profileReferenceSchema } from './head-schema.ts';
+import { localisedLines } from './line-schemas.ts';
 import { mailAddress } from './mail-address.ts';
 import {
   strictMapping,
@@ -17,7 +17,6 @@ import {
   localised,
   nameSchema,
   periodEntries,
-  textOrLocalised,
   stateCode,
   verifiedSchema,
 } from './value-schemas.ts';
@@ -30,23 +29,12 @@ export interface HolderEntry extends Omit<Holder, 'span'> {
 /** A profile as in the YAML file. */
 export interface Profile extends Omit<
   Recipient,
-  | 'roles'
-  | 'languages'
-  | 'envelope'
-  | 'address'
-  | 'channels'
-  | 'copies'
-  | 'fields'
-  | 'holder'
-  | 'skip'
-  | 'span'
-  | 'verified'
+  'roles' | 'languages' | 'address' | 'channels' | 'copies' | 'fields' | 'holder' | 'skip' | 'span' | 'verified'
 > {
   readonly roles?: readonly string[];
   readonly languages?: readonly Language[];
   readonly holder?: HolderEntry;
-  readonly envelope?: LocalisedLinesEntry;
-  readonly address?: { readonly lines: LocalisedLinesEntry; readonly language?: Language };
+  readonly address?: PostalAddress;
   readonly channels?: readonly Channel[];
   readonly copies?: readonly Localised[];
   /** Not yet compared with the declarations. */
@@ -60,7 +48,7 @@ const holderSchema: v.GenericSchema<unknown, HolderEntry> = chronological(
   strictMapping({
     name: lineOfText,
     honorific: v.exactOptional(lineOfText),
-    family: v.exactOptional(textOrLocalised),
+    family: v.exactOptional(localised),
     gender: v.optional(genderSchema, 'unknown'),
     ...periodEntries,
     source: v.exactOptional(lineOfText),
@@ -83,11 +71,11 @@ export const profileSchema: v.GenericSchema<unknown, Profile> = strictMapping({
   languages: v.exactOptional(listOf(languageSchema)),
   office: v.exactOptional(strictMapping({ title: localised, rank: v.exactOptional(nameSchema) })),
   holder: v.exactOptional(holderSchema),
-  envelope: v.exactOptional(localisedLinesSchema),
-  short: v.exactOptional(textInLanguages),
+  envelope: v.exactOptional(localisedLines),
+  short: v.exactOptional(localised),
   salutation: v.exactOptional(localised),
   close: v.exactOptional(localised),
-  address: v.exactOptional(strictMapping({ lines: localisedLinesSchema, language: v.exactOptional(languageSchema) })),
+  address: v.exactOptional(strictMapping({ lines: localisedLines, language: v.exactOptional(languageSchema) })),
   reference: v.exactOptional(profileReferenceSchema),
   channels: v.exactOptional(
     listOf(

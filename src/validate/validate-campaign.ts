@@ -33,13 +33,17 @@ import {
   unknownMemberFaults,
   undeclaredFactFaults,
 } from './register-rules.ts';
+import { unknownHeadLanguageFaults } from './head-rules.ts';
+import { repeatedWordsFaults } from './repeated-words.ts';
 import { campaignLeftovers } from './leftover-rules.ts';
+import { misplacedPowerFaults, reasonForNoPowerFaults } from './power-rules.ts';
 import { pageBottomFaults, presetPaperFaults, presetWindowFaults } from './page-rules.ts';
 import { validateApprovals } from './validate-approvals.ts';
 import { validateFields } from './validate-fields.ts';
 import { validateForms } from './validate-forms.ts';
 import { validateLanguages } from './validate-languages.ts';
 import { validateLetter } from './validate-letter.ts';
+import { validatePowers } from './validate-powers.ts';
 import { validateDeclarations, validateStates } from './validate-register.ts';
 import { validateSources } from './validate-sources.ts';
 import { overLanguages } from '../model/language.ts';
@@ -60,10 +64,11 @@ export function validateCampaign(data: CampaignData, options: ValidationOptions 
   const fields = validateFields(data.fields);
   const knownNames = collectKnownNames(data, fields);
   const letter = validateLetter(data, knownNames, options.date);
-  const sources = validateSources(data.sources, knownNames.languages);
+  const sources = validateSources(data.sources);
   const approvals = validateApprovals(data.approvals);
   const states = validateStates(data.states);
   const declarations = validateDeclarations(data.groups);
+  const powers = validatePowers(data.powers, knownNames);
   const forms = Object.entries(data.forms).map(([language, fileData]) => ({ language, ...validateForms(fileData) }));
 
   const languages = validateLanguages(data.languages);
@@ -79,7 +84,9 @@ export function validateCampaign(data: CampaignData, options: ValidationOptions 
     declarations: declarations.value,
   };
   const diagnostics = [
-    ...[letter, sources, approvals, states, declarations, fields, languages, ...forms].flatMap(({ faults }) => faults),
+    ...[letter, sources, approvals, states, declarations, powers, fields, languages, ...forms].flatMap(
+      ({ faults }) => faults,
+    ),
     ...campaignLeftovers(data),
     ...LETTER_RULES.flatMap((rule) => (letter.value === undefined ? [] : rule(letter.value, parts))),
     ...REGISTER_RULES.flatMap((rule) => rule(parts)),
@@ -89,7 +96,8 @@ export function validateCampaign(data: CampaignData, options: ValidationOptions 
     sources.value === undefined ||
     approvals.value === undefined ||
     states.value === undefined ||
-    declarations.value === undefined
+    declarations.value === undefined ||
+    powers.value === undefined
   ) {
     return { ok: false, diagnostics };
   }
@@ -104,6 +112,7 @@ export function validateCampaign(data: CampaignData, options: ValidationOptions 
     approvals: approvals.value,
     register: { states: states.value, ...declarations.value },
     fields: fields.declarations,
+    powers: powers.value,
     forms: overLanguages(Object.fromEntries(validForms), (base, variant) => ({
       ...variant,
       ranks: new Map([...base.ranks, ...variant.ranks]),
@@ -129,7 +138,11 @@ const LETTER_RULES: readonly ((letter: LetterSettings, parts: CampaignParts) => 
   duplicateNameFaults,
   similarNameFaults,
   missingPublishedFaults,
+  misplacedPowerFaults,
+  reasonForNoPowerFaults,
   unknownPostScriptumFaults,
+  unknownHeadLanguageFaults,
+  repeatedWordsFaults,
   laterSourceFaults,
   presetPaperFaults,
   presetWindowFaults,

@@ -21,7 +21,7 @@ import {
   recordOf,
   strictMapping,
   textMatching,
-  textOrLocalised,
+  localised,
   yesNo,
 } from './value-schemas.ts';
 
@@ -86,10 +86,7 @@ function buildDeclaration(data: Data, name: string, entry: FieldEntry): FieldDec
     options: new Map(
       Object.entries(options).map(([option, text]) => [
         option,
-        {
-          text: typeof text === 'string' ? { all: text } : { each: text },
-          span: keySpanAt(data, [name, 'one-of', option]),
-        },
+        { text, span: keySpanAt(data, [name, 'one-of', option]) },
       ]),
     ),
     span: keySpanAt(data, [name]),
@@ -149,7 +146,7 @@ interface FieldEntry {
   readonly meaning: string;
   readonly required?: boolean;
   readonly currency?: string;
-  readonly 'one-of'?: Readonly<Record<string, string | Localised>>;
+  readonly 'one-of'?: Readonly<Record<string, Localised>>;
 }
 
 /** The schema of a field's name. `model/field.ts` has the rule, which is that for names and what paths need besides. */
@@ -173,7 +170,7 @@ const fieldSchema: v.GenericSchema<unknown, FieldEntry> = strictMapping({
   meaning: lineOfText,
   required: v.exactOptional(yesNo),
   currency: v.exactOptional(currencySchema),
-  'one-of': v.exactOptional(recordOf(textOrLocalised, nameSchema)),
+  'one-of': v.exactOptional(recordOf(localised, nameSchema)),
 });
 
 /** The schema of `fields.yaml`: name → declaration. */

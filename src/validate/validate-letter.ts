@@ -6,8 +6,11 @@ import type { Day } from '../model/date.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { type Outcome, failure, success } from '../model/outcome.ts';
+import { NO_POWER, type StatedPower } from '../model/power.ts';
 import { parseCondition } from './conditions.ts';
 import { type Decoded, decode } from './decode.ts';
+import { divideLines } from './divide-lines.ts';
+import { LETTER_LINES } from './head-schema.ts';
 import type { KnownNames } from './campaign-parts.ts';
 import {
   type TemplatesByLanguage,
@@ -19,6 +22,7 @@ import {
 import {
   type BodyEntry,
   type CompleteFile,
+  type DemandRuleEntry,
   type LetterFile,
   type RuleEntry,
   type SignatoryEntry,
@@ -34,7 +38,7 @@ export function validateLetter(
   knownNames: KnownNames,
   date: Day | undefined,
 ): Decoded<LetterSettings> {
-  const { value: file, faults } = decode(letterSchema, data, 'campaign', knownNames.languages);
+  const { value: file, faults } = decode(letterSchema, divideLines(data, LETTER_LINES));
   const conditions = new Map(
     letterConditions(data).map((conditionData) => [conditionData, parseCondition(conditionData, knownNames)]),
   );
@@ -86,8 +90,15 @@ function buildSettings(id: string, file: CompleteFile, date: Day, context: Lette
   ): readonly (Entry & WordingRule)[] =>
     entries.map((entry, index) => ({ ...entry, ...buildRule([...path, index], entry.use, context) }));
   const demands = Object.entries(file.demands).map(([key, demand]): [string, Demand] => {
-    const rules = buildRules(['demands', key, 'wordings'], demand.wordings);
-    const wordings = rules.map((rule): DemandRule => ({ ...rule, with: rule.with ?? [] }));
+    const wordings = demand.wordings.map((entry, index): DemandRule => {
+      const path = ['demands', key, 'wordings', index];
+      return {
+        ...buildRule(path, entry.use, context),
+        with: entry.with ?? [],
+        powers: statedPowers(entry, key, [...path, 'power'], data),
+        ...(entry.because === undefined ? {} : { because: entry.because }),
+      };
+    });
     return [key, { ...demand, id: key, wordings, span: keySpanAt(data, ['demands', key]) }];
   });
   const passages = Object.entries(file.passages ?? {}).map(([key, entries]): [string, Passage] => [
@@ -135,6 +146,29 @@ function buildSignatory(
 
 function buildRule(path: DataPath, use: string, context: LetterContext): WordingRule {
   return { use, for: conditionAt([...path, 'for'], context), span: spanAt(context.data, path) };
+}
+
+/**
+ * Returns the powers that a wording states. A name alone is that of the power for the wording's own demand; `none` alone
+ * is said of all demands that the wording expresses.
+ */
+function statedPowers(
+  { power, with: carried = [] }: DemandRuleEntry,
+  demand: string,
+  path: DataPath,
+  data: Data,
+): readonly StatedPower[] {
+  if (power === undefined) return [];
+  if (typeof power === 'string') {
+    const span = spanAt(data, path);
+    if (power !== NO_POWER) return [{ demand, power, span }];
+    return [demand, ...carried].map((id) => ({ demand: id, power: undefined, span }));
+  }
+  return Object.entries(power).map(([id, name]) => ({
+    demand: id,
+    power: name === NO_POWER ? undefined : name,
+    span: spanAt(data, [...path, id]),
+  }));
 }
 
 /**

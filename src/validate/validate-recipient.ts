@@ -13,7 +13,6 @@ import type { Addressing } from '../model/selection.ts';
 import { addressDiagnostics } from './address-rules.ts';
 import { decode } from './decode.ts';
 import { divideLines } from './divide-lines.ts';
-import { localisedLines } from './line-schemas.ts';
 import { readFieldValues, untranslatedFieldFaults } from './field-values.ts';
 import { editionLanguagesFor } from './editions.ts';
 import { otherVariantFaults, unapprovedVariantFaults } from './variant-rules.ts';
@@ -41,16 +40,13 @@ export async function profileIds(profiles: AsyncIterable<Outcome<Data>>): Promis
   return ids;
 }
 
-/** A language in the place of those of the campaign, where these are not known and decide nothing. */
-const ANY_LANGUAGE: readonly Language[] = ['en'];
-
 /**
  * Returns the faults of a profile that do not depend on the campaign, for use when the campaign itself is invalid. If
  * `date` is given, the holder of the office must be in office on that day.
  */
 export function profileFaults(written: Data, date?: Day): readonly Diagnostic[] {
   const data = divideLines(written, PROFILE_LINES);
-  const { value: profile, faults } = decode(profileSchema, data, 'profile', ANY_LANGUAGE);
+  const { value: profile, faults } = decode(profileSchema, data, 'profile');
   if (profile === undefined || date === undefined) return faults;
   return [...faults, ...holderPeriodFaults(buildRecipient(profile, data, new Map()), data, date)];
 }
@@ -62,11 +58,7 @@ export function profileFaults(written: Data, date?: Day): readonly Diagnostic[] 
  */
 export function validateProfile(written: Data, campaign: Campaign): readonly Outcome<Addressing>[] {
   const data = divideLines(written, PROFILE_LINES);
-  const {
-    value: profile,
-    faults,
-    texts,
-  } = decode(profileSchema, data, 'profile', Object.keys(campaign.letter.languages));
+  const { value: profile, faults, texts } = decode(profileSchema, data, 'profile');
   const wording = texts.filter(({ path }) => !isTypedField(path, campaign.fields));
   const leftovers = leftoversIn(wording, createMeantTest(campaign.letter.meant), 'profile');
   if (profile === undefined) return [{ ok: false, diagnostics: [...faults, ...leftovers] }];
@@ -104,9 +96,9 @@ function isTypedField([key, name]: DataPath, declarations: FieldDeclarations): b
 }
 
 function buildRecipient(profile: Profile, data: Data, fields: FieldValues): Recipient {
-  const { holder, skip, envelope, address, ...others } = profile;
+  const { holder, skip, ...others } = profile;
   // The defaults are written before `...others`, because V8 takes about ten times as long for new keys after a spread.
-  const fieldsWithDefaults: Omit<Recipient, 'holder' | 'skip' | 'envelope'> = {
+  const fieldsWithDefaults: Omit<Recipient, 'holder' | 'skip'> = {
     roles: [],
     languages: [],
     verified: undefined,
@@ -115,14 +107,11 @@ function buildRecipient(profile: Profile, data: Data, fields: FieldValues): Reci
     span: data.span,
     address: undefined,
     ...others,
-    ...(address === undefined ? {} : { address: { ...address, lines: localisedLines(address.lines) } }),
     fields,
   };
   return {
     ...fieldsWithDefaults,
     ...(holder === undefined ? {} : { holder: buildHolder(holder, data) }),
-    ...(envelope === undefined ? {} : { envelope: localisedLines(envelope) }),
-    ...(address === undefined ? {} : { address: { ...address, lines: localisedLines(address.lines) } }),
     ...(skip === undefined ? {} : { skip: { ...skip, span: spanAt(data, ['skip']) } }),
   };
 }
@@ -167,21 +156,19 @@ const undeclaredStateFaults: RuleForRecipient = ({ state }, data, { register }) 
 };
 
 /**
- * Returns a fault for each text of the profile that the letter prints and that is not in the language: the office title,
- * the family name, the words of the running head and the lines for copies. The forms of address cannot replace these texts.
+ * Returns a fault for each text of the profile that the letter prints and that is not in the language: the office
+ * title, the family name, the words of the running head and the lines for copies. The forms of address cannot replace
+ * these texts.
  */
 const untranslatedTextFaults: RuleForEdition = (recipient, data, _campaign, language) => {
   const { office, holder, envelope, short, copies } = recipient;
-  const family = holder?.family;
   // Without an office and a holder, nothing else says whom the letter is to.
   const isAddressee = office === undefined && holder === undefined;
   const texts = [
     ...(office === undefined ? [] : [{ path: ['office', 'title'], text: office.title }]),
-    ...(isAddressee && envelope !== undefined && 'each' in envelope
-      ? [{ path: ['envelope'], text: envelope.each }]
-      : []),
-    ...(short !== undefined && 'each' in short ? [{ path: ['short'], text: short.each }] : []),
-    ...(typeof family === 'object' ? [{ path: ['holder', 'family'], text: family }] : []),
+    ...(isAddressee && envelope !== undefined ? [{ path: ['envelope'], text: envelope }] : []),
+    ...(short === undefined ? [] : [{ path: ['short'], text: short }]),
+    ...(holder?.family === undefined ? [] : [{ path: ['holder', 'family'], text: holder.family }]),
     ...copies.map((text, index) => ({ path: ['copies', index], text })),
   ];
   const message = say`there is no ${language} text here, and this letter is in it`;

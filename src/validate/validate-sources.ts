@@ -1,16 +1,15 @@
 import * as v from 'valibot';
 import { type Data, keySpanAt } from '../model/data.ts';
-import type { Language } from '../model/language.ts';
 import type { ClaimSource } from '../model/source.ts';
 import { type Decoded, decode } from './decode.ts';
 import { daySchema, strictMapping, lineOfText, localised, recordOf } from './value-schemas.ts';
 import { webAddress } from './web-address.ts';
 
 /**
- * Validates `sources.yaml` and returns the sources by key. `languages` are those of the letter. A source is a document on which a claim of the letter rests.
+ * Validates `sources.yaml` and returns the sources by key. A source is a document on which a claim of the letter rests.
  */
-export function validateSources(data: Data, languages: Iterable<Language>): Decoded<ReadonlyMap<string, ClaimSource>> {
-  const { value, faults } = decode(sourcesSchema, data, 'campaign', languages);
+export function validateSources(data: Data): Decoded<ReadonlyMap<string, ClaimSource>> {
+  const { value, faults } = decode(sourcesSchema, data);
   if (value === undefined) return { value, faults };
   const sources = Object.entries(value).map(([key, entry]): [string, ClaimSource] => [
     key,

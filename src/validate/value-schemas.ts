@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Day, isDay } from '../model/date.ts';
-import type { Localised } from '../model/language.ts';
+import { type Localised, inAllLanguages } from '../model/language.ts';
 import { NAME_PATTERN, nameRequirement } from '../model/name.ts';
 import { isLanguageTag, LANGUAGE_TAG_PATTERN } from '../model/language-tag.ts';
 
@@ -84,9 +84,12 @@ export function textMatching(pattern: RegExp, expectedValue: string): v.GenericS
   return v.pipe(v.string(expectedValue), v.regex(pattern, expectedValue));
 }
 
+/** The message of `nameSchema` for what is no text, by which `issue-faults.ts` recognises that a name is expected. */
+export const NAME_MESSAGE = 'a name';
+
 /** The schema of a name that the campaign chooses, such as the id of a recipient. `model/name.ts` has the rule. */
 export const nameSchema: v.GenericSchema<string, string> = v.pipe(
-  v.string('a name'),
+  v.string(NAME_MESSAGE),
   v.check(
     (text) => nameRequirement(text) === undefined,
     ({ input }) => nameRequirement(input) ?? '',
@@ -126,38 +129,17 @@ const textByLanguage: v.GenericSchema<unknown, Localised> = v.pipe(
   v.check((texts) => Object.keys(texts).length > 0, 'a text in at least one language (en: text)'),
 );
 
-/** A text that a file states once for all languages. `decode` puts the text of each language in its place. */
-export class TextForAll {
-  readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-}
-
-/**
- * The schema of a text alone in the place of one for each language. Its output is no `Localised` yet, because a schema
- * does not know the languages of the campaign.
- */
-const textForAll = v.pipe(
+const textForAll: v.GenericSchema<unknown, Localised> = v.pipe(
   lineOfText,
-  v.transform((text) => new TextForAll(text)),
-) as unknown as v.GenericSchema<unknown, Localised>;
-
-/** The schema of a localised text: one text for all languages, or one for each. `lazy` is used as in `textOrLocalised`. */
-export const localised: v.GenericSchema<unknown, Localised> = v.pipe(
-  v.lazy((input): v.GenericSchema<unknown, Localised> => (typeof input === 'object' ? textByLanguage : textForAll)),
-  v.metadata({ alternatives: [lineOfText, textByLanguage] }),
+  v.transform((text) => inAllLanguages(text)),
 );
 
 /**
- * The schema of a text that is the same in all languages, or a localised text. `lazy` selects the schema by the input,
+ * The schema of a localised text: one text for all languages, or one for each. `lazy` selects the schema by the input,
  * so that issues refer only to the matching alternative.
  */
-export const textOrLocalised: v.GenericSchema<unknown, string | Localised> = v.pipe(
-  v.lazy((input): v.GenericSchema<unknown, string | Localised> =>
-    typeof input === 'object' && input !== null ? textByLanguage : lineOfText,
-  ),
+export const localised: v.GenericSchema<unknown, Localised> = v.pipe(
+  v.lazy((input): v.GenericSchema<unknown, Localised> => (typeof input === 'object' ? textByLanguage : textForAll)),
   // The conversion to JSON Schema sees only one alternative of `lazy`; this metadata has all of them.
   v.metadata({ alternatives: [lineOfText, textByLanguage] }),
 );

@@ -6,7 +6,7 @@ import { quoteYaml } from '../model/quote-yaml.ts';
 type Wrap = (text: string) => string;
 
 const inEnglish: Wrap = (text) => `{ en: ${flowText(text)} }`;
-const inHolder: Wrap = (text) => `{ name: ${flowText(text)} }`;
+const inName: Wrap = (text) => `{ name: ${flowText(text)} }`;
 const inOffice: Wrap = (text) => `{ title: ${inEnglish(text)} }`;
 const inSignatory: Wrap = (text) => `{ name: ${inEnglish(text)} }`;
 const inChannel: Wrap = (text) => `{ email: ${flowText(text)} }`;
@@ -18,11 +18,12 @@ const inList =
 
 /** The keys whose value is a list or a mapping, and for which a text alone is often written. */
 const WRAPS: ReadonlyMap<string, Wrap> = new Map([
-  ['holder', inHolder],
+  ['holder', inName],
   ['office', inOffice],
   ['address', inAddress],
   ['channels', inList(inChannel)],
   ['signatories', inList(inSignatory)],
+  ['letterhead', inName],
   ['reference', (text) => `{ yours: ${flowText(text)} }`],
   ['page', (text) => `{ preset: ${flowText(text)} }`],
 ]);
@@ -35,7 +36,7 @@ const ENTRY_WRAPS: ReadonlyMap<string, Wrap> = new Map([
 
 /** Words that are often written as keys, with the key in whose value they belong. */
 const PLACES: readonly (readonly [place: string, keys: readonly string[], wrap: Wrap])[] = [
-  ['holder', ['name'], inHolder],
+  ['holder', ['name'], inName],
   ['holder', ['family', 'surname'], (text) => `{ name: …, family: ${flowText(text)} }`],
   ['holder', ['gender'], (text) => `{ name: …, gender: ${flowText(text)} }`],
   ['holder', ['honorific'], (text) => `{ name: …, honorific: ${flowText(text)} }`],

@@ -14,6 +14,8 @@ import { openFormats } from '../../src/formats/formats.ts';
 import type { Selection } from '../../src/model/selection.ts';
 import { createValues } from '../../src/model/values.ts';
 import { createTypesetter } from '../../src/layout/typeset.ts';
+import { headCampaign } from '../support/head-campaign.ts';
+import { memoryWorld } from '../support/memory-world.ts';
 import { PRESET_PAGES } from '../support/preset-pages.ts';
 import { STRESS_LANGUAGES, stressLetter } from '../stress/stress-letters.ts';
 import { TABLE_LANGUAGES, tableLetter } from '../stress/table-letters.ts';
@@ -53,6 +55,21 @@ export async function printGalleryLetters(folder: string): Promise<readonly Prin
       const opened = await openLetter(world, { letter, formats: ['md', 'pdf'], attachSource: false });
       printed.push(...(await printLetters(opened, folder)));
     }
+  }
+  return printed;
+}
+
+/**
+ * Writes a letter that has all that there may be in the head and at the end, in four languages, on each paper and in
+ * each window.
+ */
+export async function printHeadLetters(folder: string): Promise<readonly PrintedLetter[]> {
+  const printed: PrintedLetter[] = [];
+  for (const page of PRESET_PAGES) {
+    const id = ['head', page.preset, page.paper, page.window].filter((part) => part !== undefined).join('-');
+    const { world } = memoryWorld(headCampaign(id, page));
+    const job = { letter: 'walk', formats: ['md', 'pdf'], attachSource: false, editions: 'all' } as const;
+    printed.push(...(await printLetters(await openLetter(world, job), folder)));
   }
   return printed;
 }

@@ -5,6 +5,7 @@ import type { TestProject } from 'vitest/node';
 import {
   type PrintedLetter,
   printGalleryLetters,
+  printHeadLetters,
   printShippedLetters,
   printStressLetters,
   printTableLetters,
@@ -39,6 +40,7 @@ export default async function setUp(project: TestProject): Promise<() => void> {
     ...recorded,
     ...(await printGalleryLetters(folder)),
     ...(await printTableLetters(folder)),
+    ...(await printHeadLetters(folder)),
   ]);
   project.provide('withSource', await printWithSource(join(folder, 'with-source')));
   return () => rmSync(folder, { recursive: true, force: true });

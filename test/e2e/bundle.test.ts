@@ -69,8 +69,10 @@ describe('the licences of the bundled packages', () => {
     const patterns = files
       .map((name) => readFileSync(join(PROGRAM, name), 'utf8'))
       .filter((text) => text.includes('node_modules/hyphen/patterns/'));
-    const languages = [...LOCALE_DATA.values()].filter(({ hyphenation }) => hyphenation !== undefined);
-    expect(patterns).toHaveLength(languages.length);
+    // A variant of a language can have the patterns of the language.
+    const loaders = new Set([...LOCALE_DATA.values()].map(({ hyphenation }) => hyphenation?.patterns));
+    loaders.delete(undefined);
+    expect(patterns).toHaveLength(loaders.size);
     for (const text of patterns) expect(text.slice(0, 400)).toMatch(/\/\*! Patterns of .*: see NOTICE\. \*\//u);
   });
 

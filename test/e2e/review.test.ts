@@ -32,6 +32,7 @@ test('a clearance copy has the common text once, and lists what differs for each
 - To: Minister of Charters / 2 Ministry Street / 1000 BRUSSELS
 - Salutation: Excellency,
 - Close: Please accept the assurances of our highest consideration.
+- References: Our reference A/1
 - Texts: body/minister, passages/thanks/signatory, demands/publish/support
 - Source: the ministry (checked by nobody)
 
@@ -40,6 +41,7 @@ test('a clearance copy has the common text once, and lists what differs for each
 - To: Minister of Tides / 3 Dike / 2000 Elsewhere
 - Salutation: Excellency,
 - Close: Please accept the assurances of our highest consideration.
+- References: Our reference A/1
 - Copies: The harbour
 - Without: passages/thanks/signatory
 - Reads: *We thank your Government for signing it.*

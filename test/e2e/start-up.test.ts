@@ -61,7 +61,7 @@ describe('the modules loaded', () => {
       );
       expect(modulesMatching(modules, /^(?!commands\/)/).join(' ')).toBe(
         'cli/define-command cli/main cli/options cli/package cli/process-shell cli/program cli/shell cli/system-error ' +
-          'main model/artifact model/date report/neutralise',
+          'main model/artifact model/date model/language-tag report/neutralise',
       );
       expect(builtins).not.toContain('node:crypto');
       expect(builtins).not.toContain('node:v8');

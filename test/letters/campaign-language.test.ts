@@ -75,12 +75,12 @@ describe('a language without plain forms', () => {
   };
 
   const office = { title: { qx: 'Majoru' } };
-  const words = { salutation: { qx: 'Salu, Anna!' }, close: { qx: 'Vale' }, address: { lines: { all: ['1 Via'] } } };
+  const words = { salutation: { qx: 'Salu, Anna!' }, close: { qx: 'Vale' }, address: { lines: { '*': ['1 Via'] } } };
 
   test.each([
     ['the name, and then the office', { office, holder: HOLDER }, ['Dr Anna Berg', 'Majoru']],
     ['the office without a name', { office }, ['Majoru']],
-    ['the words of the profile', { office, holder: HOLDER, envelope: { each: { qx: ['Al Anna'] } } }, ['Al Anna']],
+    ['the words of the profile', { office, holder: HOLDER, envelope: { qx: ['Al Anna'] } }, ['Al Anna']],
   ])('has %s in the inside address, and the words of the profile', (_, addressee, expected) => {
     const { insideAddress, salutation, close } = letterOf({ ...withoutForms, recipient: { ...addressee, ...words } });
     expect(insideAddress.map(({ value }) => value)).toEqual([...expected, '1 Via']);

@@ -80,7 +80,7 @@ function holdersIn(language: string): readonly (readonly [description: string, h
     ...GENDERS.flatMap((gender): (readonly [string, Holder])[] => {
       const name = gender === 'm' ? m : f;
       const holder: Holder = { name, gender, span: SOMEWHERE };
-      const withFamily: Holder = { ...holder, family: familyOf(name, language) };
+      const withFamily: Holder = { ...holder, family: { [language]: familyOf(name, language) } };
       return [
         [`${gender}, family name`, withFamily],
         [gender, holder],
@@ -133,7 +133,12 @@ describe.each(LANGUAGES)('plain forms of address in %s', (language) => {
 
   test('to a person of unknown gender name the person and no gender', () => {
     const { f, title } = exampleIn(language);
-    const holder: Holder = { name: f, family: familyOf(f, language), gender: 'unknown', span: SOMEWHERE };
+    const holder: Holder = {
+      name: f,
+      family: { [language]: familyOf(f, language) },
+      gender: 'unknown',
+      span: SOMEWHERE,
+    };
     const { envelope, salutation, inText, close } = wordsFor(language, holder);
     expect(envelope).toEqual([expect.stringContaining(f), title]);
     for (const words of [...envelope, salutation, inText, close]) expect(words).not.toMatch(GENDERED[language] ?? /^/u);

@@ -86,3 +86,34 @@ test('a recipient who reads another variant than the letter has is reported', as
   expect(code).toBe(1);
   expect(err).toContain('the letter is in “de-CH”, and not in “de-AT”');
 });
+
+describe('words of the campaign for a variant that only profiles name', () => {
+  const words = { 'languages/en-GB.yaml': 'copies: Copies\n', 'languages/fr-BE.yaml': 'copies: Copies\n' };
+  const profiles = `${PROFILES}- id: british\n  languages: [en-GB]\n  holder: { name: Ann, family: Lee, gender: f }\n`;
+  const validate = async (...args: readonly string[]) => {
+    const { err } = await run(['validate', ...args], { ...words, 'recipients/all.yaml': profiles });
+    return [...err.matchAll(/no letter is written in the language “([^”]+)”/gu)].map(([, tag]) => tag);
+  };
+
+  test('are used if a recipient reads it, and otherwise reported', async () => {
+    expect(await validate()).toEqual(['fr-BE']);
+  });
+
+  test('are not reported if not all recipients were looked at', async () => {
+    expect(await validate('swiss')).toEqual([]);
+  });
+});
+
+test('the words of a variant that only a profile names are noted as unconfirmed', async () => {
+  const { err } = await run(['validate'], { 'recipients/all.yaml': PROFILES.replace('[fr]', '[fr-CA]') });
+  const noted = [...err.matchAll(/^note: ([\w-]+): no source is known/gmu)].map(([, tag]) => tag);
+  expect(noted).toEqual(['fr', 'fr-CH', 'fr-CA']);
+});
+
+test('a letter that only a variant makes faulty is reported by validate', async () => {
+  const { code, err } = await run(['validate'], {
+    'languages/fr-BE.yaml': 'notice: { specimen: 日 }\n',
+    'recipients/all.yaml': PROFILES.replace('[fr]', '[fr-BE]'),
+  });
+  expect([code, err]).toEqual([1, expect.stringContaining('error[glyph/missing]')]);
+});

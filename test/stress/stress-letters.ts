@@ -42,7 +42,7 @@ export function stressLetter(language: Language): Letter {
 
     references: [{ label: conventionsOf(language).labels.ours, value: createTextNode('A/B/2025/17-bis') }],
     date,
-    dateLine: date,
+    dateLine: createTextNode(date),
     day: '2025-12-01',
     marking: undefined,
     delivery: undefined,

@@ -13,7 +13,8 @@ import {
 /**
  * The fields of a letter that a test sets. A string becomes a text node; `reference` is one of the sender.
  */
-export interface LetterChanges extends Partial<Omit<Letter, 'insideAddress' | 'salutation' | 'close'>> {
+export interface LetterChanges extends Partial<Omit<Letter, 'insideAddress' | 'salutation' | 'close' | 'dateLine'>> {
+  readonly dateLine?: string | Text;
   readonly insideAddress?: readonly (string | Text)[];
   readonly salutation?: string | Text;
   readonly close?: string | Text;
@@ -26,6 +27,7 @@ export function aLetter({
   salutation,
   close,
   date = '1 December 2025',
+  dateLine = date,
   reference,
   ...changes
 }: LetterChanges = {}): Letter {
@@ -40,7 +42,7 @@ export function aLetter({
 
     references: [],
     date,
-    dateLine: date,
+    dateLine: toNode(dateLine),
     day: '2025-12-01',
     marking: undefined,
     delivery: undefined,

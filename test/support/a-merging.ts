@@ -85,6 +85,7 @@ export function aMerging(parts: MergingParts = {}): MergingCase {
     locales: parts.locales ?? NO_LOCALES,
     sources,
     register,
+    powers: new Map(),
     fields: new Map((parts.fields ?? []).map((field) => [field.name, field])),
     forms: {
       [language]: {
@@ -106,7 +107,7 @@ export function aMerging(parts: MergingParts = {}): MergingCase {
       id: demand.id,
       text: `demands/${demand.id}/ask`,
       wording: 'ask',
-      rule: rule('ask'),
+      rule: { ...rule('ask'), with: [], powers: [] },
       numbers: demand.numbers,
       carries: [],
       sources: demand.sources ?? ['statute'],
@@ -153,7 +154,7 @@ function aDemand({
   readonly sources?: readonly string[];
 }): Demand {
   const wordings: readonly DemandRule[] = [
-    { use: 'ask', for: condition({ kind: 'everyone' }), with: [], span: SOMEWHERE },
+    { use: 'ask', for: condition({ kind: 'everyone' }), with: [], powers: [], span: SOMEWHERE },
   ];
   return { id, number: numbers[0] ?? 1, sources: sources ?? ['statute'], wordings, span: SOMEWHERE };
 }

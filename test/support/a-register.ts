@@ -14,7 +14,7 @@ export function aRecipient(changes: Partial<Recipient> = {}): Recipient {
     state: 'AB',
     languages: ['en'],
     office: { title: { en: 'Minister of Foreign Affairs' }, rank: 'minister' },
-    address: { lines: { all: ['Ministry of Foreign Affairs', '1 Square', 'ABLAND'] } },
+    address: { lines: { '*': ['Ministry of Foreign Affairs', '1 Square', 'ABLAND'] } },
     channels: [],
     copies: [],
     fields: new Map(),

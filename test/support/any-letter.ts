@@ -1,21 +1,29 @@
 import fc from 'fast-check';
-import type { Letter, Note } from '../../src/model/letter.ts';
+import type { LabelledReference, Letter, Note, SignatureLine } from '../../src/model/letter.ts';
 import type { Block, CellOfTable, Inline, RowOfTable, Table, Text } from '../../src/model/tree.ts';
 import { aLetter } from './a-letter.ts';
 
 /**
- * Generates letters that can be typeset: texts of all lengths, nested lists, tables, notes of the same sources, with several
- * marks or none, and overlong words.
+ * Generates letters that can be typeset: texts of all lengths, nested lists, tables, notes of the same sources, with
+ * several marks or none, overlong words, and in the head and after the signatures all that may be there.
  */
 export function anyLetter(): fc.Arbitrary<Letter> {
   return fc
     .record({
       notice: fc.option(phrase(2, 30), { nil: undefined }),
-      reference: fc.option(phrase(1, 3), { nil: undefined }),
       letterhead: fc.array(phrase(1, 8), { maxLength: 4 }),
-      insideAddress: fc.array(phrase(1, 14), { minLength: 1, maxLength: 7 }),
+      senderLines: fc.array(inlinesWithoutNotes(), { maxLength: 3 }),
+      dateLine: fc.oneof(fc.constant('1 December 2025'), valueIn('', ', 1 December 2025')),
+      references: fc.array(reference(), { maxLength: 2 }),
+      marking: fc.option(name(), { nil: undefined }),
+      delivery: fc.option(name(), { nil: undefined }),
+      insideAddress: fc.array(phrase(1, 7), { minLength: 1, maxLength: 7 }),
       body: body(),
-      signatures: fc.array(fc.record({ organisation: phrase(1, 6) }), { maxLength: 7 }),
+      signatures: fc.oneof(
+        fc.array(fc.record({ organisation: phrase(1, 6) }), { maxLength: 7 }),
+        fc.array(signature(), { maxLength: 6 }),
+      ),
+      postScriptum: postScriptum(),
       enclosures: fc.array(inlines(), { maxLength: 3 }),
       copies: fc.array(phrase(1, 20), { maxLength: 5 }),
       notes: fc.array(note(), { minLength: NOTE_COUNT, maxLength: NOTE_COUNT }),
@@ -57,6 +65,50 @@ function note(): fc.Arbitrary<Omit<Note, 'number' | 'content'> & { readonly valu
     },
     { requiredKeys: ['value', 'source'] },
   );
+}
+
+/** A reference of the sender or the recipient, in the language of the letter or in another. */
+function reference(): fc.Arbitrary<LabelledReference> {
+  return fc.record({
+    label: fc.constantFrom('Our reference', 'Your reference'),
+    value: fc.record(
+      { type: fc.constant('text'), value: phrase(1, 3), language: fc.constantFrom('de', 'ar') },
+      { requiredKeys: ['type', 'value'] },
+    ),
+  });
+}
+
+/** A signature of short lines: of long ones, six would be taller than a page. */
+function signature(): fc.Arbitrary<SignatureLine> {
+  return fc.record(
+    { organisation: name(), person: name(), title: name(), onBehalfOf: valueIn('for ', '') },
+    { requiredKeys: ['organisation'] },
+  );
+}
+
+/** Words that are short, so that a part of many lines is not taller than a page. */
+function name(): fc.Arbitrary<string> {
+  return fc.constantFrom('Ada Brook', 'the Director', 'Walkers of the Valley', 'الحق');
+}
+
+/** Words of a language with a value between them, which is an isolate. */
+function valueIn(before: string, after: string): fc.Arbitrary<Text> {
+  return fc.oneof(name(), fc.constantFrom('القدس', 'مجلس الإدارة (12)')).map((value) => ({
+    type: 'text',
+    value: `${before}${value}${after}`,
+    isolates: [{ start: before.length, end: before.length + value.length }],
+  }));
+}
+
+/** A line of the letterhead: words and links. */
+function inlinesWithoutNotes(): fc.Arbitrary<readonly Inline[]> {
+  const link = fc.constant<Inline>({
+    type: 'link',
+    url: 'mailto:office@example.org',
+    children: [{ type: 'text', value: 'office@example.org' }],
+  });
+  const words = phrase(1, 8).map((value): Inline => ({ type: 'text', value: `${value} · ` }));
+  return fc.tuple(words, link).chain((both) => fc.shuffledSubarray(both, { minLength: 1 }));
 }
 
 function inlines(): fc.Arbitrary<readonly Inline[]> {
@@ -112,6 +164,15 @@ function table(): fc.Arbitrary<Table> {
       .array(row, { minLength: 2, maxLength: 12 })
       .map((children): Table => ({ type: 'table', align, children }));
   });
+}
+
+/** A post-scriptum; it does not end with a heading, which would be the end of the letter. */
+function postScriptum(): fc.Arbitrary<readonly Block[]> {
+  const last = inlines().map((children): Block => ({ type: 'paragraph', children }));
+  return fc.option(
+    fc.tuple(fc.array(block(), { maxLength: 1 }), last).map(([blocks, end]) => [...blocks, end]),
+    { nil: [] },
+  );
 }
 
 function block(): fc.Arbitrary<Block> {

@@ -91,9 +91,10 @@ export function describeAnyLetter(count: number): void {
     test('has no overlapping words', () => {
       checkEveryLetter(({ pages }) => {
         const lines = pages.flatMap(linesOfPage);
-        const overlapping = lines.filter(({ fragments }) =>
-          fragments.some(({ x, width }, index) => x + width > (fragments[index + 1]?.x ?? Infinity) + 0.01),
-        );
+        const overlapping = lines.filter(({ fragments }) => {
+          const fromLeft = fragments.toSorted((a, b) => a.x - b.x);
+          return fromLeft.some(({ x, width }, index) => x + width > (fromLeft[index + 1]?.x ?? Infinity) + 0.01);
+        });
         expect(overlapping.map(textOfLine)).toEqual([]);
       });
     });

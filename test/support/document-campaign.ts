@@ -4,7 +4,18 @@ import type { MemoryFile } from './memory-world.ts';
 import { fixtureBytes } from './workbooks/read-fixture.ts';
 
 /** The kinds of files whose examples are one campaign, without those that demarche writes. */
-const KINDS_OF_CAMPAIGN = ['letter', 'sources', 'profiles', 'columns', 'fields', 'forms', 'groups', 'states', 'terms'];
+const KINDS_OF_CAMPAIGN = [
+  'letter',
+  'sources',
+  'profiles',
+  'columns',
+  'fields',
+  'powers',
+  'forms',
+  'groups',
+  'states',
+  'terms',
+];
 
 /** The texts of the campaign, which `docs/files.md` does not have. */
 const TEXTS: Readonly<Record<string, string>> = {
@@ -14,6 +25,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   'demands/lights/ask.md': '**Lights**: to have lights on the footbridge.\n',
   'demands/paint/ask.md': '**Paint**: to have the footbridge painted.\n',
   'demands/bench/ask.md': '**Bench**: to have a bench beside the footbridge.\n',
+  'passages/invitation/visit.md': 'P.S. Come and see the footbridge.\n',
   'passages/thanks/signed.md': 'We thank you for the river treaty.\n',
 };
 
@@ -23,7 +35,7 @@ const TABLE = `
 
 Ward;First name;Last name;Sex;Street;Postcode;Town;Households;Phone
 Mill Side;José;Müller;Mr;1 Mill Road;1000;BRUSSELS;412;1
-Hill Side;Anna;Field;Ms;;1001;BRUSSELS;;2
+Hill Side;Anna;Field;Ms;3 Hill Road;1001;BRUSSELS;;2
 `;
 
 /** Returns the files of the campaign of the examples in `docs/files.md`, by path. */

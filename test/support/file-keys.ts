@@ -18,6 +18,8 @@ export interface KeyRow {
   readonly type?: string;
   /** The keys beside this one that the file's example has and that cannot be there together with this one. */
   readonly without?: readonly string[];
+  /** The keys beside this one that it needs, with their values. */
+  readonly with?: Readonly<Record<string, unknown>>;
 }
 
 /** The table of a kind of file, `build/keys/<kind>.yaml`. */
@@ -199,7 +201,8 @@ function changed(value: unknown, path: readonly string[], depth: number, table: 
   const others = Object.entries(mapping).filter(
     ([key]) => key !== name && !table.hasOneKey && row?.without?.includes(key) !== true,
   );
-  if (isLast) return { ...Object.fromEntries(others), ...(change === 'left-out' ? {} : { [name]: change.value }) };
+  if (isLast)
+    return { ...Object.fromEntries(others), ...(change === 'left-out' ? {} : { ...row?.with, [name]: change.value }) };
   const inside = changed(mapping[name] ?? row?.example, path, depth + 1, table, change);
   return { ...Object.fromEntries(others), [name]: inside };
 }

@@ -67,11 +67,11 @@ export const INVENTED: LocaleData = {
   quotationMarks: { open: '‹', close: '›' },
   writingDirection: 'ltr',
   thinSpaces: { before: ['!'], after: [], noSpaceAfter: [] },
-  keptTogether: { beforeNumbers: ['kap.'], beforeNames: [], notCounted: [], conjunctions: [] },
+  keptTogether: { beforeWords: ['ni'], beforeNumbers: ['kap.'], beforeNames: [], notCounted: [], conjunctions: [] },
   hyphenation: undefined,
   workingNotes: { openChoices: ['dona/don'], requests: [] },
   paper: 'a4',
-  sources: { furniture: 'invented', statusLines: 'invented', labels: undefined },
+  sources: { pageOf: 'invented' },
   lists: {
     names: 'qx, inventu',
     genders: { f: 'dona', m: 'don', unknown: '' },

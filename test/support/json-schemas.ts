@@ -6,6 +6,7 @@ import { fieldsSchema } from '../../src/validate/validate-fields.ts';
 import { formsSchema } from '../../src/validate/validate-forms.ts';
 import { languageFileSchema } from '../../src/validate/language-schema.ts';
 import { letterSchema } from '../../src/validate/letter-schema.ts';
+import { powersSchema } from '../../src/validate/validate-powers.ts';
 import { profileSchema } from '../../src/validate/profile-schema.ts';
 import { groupsSchema, statesSchema } from '../../src/validate/validate-register.ts';
 import { sourcesSchema } from '../../src/validate/validate-sources.ts';
@@ -22,13 +23,15 @@ export const KINDS: readonly { readonly name: string; readonly schema: v.Generic
   { name: 'states', schema: statesSchema, files: /^recipients\/states\.yaml$/ },
   { name: 'groups', schema: groupsSchema, files: /^recipients\/groups\.yaml$/ },
   { name: 'fields', schema: fieldsSchema, files: /^recipients\/fields\.yaml$/ },
+  { name: 'powers', schema: powersSchema, files: /^recipients\/powers\.yaml$/ },
   { name: 'forms', schema: formsSchema, files: new RegExp(`^recipients/forms/${LANGUAGE_TAG_PATTERN}\\.yaml$`, 'u') },
   { name: 'language', schema: languageFileSchema, files: /^languages\/[^/]+\.yaml$/ },
   { name: 'columns', schema: columnsSchema, files: /^recipients\/[^/]+\.columns\.yaml$/ },
   {
     name: 'profiles',
     schema: v.union([profileSchema, v.array(profileSchema)]),
-    files: /^(?:recipients\/(?!states\.|groups\.|fields\.|[^/]+\.columns\.)[^/]+|examples\/open-letter\/[^/]+)\.yaml$/,
+    files:
+      /^(?:recipients\/(?!states\.|groups\.|fields\.|powers\.|[^/]+\.columns\.)[^/]+|examples\/open-letter\/[^/]+)\.yaml$/,
   },
 ];
 

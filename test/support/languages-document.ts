@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { format } from 'prettier';
 import { createConventions } from '../../src/languages/conventions.ts';
 import { LOCALE_DATA } from '../../src/languages/locales.ts';
+import { SOURCED_KEYS, SOURCED_WORDS } from '../../src/languages/sourced-words.ts';
 import type { Language } from '../../src/model/language.ts';
 import { ROOT } from './run-demarche.ts';
 
@@ -35,11 +36,8 @@ function rowOf(tag: Language, name: string): string {
   if (data === undefined) throw new Error(`no locale data for ${tag}`);
   const { months, sources, hyphenation, keptTogether, plainForms } = data;
   const date = createConventions(data).date(1, months[2] ?? '', 2026);
-  const sourced = [
-    ...(sources.furniture === undefined ? [] : ['page and headings']),
-    ...(sources.statusLines === undefined ? [] : ['notices']),
-    ...(sources.labels === undefined ? [] : ['labels']),
-  ];
+  const sourced = SOURCED_KEYS.filter((key) => sources[key] !== undefined);
+  const sourcedWords = sourced.map((key) => SOURCED_WORDS[key]).join(', ');
   const cells = [
     name,
     `\`${tag}\``,
@@ -47,7 +45,7 @@ function rowOf(tag: Language, name: string): string {
     hyphenation === undefined ? 'no' : 'yes',
     keptTogether === undefined ? 'dates and initials' : 'its own too',
     plainForms === undefined ? 'the campaign’s' : 'yes',
-    sourced.length === 0 ? 'none' : sourced.join(', '),
+    sourced.length === 0 ? 'none' : sourced.length === SOURCED_KEYS.length ? 'all' : sourcedWords,
   ];
   return `| ${cells.join(' | ')} |`;
 }

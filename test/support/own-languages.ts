@@ -25,7 +25,7 @@ translation:
 unsigned-author: { draft: Zirriborroa, specimen: Eredua }
 link-description: '{url} helbiderako esteka'
 mark-description: 'Itzuli {note}. oharraren deira'
-kept-together: { before-numbers: [art.], not-counted: [eta, edo] }
+kept-together: { before-words: [eta], before-numbers: [art.], not-counted: [eta, edo] }
 plain-forms:
   office: { salutation: 'Jaun-andreok:', in-text: zuek, close: 'Adeitasunez,', source: invented }
   person:

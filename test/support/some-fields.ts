@@ -27,9 +27,9 @@ const SOME_FIELDS: readonly FieldDeclaration[] = [
   aField('party', {
     type: 'one-of',
     options: new Map([
-      ['green', { text: { each: { en: 'Greens', fr: 'Verts' } }, span: SOMEWHERE }],
-      ['red', { text: { each: { en: 'Labour' } }, span: SOMEWHERE }],
-      ['none', { text: { all: '–' }, span: SOMEWHERE }],
+      ['green', { text: { en: 'Greens', fr: 'Verts' }, span: SOMEWHERE }],
+      ['red', { text: { en: 'Labour' }, span: SOMEWHERE }],
+      ['none', { text: { '*': '–' }, span: SOMEWHERE }],
     ]),
   }),
 ];

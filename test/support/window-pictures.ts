@@ -1,5 +1,5 @@
 import { stylesheetFor } from '../../src/layout/presets/presets.ts';
-import type { EnvelopeWindow, SheetSize } from '../../src/layout/stylesheet.ts';
+import type { EnvelopeWindow, SheetSize, Stylesheet } from '../../src/layout/stylesheet.ts';
 import type { PageSettings } from '../../src/model/page-settings.ts';
 import type { Area } from '../../src/model/page.ts';
 import { PRESET_PAGES } from './preset-pages.ts';
@@ -16,8 +16,8 @@ export interface WindowPicture {
 /** Returns a picture of each page with a window, drawn from the numbers of its stylesheet. */
 export function windowPictures(): readonly WindowPicture[] {
   return PRESET_PAGES.flatMap((page) => {
-    const { sheet, window } = stylesheetFor(page, 'a4');
-    return window === undefined ? [] : [drawPage(page, sheet, window)];
+    const { window, ...stylesheet } = stylesheetFor(page, 'a4');
+    return window === undefined ? [] : [drawPage(page, stylesheet, window)];
   });
 }
 
@@ -45,8 +45,13 @@ const COLOURS = {
   information: { fill: '#d6e4f5', line: '#1f4e85' },
 };
 
-function drawPage(page: PageSettings, sheetInPoints: SheetSize, window: EnvelopeWindow): WindowPicture {
+function drawPage(
+  page: PageSettings,
+  { sheet: sheetInPoints, leftMargin }: Pick<Stylesheet, 'sheet' | 'leftMargin'>,
+  window: EnvelopeWindow,
+): WindowPicture {
   const [width, height] = [millimetres(sheetInPoints.width), millimetres(sheetInPoints.height)];
+  const left = millimetres(leftMargin);
   const area = inMillimetres(withinSheet(window.area, sheetInPoints));
   const address = inMillimetres(window.addressArea);
   const { x, y, width: informationWidth } = window.information;
@@ -75,8 +80,9 @@ function drawPage(page: PageSettings, sheetInPoints: SheetSize, window: Envelope
     ...marks.map((mark) => solidLine(5, mark.isFold ? 9 : 11, mark.y)),
     label(address.x + 3, address.y + address.height / 2 + TYPE / 3, 'address'),
     label(information.x + 2, information.y + information.height - 2, 'date'),
-    label(25, subject + TYPE - 1, 'subject'),
-    label(25, 12, 'letterhead'),
+    // On a white ground, because the line of a fold can be behind it.
+    label(left, subject + TYPE - 1, 'subject').replace('<text', '<text stroke="#ffffff" paint-order="stroke"'),
+    label(left, 12, 'letterhead'),
     area.x < TYPE ? '' : across(area.x, area.y + area.height + 4),
     across(address.x, address.y + address.height - 3),
     down(area.x + area.width - 4, area.y),

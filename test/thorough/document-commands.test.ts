@@ -25,7 +25,8 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
 };
 
 /** Commands that are named in sentences, not shown: they need arguments, or are in the transcript of another test. */
-const IS_NAME_ONLY = /^(?:join|approve|explain|translations --renew|validate --reporter github|\S+ <manifest\.\.\.>)$/;
+const IS_NAME_ONLY =
+  /^(?:join|approve|explain|init --language|translations --renew|validate --reporter github|\S+ <manifest\.\.\.>)$/;
 
 /** The exit codes that are not 0. */
 const EXIT_CODES: Readonly<Record<string, readonly [code: number, reason: string]>> = {
@@ -75,6 +76,8 @@ describe('the commands of a document run on the sample, with the exit codes that
     for (const { line } of commands) {
       // A new campaign is begun outside the sample, and `-C` names it.
       if (/^init\b/.test(line)) outside = folderWith({ 'members.csv': 'Name\nAnna Berg\n' });
+      // A language is added to a campaign; that of another test is left as it is.
+      if (line === 'init --language eu') putFile(outside, 'templates/a/letter.yaml', 'date: 2026-03-02\n');
       const { code, err } = await run(/^init\b| -C /.test(line) ? outside : campaign, line);
       const [expected = 0] = EXIT_CODES[line] ?? [];
       if (code !== expected) results.push({ line, code, err: err.slice(0, 2000) });
@@ -88,7 +91,9 @@ const EDITS: Readonly<Record<number, (campaign: string) => void>> = {
   0: (campaign) => edit(campaign, 'recipients/eu-ministers.yaml', 'rank: minister', 'rang: minister'),
   1: (campaign) => {
     edit(campaign, 'recipients/eu-ministers.yaml', 'rang: minister', 'rank: minister');
-    edit(campaign, 'recipients/eu-ministers.yaml', 'Minoritenplatz 8', 'Minoritenplatz 9');
+    // The address is in German and in English; the letter has the English one.
+    const ministry = 'Federal Ministry for European and International Affairs\n        - Minoritenplatz';
+    edit(campaign, 'recipients/eu-ministers.yaml', `${ministry} 8`, `${ministry} 9`);
   },
 };
 /** The exit codes of the story, in its order: a fault, stale letters and differences give 1, missing approvals too. */

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
@@ -43,6 +43,12 @@ const PROFILE_KEYS = ['skip', 'verified', 'holder'];
 /** Puts an example into the sample, by what it is: `profile`, keys of a profile, or keys of `letter.yaml`. */
 function putExample(campaign: string, example: string): void {
   const value = parse(example) as Mapping | readonly Mapping[];
+  const [, language] = /^# (languages\/\S+\.yaml)\n/u.exec(example) ?? [];
+  if (language !== undefined) {
+    mkdirSync(join(campaign, 'languages'));
+    writeFileSync(join(campaign, language), example);
+    return;
+  }
   if (Array.isArray(value)) {
     // A profile has the languages that are in the example; the sample has four.
     setKeys(campaign, { languages: { en: 'original', fr: 'unchecked' } });

@@ -28,7 +28,9 @@ export interface DispatchRow {
   readonly to: readonly string[];
   /** Those who get a copy of the letter. */
   readonly cc: readonly string[];
-  /** `post`, or `e-mail` with the purposes of the e-mail addresses; empty if the profile has no address of either kind. */
+  /**
+   * `post`, or `e-mail` with the purposes of the e-mail addresses; empty if the profile has no address of either kind.
+   */
   readonly via: string;
   readonly enclosures: readonly string[];
   /** The functions (capacities of approvers, as `legal`) whose approval of the letter's texts is missing or expired. */

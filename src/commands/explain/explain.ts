@@ -1,20 +1,21 @@
 import { conventionsOf, findLocaleData, tagOfOwnWords } from '../../languages/languages.ts';
 import { choosePlainForm } from '../../languages/plain-forms.ts';
-import type { LetterSettings, WordingRule } from '../../model/campaign.ts';
+import type { Campaign, WordingRule } from '../../model/campaign.ts';
 import type { Condition } from '../../model/condition.ts';
 import { factsIn, fieldsIn, groupsIn } from '../../model/condition-leaves.ts';
 import { daysBetween, periodStatus } from '../../model/date.ts';
 import { formatFieldValue } from '../../model/field.ts';
 import { chooseForm } from '../../model/form-choice.ts';
-import { valueIn } from '../../model/in-languages.ts';
 import { NO_LOCALES } from '../../model/locale-data.ts';
-import { type Recipient, holderName } from '../../model/recipient.ts';
+import { type Recipient, addressLinesFor, holderName } from '../../model/recipient.ts';
 import { type Choice, type Selection, type Target, recipientOf } from '../../model/selection.ts';
 import { fileStart } from '../../model/span.ts';
 import type { Plan } from '../../pipeline.ts';
 import { originalLanguage } from '../translations/translations.ts';
 import { conditionText } from './conditions.ts';
+import { conditionsOfNeededPowers, explainPowers } from './explain-powers.ts';
 import type {
+  ExplainedAddress,
   ExplainedFact,
   ExplainedField,
   ExplainedForm,
@@ -22,7 +23,7 @@ import type {
   ExplainedText,
   Explanation,
 } from './explanation.ts';
-import { inLanguage } from '../../model/language.ts';
+import { inLanguage, lookupTags } from '../../model/language.ts';
 
 /** Explains a letter for a recipient: its texts, the rule that chose each text, and the recorded facts and groups. */
 export function explain(plan: Plan, target: Target): Explanation {
@@ -31,7 +32,7 @@ export function explain(plan: Plan, target: Target): Explanation {
   const selection = target.kind === 'letter' ? target.selection : undefined;
   const language =
     target.kind === 'skipped' ? target.addressing.language : (selection?.language ?? originalLanguage(letter));
-  const evaluated = selection === undefined ? [] : evaluatedConditionsOf(letter, selection);
+  const evaluated = selection === undefined ? [] : evaluatedConditionsOf(plan.campaign, selection);
   const { holder, verified } = recipient;
   return {
     id: recipient.id,
@@ -49,6 +50,7 @@ export function explain(plan: Plan, target: Target): Explanation {
     fields: explainedFields(plan, recipient, evaluated),
     holder: holder === undefined ? null : { ...periodOf(holder), name: holderName(holder) },
     form: explainedForm(plan, recipient, language),
+    address: explainedAddress(recipient, language),
     verified: typeof verified !== 'string' ? null : { day: verified, age: daysBetween(verified, letter.date) },
     isUnverified: verified === false,
     source: recipient.source ?? null,
@@ -75,6 +77,7 @@ function explainedTexts({ campaign }: Plan, selection: Selection): readonly Expl
     span: choice.rule.span,
     numbers: [],
     sources: [],
+    powers: [],
   });
   return [
     explainText('body', selection.body.wording, selection.body),
@@ -88,6 +91,7 @@ function explainedTexts({ campaign }: Plan, selection: Selection): readonly Expl
         const source = campaign.sources.get(key);
         return source === undefined ? [] : [{ key, date: source.date ?? null, span: source.span }];
       }),
+      powers: explainPowers(campaign, demand, selection),
     })),
     ...selection.passages.flatMap(({ id, choice }) =>
       choice === undefined || id !== postScriptum ? [] : [explainText('post-scriptum', id, choice)],
@@ -103,11 +107,13 @@ function explainedSignatories(signatories: Selection['signatories']): Explanatio
 }
 
 /**
- * Returns the conditions of texts and signatories that the selection evaluated. The rules of a text are evaluated in
+ * Returns the conditions of texts, signatories and powers that the selection evaluated. The rules of a text are evaluated in
  * order up to the first that holds. Therefore, they are those of each text up to the chosen rule, or all of them if none
  * holds.
  */
-function evaluatedConditionsOf(letter: LetterSettings, { body, passages, demands }: Selection): readonly Condition[] {
+function evaluatedConditionsOf(campaign: Campaign, selection: Selection): readonly Condition[] {
+  const { letter } = campaign;
+  const { body, passages, demands } = selection;
   const rulesUpTo = (rules: readonly WordingRule[], choice: Choice | undefined): readonly WordingRule[] => {
     const chosenIndex = rules.findIndex(({ span }) => span === choice?.rule.span);
     return chosenIndex === -1 ? rules : rules.slice(0, chosenIndex + 1);
@@ -117,7 +123,10 @@ function evaluatedConditionsOf(letter: LetterSettings, { body, passages, demands
     ...passages.flatMap(({ id, choice }) => rulesUpTo(letter.passages.get(id)?.wordings ?? [], choice)),
     ...demands.flatMap((demand) => rulesUpTo(letter.demands.get(demand.id)?.wordings ?? [], demand)),
   ];
-  return [...rules, ...letter.signatories].map((entry) => entry.for);
+  return [
+    ...[...rules, ...letter.signatories].map((entry) => entry.for),
+    ...conditionsOfNeededPowers(campaign, selection),
+  ];
 }
 
 /** Explains the facts about the recipient's State that are valid on the letter's date. */
@@ -176,7 +185,7 @@ function explainedForm({ campaign }: Plan, recipient: Recipient, language: strin
   const choice = chooseForm(campaign.forms, recipient, language);
   if (choice.kind === 'undeclared') return null;
   const ownWords = {
-    envelope: envelope && valueIn(envelope, language),
+    envelope: envelope && inLanguage(envelope, language),
     salutation: salutation && inLanguage(salutation, language),
     close: close && inLanguage(close, language),
   };
@@ -193,6 +202,13 @@ function explainedForm({ campaign }: Plan, recipient: Recipient, language: strin
   const { rank, gender, form } = choice;
   const { source, confidence = null, spans } = form;
   return { rank, gender, source, confidence, span: spans.envelope, verbatim };
+}
+
+/** Explains in which language a letter has the postal address; null if the profile has none. */
+function explainedAddress({ address }: Recipient, language: string): ExplainedAddress | null {
+  if (address === undefined) return null;
+  const { lines, language: ofLines = language } = addressLinesFor(address, language);
+  return { lines, language: lookupTags(language).includes(ofLines) ? language : ofLines };
 }
 
 /** Returns the `since` and `until` of an object, without keys whose value is undefined. */

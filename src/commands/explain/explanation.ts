@@ -25,6 +25,24 @@ export interface ExplainedText {
   readonly numbers: readonly number[];
   /** The sources that support a demand; empty for other texts. */
   readonly sources: readonly { readonly key: string; readonly date: Day | null; readonly span: Span }[];
+  /** The powers by which the recipient can do what a demand asks, as far as they are stated; empty for other texts. */
+  readonly powers: readonly ExplainedPower[];
+}
+
+/** The power by which a recipient can do what a wording asks with one of its demands. */
+export interface ExplainedPower extends Period {
+  /** The id of the demand: the wording's own, or one that it carries. */
+  readonly demand: string;
+  /** The name of the power; null if the wording says that none is needed. */
+  readonly name: string | null;
+  /** What an office with the power does; the reason, if none is needed. */
+  readonly meaning: string;
+  /** The rule that gives the power; null if none is needed. */
+  readonly source: string | null;
+  /** The condition by which the recipient holds it, in English; null if none is needed. */
+  readonly rule: string | null;
+  /** The location of the entry by which the recipient holds it; if none is needed, where the wording says so. */
+  readonly span: Span;
 }
 
 /** The form of address used for a recipient, and its source. */
@@ -50,6 +68,13 @@ export interface ExplainedForm {
   readonly span: Span | null;
   /** The parts (envelope, salutation, close) that the profile overrides with its own words. */
   readonly verbatim: readonly string[];
+}
+
+/** The lines of the postal address that the letter has. */
+export interface ExplainedAddress {
+  readonly lines: readonly string[];
+  /** The language of the lines; another than the letter's if the profile has none in that. */
+  readonly language: string;
 }
 
 /** A group to which the recipient's State belongs on the letter's date. */
@@ -111,6 +136,8 @@ export interface Explanation {
   readonly holder: (Period & { readonly name: string }) | null;
   /** The form of address; null if the language has none for the recipient's rank. */
   readonly form: ExplainedForm | null;
+  /** The postal address; null if the profile has none. */
+  readonly address: ExplainedAddress | null;
   /** The day on which a person checked the profile, and its age in days on the letter's date; null if not checked. */
   readonly verified: { readonly day: Day; readonly age: number } | null;
   /** Whether the profile states that no person has checked it. */

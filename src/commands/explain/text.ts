@@ -8,6 +8,7 @@ import type {
   ExplainedField,
   ExplainedForm,
   ExplainedGroup,
+  ExplainedPower,
   ExplainedText,
   Explanation,
 } from './explanation.ts';
@@ -65,7 +66,7 @@ export function explanationText(
 
 /** Formats the lines about the holder, the form of address, and the verification of the profile. */
 function personLines(
-  { holder, form, verified, isUnverified, source }: Explanation,
+  { holder, form, address, language, verified, isUnverified, source }: Explanation,
   spanText: (span: Span) => string,
 ): readonly string[] {
   return [
@@ -73,6 +74,9 @@ function personLines(
     ...(form === null
       ? []
       : [`addressed ${formWords(form, holder !== null)}${form.span === null ? '' : ` (${spanText(form.span)})`}`]),
+    ...(address === null || address.language === language
+      ? []
+      : [`postal address in ${address.language}: the profile has none in ${language}`]),
     `profile: ${verificationWords({ verified, isUnverified })}; ${source === null ? 'no source' : neutralise(source)}`,
   ];
 }
@@ -102,6 +106,20 @@ function explainedTextLines(text: ExplainedText, pathOf: PathOf, spanText: (span
     `${' '.repeat(LABEL_WIDTH)}${pathOf(text.file)}\n`,
     `${' '.repeat(LABEL_WIDTH)}for ${text.rule}: ${spanText(text.span)}\n`,
     sources.length === 0 ? '' : `${' '.repeat(LABEL_WIDTH)}rests on ${sources.join(', ')}\n`,
+    ...text.powers.map((power) => explainedPowerLines(power, text.id, spanText)),
+  ].join('');
+}
+
+/** Formats the power by which the recipient can do what a wording asks. `ownDemand`: the demand of the wording. */
+function explainedPowerLines(power: ExplainedPower, ownDemand: string, spanText: (span: Span) => string): string {
+  const { demand, name, meaning, source, rule, span } = power;
+  const carried = demand === ownDemand ? '' : ` (${demand})`;
+  const indent = ' '.repeat(LABEL_WIDTH);
+  if (name === null) return `${indent}needs no power${carried}: ${neutralise(meaning)} (${spanText(span)})\n`;
+  return [
+    `${indent}power ${name}${carried}: ${neutralise(meaning)}\n`,
+    `${indent}  by ${neutralise(source ?? '')}\n`,
+    `${indent}  held by ${rule ?? ''}${periodWords(power)}: ${spanText(span)}\n`,
   ].join('');
 }
 

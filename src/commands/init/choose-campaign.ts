@@ -1,5 +1,6 @@
 import { TABLE_FILE } from '../../load/table-names.ts';
-import { isLanguageTag } from '../../model/language-tag.ts';
+import { type Language, lookUp } from '../../model/language.ts';
+import { isLanguageTag, suggestLanguageTag } from '../../model/language-tag.ts';
 import { nearestName } from '../../model/nearest-name.ts';
 import { quote } from '../../report/neutralise.ts';
 import { GALLERY, type GalleryCampaign } from './gallery.ts';
@@ -48,7 +49,10 @@ export function chooseCampaign(
   return { campaign, language: chosenLanguage, folder: folder ?? campaign.name };
 }
 
-/** Chooses the language of a campaign: the one that the command line names, or the first. */
+/**
+ * Chooses the language of a campaign: the one that the command line names, or the first. It can be a variant of one of
+ * `languages`, unless the files of the campaign are for several languages.
+ */
 export function chooseLanguage(
   campaign: GalleryCampaign,
   named: string | undefined,
@@ -56,13 +60,29 @@ export function chooseLanguage(
 ): string | UnknownChoice {
   const language = named ?? languages[0] ?? '';
   if (languages.includes(language)) return language;
+  const isVariant = isLanguageTag(language) && nearestLanguage(language, languages) !== undefined;
+  if (isVariant && campaign.source.kind === 'one-a-language') return language;
   const choice = unknownChoice(`there is no ${campaign.name} in the language ${quote(language)}`, language, languages);
-  if (!isLanguageTag(language)) return choice;
+  if (!isLanguageTag(language)) {
+    const tag = suggestLanguageTag(language);
+    return tag === undefined || nearestLanguage(tag, languages) === undefined
+      ? choice
+      : { ...choice, hint: `did you mean ${tag}? ${thereIs(languages)}` };
+  }
   const hint = `${choice.hint}; for another, begin with one of these, and run demarche init --language ${language} in the campaign`;
   return { ...choice, hint };
 }
 
+/** The language of a campaign whose texts serve a language, as "en" for "en-US"; undefined if none does. */
+export function nearestLanguage(language: Language, languages: readonly Language[]): Language | undefined {
+  return lookUp(language, (tag) => (languages.includes(tag) ? tag : undefined));
+}
+
 function unknownChoice(unknown: string, typedName: string, names: readonly string[]): UnknownChoice {
   const nearest = nearestName(typedName, names);
-  return { unknown, hint: `${nearest === undefined ? '' : `did you mean ${nearest}? `}there is: ${names.join(', ')}` };
+  return { unknown, hint: `${nearest === undefined ? '' : `did you mean ${nearest}? `}${thereIs(names)}` };
+}
+
+function thereIs(names: readonly string[]): string {
+  return `there is: ${names.join(', ')}`;
 }

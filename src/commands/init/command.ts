@@ -2,7 +2,8 @@ import { type CommandDefinition, newCommand, outputModeOption } from '../../cli/
 
 const HELP = `
 The campaigns to begin from are whole: each can be validated and generated at once, and its comments say what every
-line is for. Nothing is written into a folder that is not empty.
+line is for. Nothing is written into a folder that is not empty. In a variant of one of their languages, as en-US, they
+have the texts of the language, and the dates, forms of address and paper of the variant.
 
 From a table (.csv, .tsv, .xlsx), a campaign with a copy of it is written, and a columns file, in which each column is
 used by its name or ignored. Nothing is concluded from a person's name. What ends so or has a slash is a table, not the
@@ -15,6 +16,7 @@ Examples:
   demarche init                            on a terminal, ask which campaign, language and folder
   demarche init my-letter                  a plain letter in the new folder my-letter
   demarche init --from council --language fr
+  demarche init us-letter --language en-US
   demarche init --from members.csv         the recipients of your own table, in the new folder members
   demarche init --language eu              in a campaign, add the words of Basque to it
   demarche init --list                     list the campaigns to begin from

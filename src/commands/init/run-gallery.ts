@@ -1,6 +1,8 @@
 import { listPackageFiles, listPackageFolder, readPackageFile } from '../../cli/package.ts';
 import type { Language } from '../../model/language.ts';
+import { nearestLanguage } from './choose-campaign.ts';
 import { type GalleryCampaign, partsOf } from './gallery.ts';
+import { inVariant } from './in-variant.ts';
 
 /** The languages of a campaign, English first: it is the language of messages and comments. */
 export function languagesOf({ source }: GalleryCampaign): readonly Language[] {
@@ -9,8 +11,17 @@ export function languagesOf({ source }: GalleryCampaign): readonly Language[] {
   return languages.toSorted((a, b) => Number(b === 'en') - Number(a === 'en') || (a < b ? -1 : 1));
 }
 
-/** Reads the files of a campaign of the package, by their paths in a new campaign. */
+/**
+ * Reads the files of a campaign of the package, by their paths in a new campaign. In a variant of one of its languages,
+ * it has the texts of that language.
+ */
 export function readGalleryFiles(campaign: GalleryCampaign, language: Language): ReadonlyMap<string, string> {
+  const ownLanguage = nearestLanguage(language, languagesOf(campaign)) ?? language;
+  const files = readFilesIn(campaign, ownLanguage);
+  return ownLanguage === language ? files : inVariant(files, ownLanguage, language);
+}
+
+function readFilesIn(campaign: GalleryCampaign, language: Language): ReadonlyMap<string, string> {
   return new Map(
     Object.entries(partsOf(campaign, language)).flatMap(([beginning, folder]) =>
       listPackageFiles(folder)

@@ -40,7 +40,7 @@ const LONG_DATE = {
 function monthsOf(language: Language): readonly string[] | undefined {
   const format = new Intl.DateTimeFormat(language, LONG_DATE);
   const months = Array.from({ length: 12 }, (_, index) =>
-    joinParts(format.formatToParts(Date.UTC(2026, index, 2)), { month: (value) => value }),
+    joinFormattedParts(format.formatToParts(Date.UTC(2026, index, 2)), { month: (value) => value }),
   );
   const areNames = months.every((month) => isPrintable(month) && /\p{L}/u.test(month));
   return areNames && new Set(months).size === 12 ? months : undefined;
@@ -49,7 +49,7 @@ function monthsOf(language: Language): readonly string[] | undefined {
 /** The pattern of a date; undefined if it does not consist of day, month and year, and the words between them. */
 function datePatternOf(language: Language): string | undefined {
   const parts = new Intl.DateTimeFormat(language, LONG_DATE).formatToParts(Date.UTC(2026, 2, 2));
-  const pattern = joinParts(parts, {
+  const pattern = joinFormattedParts(parts, {
     day: () => '{day}',
     month: () => '{month}',
     year: () => '{year}',
@@ -73,7 +73,7 @@ function numbersOf(language: Language): NumberData | undefined {
     currencyDisplay: 'code',
     maximumFractionDigits: 0,
   });
-  const amount = joinParts(money.formatToParts(-1), {
+  const amount = joinFormattedParts(money.formatToParts(-1), {
     minusSign: () => '{minus}',
     currency: () => '{currency}',
     integer: () => '{digits}',
@@ -138,14 +138,16 @@ function agrees(rule: PluralRule, language: Language): boolean {
 }
 
 /** Joins those parts of a formatted value for whose type there is a text. */
-function joinParts(
+function joinFormattedParts(
   parts: readonly { readonly type: string; readonly value: string }[],
   textOf: Readonly<Record<string, (value: string) => string>>,
 ): string {
   return parts.map(({ type, value }) => textOf[type]?.(value) ?? '').join('');
 }
 
-/** Whether a text is on one line and has no characters that the files of a campaign may not have, as marks of direction. */
+/**
+ * Whether a text is on one line and has no characters that the files of a campaign may not have, as marks of direction.
+ */
 function isPrintable(text: string): boolean {
   return findRefusedCharacters(text).length === 0 && !/\{\{|\n/u.test(text);
 }

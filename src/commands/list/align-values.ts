@@ -14,10 +14,10 @@ const LANGUAGE_STEP = new RegExp(String.raw`^\.(${LANGUAGE_TAG_PATTERN})(?:\.|$)
 const LINE_STEP = /\.\d+$/u;
 
 /**
- * Gives each field, and each other value of such a form, the same columns in all profiles. One profile may have one text
- * for all languages and another one for each, or one may have a line and another a list of lines, but no table can have
- * both `fields.ward` and `fields.ward.en`. A text of all languages is then written for each of `languages`, those of the letters and of the
- * other profiles, and a line as a list of one, which has the same meaning.
+ * Gives each field, and each other value of such a form, the same columns in all profiles. One profile may have one
+ * text for all languages and another one for each, or one may have a line and another a list of lines, but no table can
+ * have both `fields.ward` and `fields.ward.en`. A text of all languages is then written for each of `languages`, those
+ * of the letters and of the other profiles, and a line as a list of one, which has the same meaning.
  */
 export function alignValues(profiles: readonly ProfileCells[], languages: Iterable<Language>): readonly ProfileCells[] {
   const languagesByValue = new Map<string, Set<Language>>();

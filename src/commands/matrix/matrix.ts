@@ -5,6 +5,7 @@ import { csvText } from '../../report/csv.ts';
 import { neutralise } from '../../report/neutralise.ts';
 import { tableText } from '../../report/table.ts';
 import { selectedTextKeys } from '../../run/manifest.ts';
+import type { Unasked } from './unasked.ts';
 
 /** A demand (what the letter asks the recipient to do) in a letter: its wording and its position. */
 interface MatrixCell {
@@ -37,6 +38,10 @@ export interface Matrix {
   readonly skipped: readonly string[];
   /** The ids of demands and the keys of texts that occur in no edition. */
   readonly nobodyGets: { readonly demands: readonly string[]; readonly texts: readonly string[] };
+  /** The demands that recipients could be asked for and are not; only with `--powers`. */
+  readonly unasked?: readonly Unasked[];
+  /** The ids of the signatories that sign no edition. */
+  readonly signNone: readonly string[];
 }
 
 /** Builds the matrix of a letter from the texts that its rules select for each recipient. The texts are not read. */
@@ -48,6 +53,7 @@ export function buildMatrix(letter: LetterSettings, targets: readonly Target[]):
   const selections = targets.flatMap((target) => (target.kind === 'letter' ? [target.selection] : []));
   const rows = selections.map((selection) => matrixRow(selection, demandIds));
   const chosenTexts = new Set(selections.flatMap(selectedTextKeys));
+  const signing = new Set(selections.flatMap(({ signatories }) => signatories.map(({ id }) => id)));
   return {
     letter: letter.id,
     demands,
@@ -57,6 +63,7 @@ export function buildMatrix(letter: LetterSettings, targets: readonly Target[]):
       demands: demandIds.filter((_, column) => rows.every(({ cells }) => cells[column] === null)),
       texts: [...new Set(textsWithRules(letter).map(({ text }) => text))].filter((text) => !chosenTexts.has(text)),
     },
+    signNone: letter.signatories.map(({ id }) => id).filter((id) => !signing.has(id)),
   };
 }
 
@@ -94,7 +101,7 @@ function textsWithRules({ body, demands, passages }: LetterSettings): readonly T
 /** Formats the matrix as a table for a terminal, with remarks below. */
 export function matrixText(matrix: Matrix): string {
   return [
-    tableText(matrixHeader(matrix), matrix.rows.map(rowTexts)),
+    tableText(matrixHeader(matrix), rowsOfTexts(matrix)),
     ...remarkLines(matrix).map((line) => `\n${line}\n`),
   ].join('');
 }
@@ -102,22 +109,48 @@ export function matrixText(matrix: Matrix): string {
 /** Formats the matrix as a Markdown table (GFM), with remarks below. */
 export function matrixMarkdown(matrix: Matrix): string {
   const header = matrixHeader(matrix);
-  const lines = [header, header.map(() => '---'), ...matrix.rows.map(rowTexts)];
+  const lines = [header, header.map(() => '---'), ...rowsOfTexts(matrix)];
   const table = lines.map((cells) => `| ${cells.map(escapeMarkdown).join(' | ')} |\n`);
   return [...table, ...remarkLines(matrix).map((line) => `\n${escapeMarkdown(line)}\n`)].join('');
 }
 
 /** Formats matrices as CSV (RFC 4180), separated by an empty line, without the remarks. */
 export function matrixCsv(matrices: readonly Matrix[]): string {
-  return matrices.map((matrix) => csvText(matrixHeader(matrix), matrix.rows.map(rowTexts))).join('\r\n');
+  return matrices.map((matrix) => csvText(matrixHeader(matrix), rowsOfTexts(matrix))).join('\r\n');
 }
 
 function matrixHeader({ demands }: Matrix): readonly string[] {
   return ['recipient', 'language', 'body', ...demands.map(({ id, number }) => `${number} ${id}`)];
 }
 
-function rowTexts({ recipient, language, body, cells }: MatrixRow): readonly string[] {
-  return [recipient, language, body, ...cells.map(cellText)];
+/** What stands in the place of the body for a recipient who gets no letter. No wording has a name with parentheses. */
+const NO_LETTER = '(no letter)';
+
+/** Formats the rows of letters and, below them, those of recipients without one who could be asked for a demand. */
+function rowsOfTexts({ rows, demands, unasked = [] }: Matrix): readonly (readonly string[])[] {
+  const keyOf = (...parts: readonly (string | null)[]): string => JSON.stringify(parts);
+  const powersByPlace = new Map(
+    unasked.map(({ recipient, language, demand, powers }) => [keyOf(recipient, language, demand), powers]),
+  );
+  const unaskedText = (recipient: string, language: Language | null, demand: string): string => {
+    const powers = powersByPlace.get(keyOf(recipient, language, demand));
+    return powers === undefined ? '' : `could: ${powers.join(', ')}`;
+  };
+  const withoutLetter = new Set(unasked.flatMap(({ recipient, language }) => (language === null ? [recipient] : [])));
+  return [
+    ...rows.map(({ recipient, language, body, cells }) => [
+      recipient,
+      language,
+      body,
+      ...demands.map(({ id }, column) => cellText(cells[column] ?? null) || unaskedText(recipient, language, id)),
+    ]),
+    ...[...withoutLetter].map((recipient) => [
+      recipient,
+      '',
+      NO_LETTER,
+      ...demands.map(({ id }) => unaskedText(recipient, null, id)),
+    ]),
+  ];
 }
 
 /** Formats a cell: "2. support", or "1. with ier-169" if the wording of another demand covers this one. */
@@ -127,16 +160,26 @@ function cellText(cell: MatrixCell | null): string {
 }
 
 /**
- * Formats the lines below the table: that the letter has no demands, skipped recipients, and demands and texts that no
- * recipient gets.
+ * Formats the lines below the table: that the letter has no demands, what `could` means, skipped recipients, demands and
+ * texts that no recipient gets, and signatories that sign none of the letters.
  */
-function remarkLines({ letter, demands: columns, skipped, nobodyGets: { demands, texts } }: Matrix): readonly string[] {
+function remarkLines(matrix: Matrix): readonly string[] {
+  const { letter, demands: columns, skipped, unasked, signNone } = matrix;
+  const { demands, texts } = matrix.nobodyGets;
   return [
     ...(columns.length === 0 ? [`the letter ${letter} has no demands`] : []),
+    ...(unasked === undefined ? [] : [unaskedRemark(unasked)]),
     ...(skipped.length === 0 ? [] : [`skipped: ${skipped.join(', ')}`]),
     ...(demands.length === 0 ? [] : [`demands that nobody gets: ${demands.join(', ')}`]),
     ...(texts.length === 0 ? [] : [`texts that nobody gets: ${texts.join(', ')}`]),
+    ...(signNone.length === 0 ? [] : [`signatories of none of these letters: ${signNone.join(', ')}`]),
   ].map(neutralise);
+}
+
+function unaskedRemark(unasked: readonly Unasked[]): string {
+  return unasked.length === 0
+    ? 'no recipient has a power for a demand that it is not asked for'
+    : 'could: the recipient has this power, with which a wording of the demand could ask for it';
 }
 
 /** Escapes Markdown markup. Valid ids contain none, but the id in an invalid profile may contain any character. */

@@ -149,8 +149,8 @@ function wordingItems(selection: Selection, baseSelection: Selection | undefined
 }
 
 /**
- * Returns the differences between the sentences of two letters. Address, salutation, close, references and copies are left
- * out because they are listed separately, and footnotes because they follow from the citations in the text.
+ * Returns the differences between the sentences of two letters. Address, salutation, close, references and copies are
+ * left out because they are listed separately, and footnotes because they follow from the citations in the text.
  */
 function changesOf(baseLetter: Letter, letter: Letter, conventions: Conventions): readonly SentenceChange[] {
   const bodyWords = (source: Letter): string =>

@@ -37,7 +37,9 @@ export function translatedLanguages({ campaign: { letter, editions } }: Plan): r
   return editions.languages.filter((language) => inLanguage(letter.languages, language) !== 'original');
 }
 
-/** Returns the keys of the texts of a language, sorted; for a variant, of those that it does not have from its language. */
+/**
+ * Returns the keys of the texts of a language, sorted; for a variant, of those that it does not have from its language.
+ */
 export function ownTexts({ campaign: { templates } }: Plan, language: Language): readonly string[] {
   const [, ...languages] = lookupTags(language);
   return [...(templates[language] ?? [])]

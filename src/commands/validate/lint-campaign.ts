@@ -2,13 +2,13 @@ import type { Campaign } from '../../model/campaign.ts';
 import type { Condition } from '../../model/condition.ts';
 import { type Diagnostic, warning } from '../../model/diagnostic.ts';
 import { type FieldRange, type FieldValue, isAskedFieldValue, isListOfValues } from '../../model/field.ts';
-import { lookupTags } from '../../model/language.ts';
+import { coversLanguage, type Language, lookupTags } from '../../model/language.ts';
 import { say } from '../../model/message.ts';
 import { fileStart } from '../../model/span.ts';
 import type { Plan } from '../../pipeline.ts';
 import { textOutline } from '../../template/text-outline.ts';
 import { factsIn } from '../../model/condition-leaves.ts';
-import { conditionsOfLetter } from '../../model/letter-conditions.ts';
+import { conditionsOfLetter, conditionsOfPowers } from '../../model/letter-conditions.ts';
 import { originalLanguage } from '../translations/translations.ts';
 
 /** Returns warnings that do not depend on recipients: for rules that are never chosen, and unused sources and facts. */
@@ -71,12 +71,20 @@ function unusedSourceWarnings({ campaign, templates }: Plan): readonly Diagnosti
 
 /**
  * Returns warnings for files of languages in which no letter of the campaign is written. `campaigns`: those of all its
- * letters.
+ * letters; `languages`: those of the letters to its recipients; `areAllLetters`: whether no letter is missing. A
+ * recipient who was not selected, or whose profile has a fault, may read a variant.
  */
-export function unusedLanguageWarnings(campaigns: readonly Campaign[]): readonly Diagnostic[] {
-  const usedTags = new Set(campaigns.flatMap(({ letter }) => Object.keys(letter.languages).flatMap(lookupTags)));
+export function unusedLanguageWarnings(
+  campaigns: readonly Campaign[],
+  languages: ReadonlySet<Language>,
+  areAllLetters: boolean,
+): readonly Diagnostic[] {
+  const ofLetters = campaigns.flatMap(({ letter }) => Object.keys(letter.languages));
+  const usedTags = new Set([...ofLetters, ...languages].flatMap(lookupTags));
+  const mayBeRead = (tag: Language): boolean =>
+    !areAllLetters && ofLetters.some((language) => coversLanguage(language, tag));
   return [...(campaigns[0]?.locales.keys() ?? [])]
-    .filter((tag) => !usedTags.has(tag))
+    .filter((tag) => !usedTags.has(tag) && !mayBeRead(tag))
     .map((tag) =>
       warning('language/unused', fileStart(`languages/${tag}.yaml`), say`no letter is written in the language ${tag}`, {
         hint: say`write texts in it, or delete the file`,
@@ -86,7 +94,11 @@ export function unusedLanguageWarnings(campaigns: readonly Campaign[]): readonly
 
 /** Returns warnings for facts that no condition of any letter tests. All letters of a campaign share one register. */
 function unusedFactWarnings(campaigns: readonly Campaign[]): readonly Diagnostic[] {
-  const testedFacts = new Set(campaigns.flatMap(({ letter }) => conditionsOfLetter(letter).flatMap(factsIn)));
+  const testedFacts = new Set(
+    campaigns.flatMap(({ letter, powers }) =>
+      [...conditionsOfLetter(letter), ...conditionsOfPowers(powers)].flatMap(factsIn),
+    ),
+  );
   return [...(campaigns[0]?.register.facts.values() ?? [])]
     .filter(({ name }) => !testedFacts.has(name))
     .map(({ name, span }) =>

@@ -1,6 +1,8 @@
 import { conventionsOf, tagOfOwnWords } from '../../languages/languages.ts';
+import { SOURCED_KEYS, SOURCED_WORDS } from '../../languages/sourced-words.ts';
 import type { Campaign, LetterSettings } from '../../model/campaign.ts';
-import { NO_LOCALES, type WordSources } from '../../model/locale-data.ts';
+import type { Language } from '../../model/language.ts';
+import { NO_LOCALES } from '../../model/locale-data.ts';
 import type { Recipient } from '../../model/recipient.ts';
 import type { Span } from '../../model/span.ts';
 import { formatCount } from '../../report/format-count.ts';
@@ -59,25 +61,19 @@ export function letterNotes({
 
 const WORDS_AND = new Intl.ListFormat('en', { type: 'conjunction' });
 
-/** The words that a language has a source for, or has not. */
-const PRINTED_WORDS: Readonly<Record<keyof WordSources, string>> = {
-  furniture: 'page numbers and headings',
-  statusLines: 'notices',
-  labels: 'labels',
-};
-
 /**
  * Returns a note for each language of the letters that has printed words without a source, which no reader of the
- * language has confirmed. That holds for the words of a campaign too, until its file states their source.
+ * language has confirmed. That holds for the words of a campaign too, until its file states their source. `ofLetters`: the
+ * languages of the letters to recipients, among them variants that only a profile names.
  */
-export function languageNotes(campaigns: readonly Campaign[]): readonly ResultNote[] {
+export function languageNotes(campaigns: readonly Campaign[], ofLetters: ReadonlySet<Language>): readonly ResultNote[] {
   const locales = campaigns[0]?.locales ?? NO_LOCALES;
-  const languages = new Set(campaigns.flatMap(({ editions }) => editions.languages));
+  const languages = new Set([...campaigns.flatMap(({ editions }) => editions.languages), ...ofLetters]);
   return [...languages].flatMap((language) => {
     const { sources } = conventionsOf(language, locales);
-    const missing = (['furniture', 'statusLines', 'labels'] as const).filter((kind) => sources[kind] === undefined);
+    const missing = SOURCED_KEYS.filter((key) => sources[key] === undefined);
     if (missing.length === 0) return [];
-    const words = WORDS_AND.format(missing.map((kind) => PRINTED_WORDS[kind]));
+    const words = WORDS_AND.format(missing.map((key) => SOURCED_WORDS[key]));
     const ownTag = tagOfOwnWords(language, locales);
     const remedy =
       ownTag === undefined

@@ -1,9 +1,7 @@
-import type { Conventions } from '../../languages/conventions.ts';
 import { conventionsOf } from '../../languages/languages.ts';
 import type { Campaign } from '../../model/campaign.ts';
 import { type Diagnostic, type DiagnosticCode, fault, warning } from '../../model/diagnostic.ts';
 import { type Language, lookUp, lookupTags } from '../../model/language.ts';
-import { anyOf, literalPattern } from '../../model/literal-pattern.ts';
 import type { Locales } from '../../model/locale-data.ts';
 import { type Message, say } from '../../model/message.ts';
 import { fileStart } from '../../model/span.ts';
@@ -13,6 +11,7 @@ import type { Plan } from '../../pipeline.ts';
 import { tableText } from '../../report/table.ts';
 import { textOutline } from '../../template/text-outline.ts';
 import type { World } from '../../world.ts';
+import { documentSymbolsIn, numbersAndMonthsIn } from './numbers-in-text.ts';
 import {
   type TranslatedText,
   ownTexts,
@@ -210,51 +209,4 @@ export function parityText(gaps: readonly ParityGap[]): string {
     surplus.join(', '),
   ]);
   return tableText(['language', 'text', 'what', 'missing', 'not in the original, or to be avoided'], rows);
-}
-
-/** A number in a text: digits with separators inside, such as 2271/96, 1,000 or 1 000. */
-const NUMBER = /\d{1,3}(?:\s\d{3})+(?!\d)|\d+(?:[/.,]\d+)*/gu;
-
-/**
- * A document symbol, such as ICC-ASP/20/Res.5: a capital, then letters and digits joined by slashes, full stops or
- * hyphens, with at least one slash and a digit after it.
- */
-const SYMBOL = /\p{Lu}[\p{L}\p{N}]*(?:[-/.][\p{L}\p{N}]+)*\/[\p{L}\p{N}.]*\d[\p{L}\p{N}./-]*/gu;
-
-/**
- * The number of UTF-16 units before and after the name of a month in which a digit of the same date must be. It leaves
- * room for a word such as Spanish "de".
- */
-const MAX_MONTH_DISTANCE = 6;
-
-/** The names of months in a language, and what is written before them without a space. */
-type MonthNames = Pick<Conventions, 'months' | 'attachedPrefixes'>;
-
-/** Returns the numbers of a text, and the months of its dates as `month 12`, sorted. They do not depend on language. */
-export function numbersAndMonthsIn(words: string, conventions: MonthNames): readonly string[] {
-  const numbers = [...words.matchAll(NUMBER)].map(([number]) => normalisedNumber(number));
-  return [...numbers, ...monthsIn(words, conventions)].toSorted();
-}
-
-/** Returns the document symbols in a text, sorted. They are the same in every language. */
-export function documentSymbolsIn(words: string): readonly string[] {
-  return [...words.matchAll(SYMBOL)].map(([symbol]) => symbol.replace(/[.,/-]+$/u, '')).toSorted();
-}
-
-/** Removes thousands separators, so that "1,000", "1.000" and "1 000" are equal. Other numbers are unchanged. */
-function normalisedNumber(number: string): string {
-  return /^\d{1,3}(?:[.,\s]\d{3})+$/u.test(number) ? number.replaceAll(/\D/gu, '') : number;
-}
-
-/** Returns the months in a text. The name of a month counts only with a digit nearby, as it may be a word (May, آب). */
-function monthsIn(words: string, { months, attachedPrefixes }: MonthNames): readonly string[] {
-  const prefix = `(?:${anyOf(attachedPrefixes)})?`;
-  return months.flatMap((month, index) => {
-    const pattern = new RegExp(`(?<!\\p{L}|\\p{L}\\p{M})${prefix}${literalPattern(month)}(?![\\p{L}\\p{M}])`, 'gu');
-    return [...words.matchAll(pattern)].flatMap(({ index: start, 0: { length } }) => {
-      const textBefore = words.slice(Math.max(0, start - MAX_MONTH_DISTANCE), start);
-      const textAfter = words.slice(start + length, start + length + MAX_MONTH_DISTANCE);
-      return /\d/u.test(textBefore) || /\d/u.test(textAfter) ? [`month ${index + 1}`] : [];
-    });
-  });
 }

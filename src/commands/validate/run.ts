@@ -5,9 +5,11 @@ import type { Shell } from '../../cli/shell.ts';
 import { appendAll } from '../../model/append-all.ts';
 import { FORMATS } from '../../model/artifact.ts';
 import { type Diagnostic, countBySeverity, removeRepeats } from '../../model/diagnostic.ts';
+import { selectsAll } from '../../run/filter.ts';
 import { profileFaults, profileId } from '../../validate/validate-recipient.ts';
 import { validateLetters, validateSummary } from './validate-letters.ts';
 import { lintCampaign, unusedLanguageWarnings } from './lint-campaign.ts';
+import { lintPowers, unusedPowerWarnings } from './lint-powers.ts';
 import { jointLetterHints, createTargetLint } from './lint-targets.ts';
 import { createMissingKeyRecord } from './missing-keys.ts';
 import { createRecipientNotes, languageNotes, letterNotes, resultNoteLines } from './notes.ts';
@@ -33,12 +35,14 @@ export async function run(
   }
   const translations = await validateTranslations(session.world, plans);
   const lintResult = await lint(overview);
-  // A letter that was not asked for, or has faults, may be in a language that no other is in.
+  const campaigns = plans.map(({ campaign }) => campaign);
+  // A letter that was not asked for, or has faults, may be in a language that no other is in, or need a power.
   const isWholeCampaign = options.letter.length === 0 && plans.length === session.letters.length;
   appendAll(collectedDiagnostics, [
     ...translations.diagnostics,
     ...lintResult.diagnostics,
-    ...(isWholeCampaign ? unusedLanguageWarnings(plans.map(({ campaign }) => campaign)) : []),
+    ...campaigns.flatMap(lintPowers),
+    ...(isWholeCampaign ? unusedPowerWarnings(campaigns) : []),
   ]);
   const recipientNotes = createRecipientNotes([
     'not-verified',
@@ -51,8 +55,11 @@ export async function run(
     keepsAll: options.verbose,
     notes: recipientNotes,
   };
-  const { collector, ...counts } = await validateLetters(plans, session.profiles, filter, validateOptions);
-  appendAll(collectedDiagnostics, collector.all());
+  const { counts, collector, languages } = await validateLetters(plans, session.profiles, filter, validateOptions);
+  appendAll(collectedDiagnostics, [
+    ...(isWholeCampaign ? unusedLanguageWarnings(campaigns, languages, selectsAll(filter) && counts.failed === 0) : []),
+    ...collector.all(),
+  ]);
   if (collectedDiagnostics.length === 0)
     await requireSelectionAfterRun(session, overview, counts.letters + counts.skipped);
   const diagnostics = removeRepeats(missingKeys.addProfiles(collectedDiagnostics));
@@ -65,7 +72,7 @@ export async function run(
   };
   const notes = [
     ...plans.flatMap(({ campaign }) => letterNotes(campaign.letter)),
-    ...languageNotes(plans.map(({ campaign }) => campaign)),
+    ...languageNotes(campaigns, languages),
     ...recipientNotes.list(session.style.pathOf),
   ];
   return session.printResult({

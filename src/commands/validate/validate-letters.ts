@@ -1,6 +1,7 @@
 import { type DiagnosticCollector, createDiagnosticCollector } from '../../report/diagnostic-collector.ts';
 import type { Data } from '../../model/data.ts';
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
+import type { Language } from '../../model/language.ts';
 import { say } from '../../model/message.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Recipient } from '../../model/recipient.ts';
@@ -18,18 +19,28 @@ interface ValidateLettersOptions {
   readonly notes: RecipientNotes;
 }
 
+/** The result of `validateLetters`. */
+interface ValidatedLetters {
+  readonly counts: Omit<ValidateTally, 'faults' | 'warnings'>;
+  readonly collector: DiagnosticCollector;
+  /** The languages of the letters, among them variants that only a profile names. */
+  readonly languages: ReadonlySet<Language>;
+}
+
 /**
  * Merges and typesets every letter of these plans, and keeps only counts, and faults and warnings of each kind. A
- * letter without faults can be written. The recipients of letters are added to `notes`. With `strict`, unchecked texts and unverified profiles are faults. With
- * `keepsAll`, no diagnostic is only counted. Returns early if `stop` is aborted.
+ * letter without faults can be written. The recipients of letters are added to `notes`. With `strict`, unchecked texts
+ * and unverified profiles are faults. With `keepsAll`, no diagnostic is only counted. Returns early if `stop` is
+ * aborted.
  */
 export async function validateLetters(
   plans: readonly Plan[],
   profiles: AsyncIterable<Outcome<Data>>,
   filter: Filter,
   { stop, strict, keepsAll, notes }: ValidateLettersOptions,
-): Promise<Omit<ValidateTally, 'faults' | 'warnings'> & { readonly collector: DiagnosticCollector }> {
+): Promise<ValidatedLetters> {
   const counts = { letters: 0, skipped: 0, failed: 0 };
+  const languages = new Set<Language>();
   const collector = createDiagnosticCollector(keepsAll ? Infinity : undefined);
   for (const plan of plans) {
     if (strict) collector.add(uncheckedTextFaults(plan));
@@ -43,6 +54,7 @@ export async function validateLetters(
       collector.add(addressee.warnings);
       if (addressee.target.kind === 'skipped') counts.skipped += 1;
       if (addressee.target.kind !== 'letter') continue;
+      languages.add(addressee.target.selection.language);
       notes.add(addressee.target.selection.recipient);
       if (strict) collector.add(unverifiedProfileFaults(addressee.target.selection.recipient));
       const composed = await composeLetter(plan, addressee.target.selection);
@@ -51,7 +63,7 @@ export async function validateLetters(
       else counts.failed += 1;
     }
   }
-  return { ...counts, collector };
+  return { counts, collector, languages };
 }
 
 /** Returns faults for the languages whose texts `letter.yaml` marks `unchecked`. */
@@ -69,7 +81,10 @@ function uncheckedTextFaults({ campaign: { letter } }: Plan): readonly Diagnosti
     });
 }
 
-/** Returns a fault if a profile states that it is not verified. The span identifies the recipient, so the message does not. */
+/**
+ * Returns a fault if a profile states that it is not verified. The span identifies the recipient, so the message does
+ * not.
+ */
 function unverifiedProfileFaults({ verified, span }: Recipient): readonly Diagnostic[] {
   if (verified !== false) return [];
   return [

@@ -85,7 +85,7 @@ export function createMarkdownWriter(locales: Locales, values: Values = createVa
       notice === undefined ? [] : memo(internText(notice, values), 'notice', () => printMarkdown([noticeNode(notice)])),
       letterhead.length === 0 ? [] : printPart(letterhead, linesNode),
       senderLines.length === 0 ? [] : printPart(senderLines, contentLinesNode),
-      writeLine(dateLine),
+      dateLine === undefined ? [] : writeLine(dateLine.value),
       references.map((reference) => writeReference(reference, conventions)),
       [marking, delivery].flatMap((text) => (text === undefined ? [] : writeLine(text))),
       insideAddress.length === 0 ? [] : writeLines(insideAddress.map(({ value }) => value)),
@@ -170,7 +170,7 @@ function writeLines(texts: readonly string[]): string {
 }
 
 function writeSignature(signature: SignatureLine): string {
-  return writeLines(signatureLines(signature));
+  return writeLines(signatureLines(signature).map(({ value }) => value));
 }
 
 function writeReference(reference: LabelledReference, conventions: Conventions): string {

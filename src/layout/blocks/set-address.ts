@@ -31,27 +31,32 @@ export interface SetAddress {
 }
 
 /** Sets the inside address and, above it, the marking and the way of delivery if the letter has them. */
-export function setAddress(
-  { marking, delivery, insideAddress }: Letter,
+export function setAddress(letter: Letter, column: Omit<ParagraphFormat, 'align'>, context: LayoutContext): SetAddress {
+  const { values, stylesheet } = context;
+  const lines = letter.insideAddress.map((line) => internText(line, values));
+  const address = encloseInTag(setInOneRow(lines, { ...column, align: 'start' }, context), 'Sect');
+  if (!hasMarkings(letter)) return { block: address, addressTop: 0 };
+  const markings = setMarkings(letter, column, context);
+  const { markingToAddress } = stylesheet.space;
+  const block = stackInOneRow(markings, address, markingToAddress);
+  return { block, addressTop: heightOfRows(markings.rows) + markingToAddress };
+}
+
+/** Whether a letter has a marking or a way of delivery. */
+export function hasMarkings({ marking, delivery }: Letter): boolean {
+  return marking !== undefined || delivery !== undefined;
+}
+
+/** Sets the marking and, below it, the way of delivery in one row. */
+export function setMarkings(
+  { marking, delivery }: Letter,
   column: Omit<ParagraphFormat, 'align'>,
   context: LayoutContext,
-): SetAddress {
-  const { values, stylesheet } = context;
-  const format: ParagraphFormat = { ...column, align: 'start' };
-  const addressLines = insideAddress.map((line) => internText(line, values));
-  const address = encloseInTag(setInOneRow(addressLines, format, context), 'Sect');
+): SetBlock {
+  const { values } = context;
   const markingLines = marking === undefined ? [] : [internInlines([createStrong(marking)], values)];
   const deliveryLines = delivery === undefined ? [] : [internText(delivery, values)];
-  if (markingLines.length === 0 && deliveryLines.length === 0) return { block: address, addressTop: 0 };
-  const notes = setInOneRow([...markingLines, ...deliveryLines], format, context);
-  const addressTop = heightOfRows(notes.rows) + stylesheet.space.markingToAddress;
-  const { rows, ...joinedBlock } = joinBlocks([
-    notes,
-    { ...address, rows: address.rows.map((row) => moveDown(row, addressTop)) },
-  ]);
-  const height = addressTop + heightOfRows(address.rows);
-  const row = createRow({ height, lines: rows.flatMap(({ lines }) => lines) });
-  return { block: { ...joinedBlock, rows: [row] }, addressTop };
+  return setInOneRow([...markingLines, ...deliveryLines], { ...column, align: 'start' }, context);
 }
 
 function createStrong(value: string): Inline {
@@ -74,7 +79,7 @@ export function setDate(
   context: LayoutContext,
 ): SetBlock {
   const lines = [
-    internText(dateLine, context.values),
+    ...(dateLine === undefined ? [] : [internText(dateLine, context.values)]),
     ...references.map((reference) => internInlines(referenceLine(reference, context.conventions), context.values)),
   ];
   return setInOneRow(lines, { ...format, style: 'date', hangingIndent: 0 }, context);
@@ -90,6 +95,14 @@ function setInOneRow(
   const { rows, ...joinedBlock } = joinBlocks(contents.map((content) => setParagraph(content, 'P', format, context)));
   const lines = rows.flatMap((row, index) => moveDown(row, index * leading).lines);
   return { ...joinedBlock, rows: [createRow({ height: lines.length * leading, lines })] };
+}
+
+/** Joins two blocks, one below the other, in one row, so that no page break separates them. `space` is in points. */
+export function stackInOneRow(upper: SetBlock, lower: SetBlock, space: number): SetBlock {
+  const top = heightOfRows(upper.rows) + space;
+  const { rows, ...joinedBlock } = joinBlocks([upper, { ...lower, rows: lower.rows.map((row) => moveDown(row, top)) }]);
+  const height = top + heightOfRows(lower.rows);
+  return { ...joinedBlock, rows: [createRow({ height, lines: rows.flatMap(({ lines }) => lines) })] };
 }
 
 /** Joins both columns to one row. The date comes first in the structure, and therefore in the reading order. */

@@ -72,11 +72,15 @@ function setSignatures(signatures: readonly SignatureLine[], context: LayoutCont
   });
 }
 
-/** Sets the post-scriptum like the body. */
+/**
+ * Sets the post-scriptum like the body. Where the body avoids a page break, as after a heading, it has none: every other
+ * break after the close is avoided too, and the one after a heading would be as good.
+ */
 function setPostScriptum(blocks: Letter['postScriptum'], context: LayoutContext): readonly SetBlock[] {
-  return setBody(blocks, context).map((block, index) =>
-    index === 0 ? { ...block, rows: withSpaceAbove(block.rows, context.stylesheet.space.beforeClosing) } : block,
-  );
+  return setBody(blocks, context).map((block, index) => {
+    const rows = block.rows.map((row): Row => (row.breakAfter === 'avoid' ? { ...row, breakAfter: 'never' } : row));
+    return { ...block, rows: index === 0 ? withSpaceAbove(rows, context.stylesheet.space.beforeClosing) : rows };
+  });
 }
 
 /** Sets the room for a handwritten signature alone, if the letter names no signatory. */
@@ -101,10 +105,10 @@ function setSignature(signatureLine: SignatureLine, x: number, width: number, co
   const { rules, signature } = context.stylesheet;
   const { thickness, colour } = rules.signature;
   const format: ParagraphFormat = { ...fullWidthFormat('signature', context), x, width };
-  const [name = '', ...otherLines] = signatureLines(signatureLine);
+  const [name, ...otherLines] = signatureLines(signatureLine);
   const { rows, ...joinedBlock } = joinBlocks(
     [
-      setParagraph([{ type: 'strong', children: [{ type: 'text', value: name }] }], 'P', format, context),
+      setParagraph([{ type: 'strong', children: name === undefined ? [] : [name] }], 'P', format, context),
       ...otherLines.map((line) => setPlainParagraph(line, format, context)),
     ],
     'Sect',
@@ -131,7 +135,10 @@ function setEnclosuresAndCopies(letter: Letter, context: LayoutContext): readonl
   ]
     .filter(({ items }) => items.length > 0)
     .map(({ text, items }) => ({ label: setLabel(text, fullWidthFormat('closing-label', context), context), items }));
-  const labelWidth = lists.reduce((widestSoFar, { label }) => Math.max(widestSoFar, label.width), indent.closing);
+  const labelWidth = lists.reduce(
+    (widestSoFar, { label }) => Math.max(widestSoFar, label.width + space.afterClosingLabel),
+    indent.closing,
+  );
   return lists.map(({ label, items }, index) => {
     const labelledList = setLabelledList(items, label, labelWidth, context);
     return {

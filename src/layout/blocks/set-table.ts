@@ -46,7 +46,7 @@ export function setTable(
   const setHead = (row: RowOfTable): SetBlock =>
     setTableRow(row, 'TH', columns, { ...tableArea, above: rules.table, below: rules.table }, context);
   const head = setHead(headRow);
-  const repeatedHead = setHead(withoutMarks(headRow)).rows.map(asArtifact);
+  const repeatedHead = setHead(withoutNoteMarks(headRow)).rows.map(asArtifact);
   const rows = bodyRows.map((row, index): SetBlock => {
     const below = index === bodyRows.length - 1 ? rules.table : rules.tableRow;
     const block = setTableRow(row, 'TD', columns, { ...tableArea, above: undefined, below }, context);
@@ -131,7 +131,7 @@ function asArtifact(row: Row): Row {
 }
 
 /** Returns a head without the marks of notes, which are on the page of the first head only. */
-function withoutMarks(head: RowOfTable): RowOfTable {
+function withoutNoteMarks(head: RowOfTable): RowOfTable {
   return {
     ...head,
     children: head.children.map((cell) => ({ ...cell, children: inlinesWithoutMarks(cell.children) })),

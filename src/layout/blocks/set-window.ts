@@ -1,12 +1,20 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Letter } from '../../model/letter.ts';
-import { plainText } from '../../model/tree.ts';
+import { plainText, type Text } from '../../model/tree.ts';
 import { heightOfRows, moveDown, createRow, type SetBlock, type SetLine } from '../galley.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import { distanceFromStart, type ParagraphFormat } from '../paragraph-format.ts';
 import { windowFaults } from '../room-faults.ts';
 import { ADDRESS_STYLES, type EnvelopeWindow, type StyleName } from '../stylesheet.ts';
-import { type SetAddress, joinSideBySide, setAddress, setDate } from './set-address.ts';
+import {
+  type SetAddress,
+  hasMarkings,
+  joinSideBySide,
+  setAddress,
+  setDate,
+  setMarkings,
+  stackInOneRow,
+} from './set-address.ts';
 import { setArtifact } from './set-text.ts';
 
 /** What is in and beside the window of an envelope, set. */
@@ -18,7 +26,8 @@ export interface WindowBlock {
 
 /**
  * Sets the return line and the inside address in the window of the envelope, the date and the references beside it, and
- * the fold marks. `letterheadBottom` is in points from the top of the sheet.
+ * the fold marks. The marking and the way of delivery are in the window or, if there is no room for them, beside it.
+ * `letterheadBottom` is in points from the top of the sheet.
  */
 export function setWindow(
   letter: Letter,
@@ -27,8 +36,13 @@ export function setWindow(
   context: LayoutContext,
 ): WindowBlock {
   const { area, marks, markColour } = window;
-  const dateBlock = setInformation(letter, window, context);
-  const { block: addressBlock, height, heightAbove, leading } = setAddressBelowReturn(letter, window, context);
+  const withMarkings = setAddressBelowReturn(letter, window, context);
+  const areMarkingsBeside = hasMarkings(letter) && withMarkings.height > window.preferredHeight;
+  const inWindow = areMarkingsBeside
+    ? setAddressBelowReturn({ ...letter, marking: undefined, delivery: undefined }, window, context)
+    : withMarkings;
+  const { block: addressBlock, height, heightAbove, leading } = inWindow;
+  const dateBlock = setInformation(letter, window, areMarkingsBeside, context);
   const rules = marks.map((mark) => ({
     area: { ...mark, x: distanceFromStart(mark, context), y: mark.y - area.y },
     colour: markColour,
@@ -41,10 +55,26 @@ export function setWindow(
   return { block, faults: windowFaults({ height, heightAbove, leading, letterheadBottom }, window, letter.span) };
 }
 
-/** Sets the date and the references at their position, which counts from the top of the window. */
-function setInformation(letter: Letter, { area, information }: EnvelopeWindow, context: LayoutContext): SetBlock {
+/**
+ * Sets the date and the references, and the markings below them if these are beside the window. Their position counts
+ * from the top of the window.
+ */
+function setInformation(
+  letter: Letter,
+  { area, information }: EnvelopeWindow,
+  areMarkingsBeside: boolean,
+  context: LayoutContext,
+): SetBlock {
   const { x, y, width } = information;
-  const block = setDate(letter, { x: distanceFromStart({ x, width }, context), width, align: 'start' }, context);
+  const column = { x: distanceFromStart({ x, width }, context), width };
+  const date = setDate(letter, { ...column, align: 'start' }, context);
+  const block = areMarkingsBeside
+    ? stackInOneRow(
+        date,
+        setMarkings(letter, { ...column, style: 'date', hangingIndent: 0 }, context),
+        context.stylesheet.styles.date.leading / 2,
+      )
+    : date;
   return { ...block, rows: block.rows.map((row) => moveDown(row, y - area.y)) };
 }
 
@@ -111,13 +141,26 @@ function setReturnLine(
 ): readonly SetLine[] {
   const addressLines = senderLines.map(plainText).filter((line) => !isForContact(line));
   if (addressLines.length === 0) return [];
-  const text = [letterhead.join(', '), ...addressLines].filter((part) => part !== '').join(' · ');
+  const text = joinLine([letterhead.join(', '), ...addressLines].filter((part) => part !== ''));
   const format: ParagraphFormat = { ...column, style: 'return-line', hangingIndent: 0, align: 'start' };
   const { leading } = context.stylesheet.styles['return-line'];
   return setArtifact(text, format, context).map((line, index) => ({
     ...line,
     baseline: line.baseline + index * leading,
   }));
+}
+
+/**
+ * Joins the parts of the return line. Each is an isolate: the number of a house would else move to the name before it in
+ * a line with Arabic.
+ */
+function joinLine(parts: readonly string[]): Text {
+  const separator = ' · ';
+  const isolates = parts.map((part, index) => {
+    const start = parts.slice(0, index).reduce((length, before) => length + before.length + separator.length, 0);
+    return { start, end: start + part.length };
+  });
+  return { type: 'text', value: parts.join(separator), isolates };
 }
 
 /** Whether a line of the sender is only a mail or web address or a telephone number, with or without its label. */

@@ -17,7 +17,9 @@ export interface Pagination {
   readonly pages: readonly PageRows[];
   /** The notes in the forms that their pages require, in order. Their leaves have numbers after those of the galley. */
   readonly notes: readonly SetNote[];
-  /** The groups of inseparable rows that are taller than a page. If there are any, they and their notes are on no page. */
+  /**
+   * The groups of inseparable rows that are taller than a page. If there are any, they and their notes are on no page.
+   */
   readonly tooTallGroups: readonly (readonly Row[])[];
 }
 

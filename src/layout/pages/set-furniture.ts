@@ -61,7 +61,10 @@ function setAddressee(
   let lines: readonly SetLine[] = [];
   for (const form of forms) {
     lines = setArtifact(form, format, context);
-    if (lines.length <= MAX_ADDRESSEE_LINES) return { lines, cutAddressee: undefined };
+    if (lines.length === 1) return { lines, cutAddressee: undefined };
+    if (lines.length <= MAX_ADDRESSEE_LINES) {
+      return { lines: setBalanced(form, lines, format, context), cutAddressee: undefined };
+    }
   }
   const kept = lines.slice(0, MAX_ADDRESSEE_LINES).map(({ fragments }) => fragmentsText(fragments).trimEnd());
   const lastLine = `${kept.at(-1) ?? ''}…`;
@@ -69,6 +72,33 @@ function setAddressee(
   const lastLines = setArtifact(lastLine, fullWidthFormat('running-head', context), context);
   const cutAddressee = [...kept.slice(0, -1), lastLine].join(' ');
   return { lines: [...lines.slice(0, MAX_ADDRESSEE_LINES - 1), ...lastLines.slice(0, 1)], cutAddressee };
+}
+
+/** The widths that are tried for lines of about equal length, as shares of the length of all lines together. */
+const BALANCED_SHARES = [0.52, 0.56, 0.6, 0.65, 0.7, 0.8];
+
+/**
+ * Sets a text on no more lines than `lines`, which it has at the width of a format, but on lines of about equal length:
+ * a second line of one word would look like a rest.
+ */
+function setBalanced(
+  text: Text,
+  lines: readonly SetLine[],
+  format: ParagraphFormat,
+  context: LayoutContext,
+): readonly SetLine[] {
+  const length = lines.flatMap(({ fragments }) => fragments).reduce((sum, { width }) => sum + width, 0);
+  const widths = BALANCED_SHARES.map((share) => share * length).filter((width) => width < format.width);
+  for (const width of widths) {
+    const balanced = setArtifact(text, { ...format, width }, context);
+    if (balanced.length <= lines.length && balanced.slice(0, -1).every(endsAtSpace)) return balanced;
+  }
+  return lines;
+}
+
+/** Whether a line ends between two words: a narrow one can end within a word, which the full width has whole. */
+function endsAtSpace({ fragments }: SetLine): boolean {
+  return /\s$/u.test(fragmentsText(fragments));
 }
 
 /** Returns the top of the text on all pages but the first, in points from the top of the sheet. */

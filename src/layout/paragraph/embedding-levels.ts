@@ -10,11 +10,16 @@ const bidi = createBidi();
 /**
  * Returns the direction of a paragraph, as a higher-level protocol may define it (UAX #9, HL1): that of the letter,
  * unless the first alphabetic character has the opposite direction and so have at least two thirds of all. An address
- * in The Hague is thus left-to-right in an Arabic letter, and an Arabic name right-to-left in an English one.
+ * in The Hague is thus left-to-right in an Arabic letter, and an Arabic name right-to-left in an English one. Isolates
+ * count only if no alphabetic character is outside them (P2), so that the place before a date does not decide.
  */
-export function paragraphDirection(text: string, letterDirection: Direction): Direction {
+export function paragraphDirection(
+  text: string,
+  letterDirection: Direction,
+  isolates: readonly TextRange[] = [],
+): Direction {
   if (letterDirection === 'ltr' && !hasRightToLeftCharacter(text)) return letterDirection;
-  const alphabeticCharacters = text.match(/\p{L}/gu) ?? [];
+  const alphabeticCharacters = withoutRanges(text, isolates).match(/\p{L}/gu) ?? text.match(/\p{L}/gu) ?? [];
   const isOpposite = (character: string): boolean => hasRightToLeftCharacter(character) === (letterDirection === 'ltr');
   const [firstCharacter] = alphabeticCharacters;
   const oppositeCount = alphabeticCharacters.filter(isOpposite).length;
@@ -25,6 +30,11 @@ export function paragraphDirection(text: string, letterDirection: Direction): Di
   )
     return letterDirection;
   return letterDirection === 'ltr' ? 'rtl' : 'ltr';
+}
+
+/** Returns a text without the given ranges, which must not overlap and must be in ascending order. */
+function withoutRanges(text: string, ranges: readonly TextRange[]): string {
+  return [0, ...ranges.map(({ end }) => end)].map((start, index) => text.slice(start, ranges[index]?.start)).join('');
 }
 
 /**

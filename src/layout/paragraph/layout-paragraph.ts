@@ -53,8 +53,9 @@ function shapeText(
 ): { readonly segments: readonly Segment[]; readonly direction: Direction } {
   const runs = context.setThinSpaces(typedRuns);
   const text = runsText(runs);
-  const direction = paragraphDirection(text, context.conventions.writingDirection);
-  const levels = embeddingLevels(text, direction, isolatesIn(runs));
+  const isolates = isolatesIn(runs);
+  const direction = paragraphDirection(text, context.conventions.writingDirection, isolates);
+  const levels = embeddingLevels(text, direction, isolates);
   const items = itemise(runs, levels, context.shaper);
   const breaks = findLineBreaks(textWithJoinedMarks(runs), context.findUnbreakableSpaces);
   return { segments: shapeSegments(text, items, breaks, context), direction };

@@ -81,18 +81,21 @@ export type FindUnbreakableSpaces = (text: string) => ReadonlySet<number>;
 
 /**
  * Returns a function that finds the spaces at which the language allows no line break: in initials, in dates, after
- * titles, and between numbers and their units.
+ * titles and short prepositions, and between numbers and their units.
  */
 export function createUnbreakableSpaceFinder(conventions: Conventions): FindUnbreakableSpaces {
   const pattern = unbreakableSpacePattern(conventions);
   const { wordBeforeMonth } = conventions.dateConnectors;
+  const beforeWords = conventions.keptTogether?.beforeWords ?? [];
+  const wordsBeforeSpaces = wordBeforeMonth === undefined ? beforeWords : [...beforeWords, wordBeforeMonth];
   return (text) => {
     const unbreakablePositions = new Set<number>();
     let wordStart = 0;
     for (let space = text.indexOf(' '); space >= 0; space = text.indexOf(' ', space + 1)) {
       // A sticky pattern matches only at `lastIndex`, which has to be set before each test.
       pattern.lastIndex = space;
-      if (canMatch(text, wordStart, space, wordBeforeMonth) && pattern.test(text)) unbreakablePositions.add(space + 1);
+      if (canMatch(text, wordStart, space, wordsBeforeSpaces) && pattern.test(text))
+        unbreakablePositions.add(space + 1);
       wordStart = space + 1;
     }
     return unbreakablePositions;
@@ -101,14 +104,14 @@ export function createUnbreakableSpaceFinder(conventions: Conventions): FindUnbr
 
 /**
  * Whether the pattern can match at a space. This cheap filter saves most tests of the pattern: before a lowercase
- * letter from a to z, the pattern can match only if the word before the space has a digit, or is the word between a day
- * and its month.
+ * letter from a to z, the pattern can match only if the word before the space has a digit, or ends in one of
+ * `wordsBeforeSpaces`, which stay with any word or with a month, or if the letter is an abbreviation.
  */
-function canMatch(text: string, wordStart: number, space: number, wordBeforeMonth: string | undefined): boolean {
+function canMatch(text: string, wordStart: number, space: number, wordsBeforeSpaces: readonly string[]): boolean {
   const next = text.charCodeAt(space + 1);
   if (!(next >= LOWER_A && next <= LOWER_Z)) return true;
-  const wordLength = space - wordStart;
-  if (wordLength === wordBeforeMonth?.length && text.startsWith(wordBeforeMonth, wordStart)) return true;
+  if (text.charCodeAt(space + 2) === FULL_STOP) return true;
+  if (wordsBeforeSpaces.some((word) => text.startsWith(word, space - word.length))) return true;
   for (let index = wordStart; index < space; index += 1) {
     const codeUnit = text.charCodeAt(index);
     if (codeUnit >= DIGIT_0 && codeUnit <= DIGIT_9) return true;
@@ -116,7 +119,7 @@ function canMatch(text: string, wordStart: number, space: number, wordBeforeMont
   return false;
 }
 
-const [LOWER_A, LOWER_Z, DIGIT_0, DIGIT_9] = [0x61, 0x7a, 0x30, 0x39];
+const [LOWER_A, LOWER_Z, DIGIT_0, DIGIT_9, FULL_STOP] = [0x61, 0x7a, 0x30, 0x39, 0x2e];
 
 /**
  * Returns a pattern that matches an unbreakable space. Each of its alternatives matches only the space itself and uses
@@ -133,6 +136,8 @@ function unbreakableSpacePattern({ months, dateConnectors, keptTogether }: Conve
       ...(keptTogether === undefined ? [] : keptTogetherPatterns(keptTogether)),
       // Initials: J. S. Bach
       String.raw`(?<=(?<!\p{L})\p{Lu}\.) (?=\p{Lu})`,
+      // Abbreviations of several letters: s. r. o., z. B.
+      String.raw`(?<=(?<![\p{L}\p{N}])\p{L}\.) (?=\p{L}\.)`,
       // Days and months: 4 September, 1er décembre, 4 de diciembre
       String.raw`(?<=(?<!\d)\d{1,2}(?:${ordinal})?${optionalWord}) (?=${month})`,
       ...(word === undefined ? [] : [String.raw`(?<=(?<!\d)\d{1,2}) (?=${word} (?:${month}))`]),
@@ -145,7 +150,7 @@ function unbreakableSpacePattern({ months, dateConnectors, keptTogether }: Conve
         ? []
         : [String.raw`(?<=(?<!\d)\d{4}\.?) (?=${literalPattern(wordAfterYear)}(?!\p{L}))`]),
       String.raw`(?<=\d) (?=[%€$£])`,
-      String.raw`(?<=[§€$£]) (?=\d)`,
+      String.raw`(?<=[§№€$£]) (?=\d)`,
     ].join('|'),
     'uy',
   );
@@ -153,6 +158,7 @@ function unbreakableSpacePattern({ months, dateConnectors, keptTogether }: Conve
 
 /** Returns the alternatives for words that stay on one line with the word or number beside them. */
 function keptTogetherPatterns({
+  beforeWords,
   beforeNumbers,
   beforeNames,
   notCounted,
@@ -160,11 +166,15 @@ function keptTogetherPatterns({
 }: KeptTogether): readonly string[] {
   const beforeNumber = anyOf(beforeNumbers);
   return [
+    // After a hyphen, an apostrophe or the full stop of an abbreviation, a letter is part of a longer word.
+    String.raw`(?<=(?<![\p{L}\p{M}\p{N}.’'-])(?:${anyOf(beforeWords)})) (?=\S)`,
     String.raw`(?<=(?<!\p{L})(?:${beforeNumber})) (?=\p{Nd}|[IVXLC]+\b)`,
     String.raw`(?<=(?<!\p{L})(?:${anyOf(beforeNames)})) (?=\p{Lu}|\p{Lo})`,
     String.raw`(?<=\d (?:${anyOf(conjunctions)})) (?=\d{1,3}(?!\d))`,
     // Quantities: 125 States, 12.4 million. A number of four digits without a separator (a year) and a number after a
     // word such as "article" are not quantities.
     String.raw`(?<=(?<!(?:${beforeNumber}) [\d(),]*)(?<![\p{L}\d.,/:])(?:\d{1,3}(?:[.,]\d+)*|\d{1,3}(?:[\u00a0\u202f]\d{3})+)) (?=\p{L})(?!(?:${anyOf(notCounted)})(?!\p{L}))`,
+    // Ordinal numbers: 70. cikk, 5. pluk. A capital may begin a sentence.
+    String.raw`(?<=(?<!(?:${beforeNumber}) [\d(),]*)(?<![\p{L}\d.,/:])\d{1,3}\.) (?=\p{Ll})(?!(?:${anyOf(notCounted)})(?!\p{L}))`,
   ];
 }

@@ -43,24 +43,28 @@ function createEnvelope({ format, width, height, fromRight, fromBottom }: SwissE
   };
 }
 
-/** The left margin of the page, and the left edge of an address in a window on the left. */
-const LEFT_MARGIN = mm(25);
+/**
+ * The left margin of the page for each side of the window. That for a window on the left, which begins 20 mm from the
+ * left, is also the left edge of the address, and leaves it the width for the title of an office.
+ */
+const LEFT_MARGINS: Readonly<Record<WindowSide, number>> = { right: mm(25), left: mm(22) };
 /** The distance from the address to the right edge of the window. */
 const TO_WINDOW = mm(1);
 
 /** Returns the page for an envelope of Switzerland with its window on a side. */
 export function createSwissPage(side: WindowSide): WindowPage {
   const { always, atMost } = sightThroughAll((side === 'right' ? RIGHT : LEFT).map(createEnvelope), SHEETS.a4);
-  const x = Math.max(always.x, LEFT_MARGIN);
+  const leftMargin = LEFT_MARGINS[side];
+  const x = Math.max(always.x, leftMargin);
   return {
     sheet: SHEETS.a4,
-    leftMargin: LEFT_MARGIN,
+    leftMargin,
     window: {
       area: atMost,
       addressArea: { ...always, x, width: always.x + always.width - TO_WINDOW - x },
       addressTop: always.y,
       preferredHeight: always.height,
-      information: { x: side === 'right' ? LEFT_MARGIN : mm(130), y: always.y, width: mm(50) },
+      information: { x: side === 'right' ? leftMargin : mm(130), y: always.y, width: mm(side === 'right' ? 70 : 55) },
       spaceBeforeSubject: mm(7),
     },
     folds: [mm(105), mm(210)],

@@ -120,6 +120,7 @@ const COMMON_STYLES: Omit<Stylesheet, keyof ReturnType<typeof placesOn>> = {
     aroundBreak: LEADING,
     beforeClosing: LEADING,
     betweenClosings: LEADING / 3,
+    afterClosingLabel: 6,
     beforeNotes: 10,
     notesRule: 5,
     notes: 2.5,

@@ -59,7 +59,7 @@ function withLowHead(stylesheet: Stylesheet): Stylesheet {
       letterhead: { ...styles.letterhead, size: 9, leading: 10.5 },
       sender: { ...styles.sender, size: 7, leading: 8.5 },
     },
-    space: { ...space, noticeToRule: 2, noticeToLetterhead: 5, letterheadToSender: 1, letterheadToRule: 2 },
+    space: { ...space, noticeToRule: 2, noticeToLetterhead: 5, letterheadToSender: 2.5, letterheadToRule: 2 },
   };
 }
 

@@ -14,7 +14,9 @@ export interface Workbook {
   readonly entries: ZipEntries;
   /** The sheets with cells, from left to right. Sheets that are one chart are left out. */
   readonly sheets: readonly Sheet[];
-  /** Whether day 0 of its dates is 1 January 1904, as in files from old Macintoshes; otherwise day 1 is 1 January 1900. */
+  /**
+   * Whether day 0 of its dates is 1 January 1904, as in files from old Macintoshes; otherwise day 1 is 1 January 1900.
+   */
   readonly countsFrom1904: boolean;
   /** The zip entries of the texts that cells share and of the number formats; undefined: it has none. */
   readonly sharedTexts: string | undefined;

@@ -4,7 +4,7 @@ import type { ExplainedCodes } from './explained-code.ts';
  * Explanations of the codes for rules across files of a campaign, for the choice of wordings, and for lint warnings.
  */
 export const CAMPAIGN_CODES: ExplainedCodes<
-  'letter' | 'fact' | 'profile' | 'group' | 'select' | 'source' | 'rule' | 'demand'
+  'letter' | 'fact' | 'profile' | 'group' | 'select' | 'source' | 'rule' | 'demand' | 'power'
 > = {
   'letter/unknown-text': {
     meaning: 'A rule names a wording for which there is no text.',
@@ -14,9 +14,9 @@ export const CAMPAIGN_CODES: ExplainedCodes<
     right: 'body: [{ use: chair, for: chair, demands: [] }]      with en/body/chair.md',
   },
   'letter/unknown-name': {
-    meaning: 'A demand, source or language that letter.yaml names does not exist.',
-    why: 'What it names would be missing from every letter.',
-    fix: 'Correct the name, or declare it: demands in letter.yaml, sources in sources.yaml.',
+    meaning: 'A demand, source, power or language that letter.yaml names does not exist.',
+    why: 'Letters would be made without what it names.',
+    fix: 'Correct the name, or declare it: demands in letter.yaml, sources in sources.yaml, powers in recipients/powers.yaml.',
     wrong: 'enclosures: [chartr]',
     right: 'enclosures: [charter]',
   },
@@ -109,7 +109,7 @@ export const CAMPAIGN_CODES: ExplainedCodes<
     right: 'lines: [Town Hall, 1000 Brussels, BELGIUM]',
   },
   'profile/short-address': {
-    meaning: 'An address has one line, or a body and a place without a street or a post office box.',
+    meaning: 'An address has one line, or only a body and a place before the country.',
     why: 'The letter comes back, or lies in the wrong house.',
     fix: 'Add the lines that are missing. Leave address out if the letter is not posted.',
     wrong: 'lines: [Ministry of Foreign Affairs, Sometown, SOMELAND]',
@@ -157,6 +157,14 @@ export const CAMPAIGN_CODES: ExplainedCodes<
     wrong: 'demands: [publish, teach]      and  { use: support, with: [teach] }',
     right: 'demands: [publish]             and  { use: support, with: [teach] }',
   },
+  'demand/beyond-power': {
+    meaning:
+      'A letter asks an office for something, and the office does not hold the power to do it on the date of the letter.',
+    why: 'The office would answer that it is not competent, and be right.',
+    fix: 'Add a wording of what this office can do, narrow the for: of this one, or take the demand out of the body for this office. If the office has the power, add it to held-by in recipients/powers.yaml.',
+    wrong: 'wordings: [{ use: decree, power: make-decrees }]      (for a mayor; held-by: [{ for: minister }])',
+    right: 'wordings: [{ use: decree, for: minister, power: make-decrees }, { use: propose, power: petition }]',
+  },
   'select/fact-not-recorded': {
     meaning: 'A condition negates a fact (not:), but nothing is recorded about it for the recipient’s State.',
     why: 'A missing record does not mean no: the State might be told that it failed to do what it did.',
@@ -191,6 +199,20 @@ export const CAMPAIGN_CODES: ExplainedCodes<
     fix: 'Add it to the demands: of a body, or take it out.',
     wrong: 'body: [{ use: minister, for: minister, demands: [publish] }]      (and a demand teach for ministers)',
     right: 'body: [{ use: minister, for: minister, demands: [publish, teach] }]',
+  },
+  'demand/no-power': {
+    meaning: 'The campaign declares powers, and a wording states none for a demand that it expresses.',
+    why: 'Nothing tests whether those who are asked can do it.',
+    fix: 'Write power: with a name of recipients/powers.yaml, or power: none with because:. A wording with with: states one for each demand.',
+    wrong: '{ use: ask, with: [teach], power: publish-it }      (in the demand publish)',
+    right: '{ use: ask, with: [teach], power: { publish: publish-it, teach: run-schools } }',
+  },
+  'power/unused': {
+    meaning: 'A power is declared, and no wording of any letter needs it.',
+    why: 'Either a wording does not state its power, or the entry is left over.',
+    fix: 'Write power: into the wordings that need it, or take it out of recipients/powers.yaml.',
+    wrong: 'petition: { … }      (and no power: petition)',
+    right: '{ use: propose, power: petition }',
   },
   'source/unused': {
     meaning: 'A source is not used: it is not enclosed, no demand rests on it, and no text cites it.',

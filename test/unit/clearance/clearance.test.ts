@@ -110,6 +110,32 @@ describe('an approval', () => {
       'expired signatories/the-society',
     ],
     ['the reference', 'settings', replace(LETTER, 'reference: A/1', 'reference: A/2'), 'expired reference'],
+    ...[
+      ['letterhead: { name: Us }', 'letterhead/name'],
+      ['letterhead: { lines: [1 Lane] }', 'letterhead/lines'],
+      ['place: London', 'place'],
+      ['marking: Confidential', 'marking'],
+      ['delivery: By hand', 'delivery'],
+    ].map(([line, part]): [string, string, Record<string, string>, string] => [
+      `what adds ${line}`,
+      'settings',
+      replace(LETTER, 'reference: A/1', `reference: A/1\n${line}`),
+      `expired ${part}`,
+    ]),
+    [
+      'the accent, which is no word',
+      'settings',
+      replace(LETTER, 'reference: A/1', "reference: A/1\nletterhead: { accent: '#1a3c6e' }"),
+      'approved',
+    ],
+    ...['person: Ada Brook', 'title: Chair', 'on-behalf-of: the Chair'].map(
+      (key): [string, string, Record<string, string>, string] => [
+        `a signature that adds ${key}`,
+        'signatories',
+        replace(LETTER, 'name: { en: The Society }', `name: { en: The Society }, ${key}`),
+        'expired signatories/the-society',
+      ],
+    ),
     [
       'the title of an enclosure',
       'settings',
@@ -119,6 +145,14 @@ describe('an approval', () => {
     ['a comment', 'signatories', replace(LETTER, 'status:', '# read\nstatus:'), 'approved'],
   ])('has the right status after a change of %s', async (_, name, changes, status) => {
     expect(await afterChanges(name, 'legal', changes)).toBe(status);
+  });
+
+  test('of a text for all languages is valid in a language that is added', async () => {
+    const once = replace(LETTER, 'name: { en: The Society }', 'name: The Society');
+    const added = { [LETTER]: (once[LETTER] ?? '').replace('en: original', 'en: original, en-GB: original') };
+    const [before, after] = await Promise.all([campaignOf(once), campaignOf(added)]);
+    expect(Object.keys(after.letter.languages)).toContain('en-GB');
+    expect(approvableOf(after, 'signatories').parts).toEqual(approvableOf(before, 'signatories').parts);
   });
 
   test.each(['présentation', 'a.b', 'sub/part', '[in brackets]', '"quoted"', 'letter-2'])(

@@ -21,3 +21,19 @@ test.each([
 ])('explain says of %s how the letter addresses them', async (_, holder, expected) => {
   expect(await addressedLine(holder)).toBe(expected);
 });
+
+test.each([
+  ['{ lines: { fr: [Rue A, VILLE], de: [Weg 1, ORT] } }', 'postal address in fr: the profile has none in en'],
+  [
+    '{ lines: { fr: [Rue A, VILLE], de: [Weg 1, ORT] }, language: de }',
+    'postal address in de: the profile has none in en',
+  ],
+  ['{ lines: { fr: [Rue A, VILLE], en: [1 Way, TOWN] } }', undefined],
+  ['{ lines: [1 Way, TOWN] }', undefined],
+])('explain says in which language the address %s is, if it is not that of the letter', async (address, expected) => {
+  const files = aCampaign();
+  const profile = `${(files[CHAIR] ?? '').replace(/^address:(?:\n .*)*.*\n/mu, '')}\naddress: ${address}\n`;
+  const { out } = await runInMemory(['explain', 'the-chair'], memoryWorld({ ...files, [CHAIR]: profile }).world);
+  expect(out).toContain('gets the letter');
+  expect(/^postal address.*/mu.exec(out)?.[0]).toBe(expected);
+});

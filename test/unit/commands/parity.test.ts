@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { numbersAndMonthsIn, documentSymbolsIn } from '../../../src/commands/validate/parity.ts';
+import { numbersAndMonthsIn, documentSymbolsIn } from '../../../src/commands/validate/numbers-in-text.ts';
 import type { LanguageStatus } from '../../../src/model/campaign.ts';
 import type { ParityGap } from '../../../src/model/translating.ts';
 import { aBilingualCampaign } from '../../support/a-bilingual-campaign.ts';

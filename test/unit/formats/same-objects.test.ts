@@ -10,10 +10,13 @@ import { productFonts } from '../../support/product-fonts.ts';
 import { typesetWith } from '../../support/typeset-with.ts';
 
 const fonts = await productFonts();
-const PDF = createPdfWriter(fonts)(valueOf(typesetWith(aLetter(), stylesheetFor({ preset: 'international' }, 'a4'), fonts)), {
-  name: 'letter.md',
-  bytes: Buffer.from('# Letter\n'.repeat(50)),
-});
+const PDF = createPdfWriter(fonts)(
+  valueOf(typesetWith(aLetter(), stylesheetFor({ preset: 'international' }, 'a4'), fonts)),
+  {
+    name: 'letter.md',
+    bytes: Buffer.from('# Letter\n'.repeat(50)),
+  },
+);
 
 /** The letter with one replacement of the same length, so that no offset moves. */
 function replaced(from: string, to: string): Uint8Array {

@@ -20,7 +20,7 @@ function chosen(language: string, changes: Partial<Holder>) {
 
 describe('the plain form', () => {
   test.each([
-    ['greets by family name if the gender is known', 'en', { family: 'Lefèbvre' }, 'Dear Ms {family},'],
+    ['greets by family name if the gender is known', 'en', { family: { '*': 'Lefèbvre' } }, 'Dear Ms {family},'],
     ['greets by the full name if the family name is not known', 'en', {}, 'Dear {name},'],
     [
       'greets by the full name if the family name is known only in another language',
@@ -28,45 +28,55 @@ describe('the plain form', () => {
       { family: { fr: 'L.' } },
       'Dear {name},',
     ],
-    ['greets by the full name if the gender is not known', 'en', { gender: 'unknown', family: 'L.' }, 'Dear {name},'],
+    [
+      'greets by the full name if the gender is not known',
+      'en',
+      { gender: 'unknown', family: { '*': 'L.' } },
+      'Dear {name},',
+    ],
     [
       'has an honorific that the language knows, with a full stop',
       'en',
-      { family: 'L.', honorific: 'Dr.' },
+      { family: { '*': 'L.' }, honorific: 'Dr.' },
       'Dear {honorific} {family},',
     ],
     [
       'has an honorific that the language knows, without one',
       'de',
-      { family: 'L.', honorific: 'Dr' },
+      { family: { '*': 'L.' }, honorific: 'Dr' },
       'Sehr geehrte Frau {honorific} {family},',
     ],
     ['has an honorific without a family name', 'en', { honorific: 'Prof.' }, 'Dear {honorific} {name},'],
     [
       'has no courtesy title beside an honorific that it does not know',
       'en',
-      { family: 'L.', honorific: 'Lady' },
+      { family: { '*': 'L.' }, honorific: 'Lady' },
       'Dear {name},',
     ],
     [
       'takes a courtesy title of the profile for its own',
       'de',
-      { family: 'L.', honorific: 'Frau' },
+      { family: { '*': 'L.' }, honorific: 'Frau' },
       'Sehr geehrte Frau {family},',
     ],
     [
       'has an honorific in the place of the courtesy title, if the language does',
       'it',
-      { family: 'L.', honorific: 'Dott.ssa' },
+      { family: { '*': 'L.' }, honorific: 'Dott.ssa' },
       'Gentile {honorific} {family},',
     ],
     [
       'has no honorific if the language has it in the address alone',
       'nl',
-      { family: 'L.', honorific: 'dr.' },
+      { family: { '*': 'L.' }, honorific: 'dr.' },
       'Geachte mevrouw {family},',
     ],
-    ['has no name if it would have to be inflected', 'pl', { family: 'Nowak', gender: 'm' }, 'Szanowny Panie,'],
+    [
+      'has no name if it would have to be inflected',
+      'pl',
+      { family: { '*': 'Nowak' }, gender: 'm' },
+      'Szanowny Panie,',
+    ],
   ] as const)('%s', (_, language, changes, salutation) => {
     expect(chosen(language, changes).salutation).toBe(salutation);
   });

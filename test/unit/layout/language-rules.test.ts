@@ -78,9 +78,23 @@ describe('no line ends', () => {
     ['fr', 'M. Dupont et Mme Durand', 'M. Dupont |et |Mme Durand'],
     ['es', 'el 4 de diciembre, la Sra. Gómez, núm. 5', 'el |4 de diciembre, |la |Sra. Gómez, |núm. 5'],
     ['ar', 'وفق المادة 70 في 4 تشرين الثاني', 'وفق |المادة 70 |في |4 تشرين |الثاني'],
-    ['pl', 'art. 70 i 4 grudnia', 'art. |70 |i |4 grudnia'],
-    ['hu', 'a 2025. március 4. napja és 2025 márciusa', 'a |2025. |március 4. |napja |és |2025 |márciusa'],
-    ['ru', 'до 4 марта 2025 г. и в 2025 году', 'до |4 марта |2025 г. |и |в |2025 |году'],
+    ['pl', 'art. 70 i 4 grudnia', 'art. 70 |i 4 grudnia'],
+    ['pl', 'W ust. 2 pani Nowak, nr 5 oraz 12 państw z dnia', 'W ust. 2 |pani Nowak, |nr 5 |oraz 12 państw |z dnia'],
+    ['hu', 'a 2025. március 4. napja és 2025 márciusa', 'a |2025. |március 4. napja |és |2025 |márciusa'],
+    [
+      'hu',
+      'a 70. cikk és a 2. és 3. pont, dr. Kovács, kb. 5',
+      'a |70. cikk |és |a |2. |és |3. pont, |dr. Kovács, |kb. 5',
+    ],
+    ['el', 'το άρθρο 70 παρ. 2, ο κ. Παππάς, 12 κράτη και', 'το |άρθρο 70 |παρ. 2, |ο |κ. Παππάς, |12 κράτη |και'],
+    ['ru', 'до 4 марта 2025 г. и в 2025 году', 'до |4 марта |2025 г. |и в 2025 |году'],
+    ['ru', 'по ст. 70 г-жа Петрова, № 5, 12 стран', 'по |ст. 70 |г-жа Петрова, |№ 5, |12 стран'],
+    ['de', 'z. B. in d. h. bei A. in 2. b. und', 'z. B. |in |d. h. |bei |A. |in |2. b. |und'],
+    [
+      'de',
+      'am 3. und 4. März, im 21. Jahrhundert, 2. erneut',
+      'am |3. |und |4. März, |im |21. |Jahrhundert, |2. erneut',
+    ],
     ['da', 'hr. Holm, art. 70, stk. 2, og 4. marts', 'hr. Holm, |art. 70, |stk. 2, |og |4. marts'],
     ['et', '4. märts, härra Kask, nr 5, 12 riiki', '4. märts, |härra Kask, |nr 5, |12 riiki'],
     ['fi', '4. maaliskuuta, kohta 7, nro 5, 12 valtiota', '4. maaliskuuta, |kohta 7, |nro 5, |12 valtiota'],
@@ -95,12 +109,19 @@ describe('no line ends', () => {
     ['sv', 'artikel 70 och 71, den 4 mars', 'artikel 70 |och 71, |den |4 mars'],
     ['tr', '4 Mart, madde 70, Sayın Ayşe, 12 ülke ve 3', '4 Mart, |madde 70, |Sayın Ayşe, |12 ülke |ve |3'],
     ['bg', 'по чл. 70, ал. 2 на г-жа Петрова до 4 март', 'по |чл. 70, |ал. 2 |на |г-жа Петрова |до |4 март'],
-    ['cs', 'v čl. 70 odst. 2 (č. 5) pan Novák 4. března', 'v |čl. 70 |odst. 2 |(č. 5) |pan Novák |4. března'],
+    ['cs', 'v čl. 70 odst. 2 (č. 5) pan Novák 4. března', 'v čl. 70 |odst. 2 |(č. 5) |pan Novák |4. března'],
+    ['cs', 'V domě (i u babičky), a v 5 „k ránu“, s „X“', 'V domě |(i u babičky), |a v 5 |„k ránu“, |s „X“'],
+    [
+      'cs',
+      'firma a. s. přišla ve dne; rock-a roll, 2a odst. 5.a text',
+      'firma |a. s. |přišla |ve |dne; |rock-|a |roll, |2a |odst. 5.a |text',
+    ],
+    ['sk', 'v dome a u mamy, k nej', 'v dome |a |u mamy, |k nej'],
     ['hr', 'u čl. 70. st. 2. (br. 5) gđa Horvat 4. ožujka', 'u |čl. 70. |st. 2. |(br. 5) |gđa Horvat |4. ožujka'],
     ['sk', 'podľa čl. 70 ods. 2 pán Novák 4. marca', 'podľa |čl. 70 |ods. 2 |pán Novák |4. marca'],
     ['sl', 'po točki 2 (št. 5) ga. Novak 4. maja', 'po |točki 2 |(št. 5) |ga. Novak |4. maja'],
     ['en', 'an e-mail to a well-known office', 'an |e-mail |to |a |well-|known |office'],
-    ['ru', 'г-жа Петрова и д-р Иванов', 'г-жа |Петрова |и |д-р |Иванов'],
+    ['ru', 'г-жа Петрова и д-р Иванов', 'г-жа Петрова |и д-р Иванов'],
     ['uk', 'за ст. 70, п. 2 пані Шевчук до 4 березня', 'за |ст. 70, |п. 2 |пані Шевчук |до |4 березня'],
   ])('in %s: %s', (language, text, expected) => {
     expect(barred(text, language)).toBe(expected);
@@ -108,6 +129,7 @@ describe('no line ends', () => {
 });
 
 describe('in a language whose words have signs of regular expressions', () => {
+  const NONE = { beforeWords: [], beforeNumbers: [], beforeNames: [], notCounted: [], conjunctions: [] };
   const barredIn = (changes: Partial<LocaleData>, text: string): string => {
     const places = findLineBreaks(text, createUnbreakableSpaceFinder(createConventions({ ...INVENTED, ...changes })));
     return places.map(({ position }, index) => text.slice(places[index - 1]?.position ?? 0, position)).join('|');
@@ -115,6 +137,7 @@ describe('in a language whose words have signs of regular expressions', () => {
 
   test('the words are taken as they are', () => {
     expect(barredIn({}, 'kap. 3 kapu 3')).toBe('kap. 3 |kapu |3');
+    expect(barredIn({ keptTogether: { ...NONE, beforeWords: ['n.'] } }, 'n. de nu de')).toBe('n. de |nu |de');
     const months = INVENTED.months.map((month) => `${month.slice(0, 3)}.`);
     expect(barredIn({ months }, '4 va uno. 4 va unox')).toBe('4 va uno. |4 va |unox');
     const date = '{day} v. {month} {year}';
@@ -123,8 +146,7 @@ describe('in a language whose words have signs of regular expressions', () => {
   });
 
   test('a list without words keeps nothing together', () => {
-    const keptTogether = { beforeNumbers: [], beforeNames: [], notCounted: [], conjunctions: [] };
-    expect(barredIn({ keptTogether }, 'kap. 3 un Berg 4 Li')).toBe('kap. |3 un |Berg |4 Li');
+    expect(barredIn({ keptTogether: NONE }, 'kap. 3 un Berg 4 Li')).toBe('kap. |3 un |Berg |4 Li');
   });
 });
 

@@ -44,7 +44,9 @@ const FULL = aLetter({
   marking: 'Confidential',
   delivery: 'By hand',
   body: [paragraph('Words', { type: 'footnoteReference', identifier: '1' }, '.')],
-  signatures: [{ organisation: 'Walkers', person: 'Ada Brook', title: 'Deputy', onBehalfOf: 'for the Chair' }],
+  signatures: [
+    { organisation: 'Walkers', person: 'Ada Brook', title: 'Deputy', onBehalfOf: createTextNode('for the Chair') },
+  ],
   postScriptum: [
     paragraph('P.S. Come', { type: 'footnoteReference', identifier: '2' }, '.'),
     bulleted(item(paragraph('on foot'))),
@@ -80,7 +82,7 @@ describe('the column of the date', () => {
 
   test('holds a place and a date on one line, at the end of the measure', () => {
     const [place] = placesOf(
-      setLetter({ ...FULL, dateLine: 'Newcastle, 1 December 2025' }),
+      setLetter({ ...FULL, dateLine: createTextNode('Newcastle, 1 December 2025') }),
       'Newcastle, 1 December 2025',
     );
     expect(place?.to).toBeCloseTo(leftMargin + measure);

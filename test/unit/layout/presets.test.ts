@@ -15,6 +15,7 @@ import { typesetWith } from '../../support/typeset-with.ts';
 import { aLetter, text } from '../../support/a-letter.ts';
 import { PRESET_PAGES } from '../../support/preset-pages.ts';
 import { difference, wordsInReadingOrder } from '../../support/paged-text.ts';
+import { textOfLine } from '../../support/read-pages.ts';
 import { productFonts } from '../../support/product-fonts.ts';
 import { stressLetter } from '../../stress/stress-letters.ts';
 import { letterWords } from '../../support/product-languages.ts';
@@ -190,6 +191,45 @@ describe.each(PRESET_PAGES)('the page %j', (page) => {
       addressArea,
     );
     expect(wordsInReadingOrder(paged)).not.toContain('·');
+  });
+
+  test('has every part of the return line in its own order in Arabic', async () => {
+    const senderLines = [[text('12 Mill Lane')], [text('5 Upper Town')]];
+    const letter = { ...aLetter({ letterhead: ['مشاة'], senderLines, insideAddress: ['Office'] }), language: 'ar' };
+    const lines = linesOfPage(firstPageOf(pagesOf(await setAsProduct(letter, page))));
+    const fragments = lines.filter(({ style }) => style === 'return-line').flatMap((line) => line.fragments);
+    const fromLeft = fragments.toSorted((a, b) => a.x - b.x).flatMap(({ glyphs }) => glyphs.map((glyph) => glyph.text));
+    expect(fromLeft.join('')).toMatch(/^5 Upper Town · 12 Mill Lane · /);
+  });
+
+  test('has a marking and the way of delivery beside its window if the address leaves no room for them', async () => {
+    const notes = { marking: 'Private and confidential', delivery: 'By e-mail and by hand' };
+    const senderLines = [[text('12 Mill Lane, Upper Town')]];
+    const letterWith = (lines: number) =>
+      aLetter({
+        ...notes,
+        senderLines,
+        letterhead: ['Walkers'],
+        notice: undefined,
+        insideAddress: Array.from({ length: lines }, (_, index) => `Line ${index + 1}`),
+      });
+    const wordsInside = (paged: PagedLetter) => linesIn(paged, area).map((line) => line.text);
+    const room = Math.floor((addressArea.height - 8.5) / stylesheet.styles['address-least'].leading);
+    const [short, tall] = [letterWith(2), letterWith(room)];
+    expect(wordsInside(pagesOf(await setAsProduct(short, page)))).toEqual(
+      expect.arrayContaining([notes.marking, notes.delivery]),
+    );
+    const paged = pagesOf(await setAsProduct(tall, page));
+    expect(wordsInside(paged)).toEqual([
+      'Walkers · 12 Mill Lane, Upper Town',
+      ...tall.insideAddress.map((l) => l.value),
+    ]);
+    expect(difference(wordsInReadingOrder(paged), letterWords(tall))).toBeUndefined();
+    const baselineOf = (words: string) =>
+      linesOfPage(firstPageOf(paged)).find((line) => textOfLine(line).trim() === words)?.baseline ?? 0;
+    const [date, marking, subject] = ['1 December 2025', notes.marking, 'Subject'].map(baselineOf);
+    expect(marking).toBeGreaterThan(date ?? 0);
+    expect(subject).toBeGreaterThan(marking ?? 0);
   });
 
   test('says by how many millimetres the address is too tall for its window', async () => {

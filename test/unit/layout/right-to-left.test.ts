@@ -48,6 +48,14 @@ function setLetter(changes: Parameters<typeof aLetter>[0]): PagedLetter {
   return valueDespiteWarnings(typesetWith(aLetter(changes), stylesheet, fonts));
 }
 
+test.each<[string, string, Direction, Direction]>([
+  ['Southampton', '، 2 آذار', 'rtl', 'rtl'],
+  ['الناصرة', ', 2 March', 'ltr', 'ltr'],
+  ['Southampton', ', 2', 'rtl', 'ltr'],
+])('the isolate %j before %j in a letter that is written %s: %s', (isolate, words, letter, expected) => {
+  expect(paragraphDirection(isolate + words, letter, [{ start: 0, end: isolate.length }])).toBe(expected);
+});
+
 test.each<[string, Direction, Direction]>([
   ['plain words', 'ltr', 'ltr'],
   ['الحق', 'ltr', 'rtl'],

@@ -115,6 +115,18 @@ describe('pages', () => {
     expect(headOf(three, 'Anna')).toEqual(['Anna', '1 December 2025']);
   });
 
+  test('divide an addressee between two lines of about equal length, and never within a word', () => {
+    const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index}`).join(' ');
+    for (let count = 2; count < 15; count += 1) {
+      const lines = headOf(words(count)).slice(0, -1);
+      expect(lines.join('').replace(/\s+/gu, ' ').trim()).toBe(words(count));
+      const [first = '', second] = lines.map((line) => line.trim().length);
+      if (second !== undefined) expect(Math.abs(Number(first) - second)).toBeLessThan(13);
+    }
+    const long = 'x'.repeat(40);
+    expect(headOf(`${long} of ${words(3)}`).slice(0, 2)).toEqual([`${long} `, `of ${words(3)}`]);
+  });
+
   test('begin the text below an addressee of two lines', () => {
     const topOfText = (form: string): number => {
       const { pages } = setLetter(aLetter({ body: bodyOf(40), runningHeadForms: [createTextNode(form)] }));

@@ -56,6 +56,7 @@ describe('a file that may be absent', () => {
     ['states', 'recipients/states.yaml'],
     ['groups', 'recipients/groups.yaml'],
     ['fields', 'recipients/fields.yaml'],
+    ['powers', 'recipients/powers.yaml'],
   ] as const)('means the same as one without content: %s', async (name, path) => {
     const nothing = { kind: 'fields', entries: [], span: { file: path, line: 1, column: 1 } };
     for (const text of [undefined, '', '# to come\n', '---\n', '{}\n']) {

@@ -32,6 +32,7 @@ test('reads no profiles from shared files, their folders and other formats', asy
     await loadSummaries({
       'recipients/states.yaml': 'id: a\n',
       'recipients/groups.yaml': 'id: b\n',
+      'recipients/powers.yaml': 'id: f\n',
       'recipients/forms/en.yaml': 'id: c\n',
       'recipients/notes.md': 'id: d\n',
       'recipients/e.yaml': 'id: e\n',

@@ -21,7 +21,7 @@ function letterWith(value: string): Letter {
     recipient: {
       holder: { name: value, gender: 'unknown', span: { file: 'a.yaml', line: 1, column: 1 } },
       office: { title: { en: value }, rank: 'minister' },
-      address: { lines: { all: [value, 'Street'] } },
+      address: { lines: { '*': [value, 'Street'] } },
     },
   });
 }

@@ -16,13 +16,13 @@ describe('the lines of the inside address', () => {
     ]);
 
   test.each([
-    ['in the language of the letter', 'fr', { lines: { each } }, each.fr, undefined],
-    ['in the language of the tag', 'fr-CH', { lines: { each } }, each.fr, undefined],
-    ['in the first language, where there are none in that of the letter', 'ar', { lines: { each } }, each.de, 'de'],
-    ['in the language of the country, if it is stated', 'ar', { lines: { each }, language: 'fr' }, each.fr, 'fr'],
-    ['for all languages', 'ar', { lines: { all: each.de } }, each.de, undefined],
-    ['for all languages, in one that is stated', 'ar', { lines: { all: each.de }, language: 'de' }, each.de, 'de'],
-    ['for all languages, in that of the letter', 'de', { lines: { all: each.de }, language: 'de' }, each.de, undefined],
+    ['in the language of the letter', 'fr', { lines: each }, each.fr, undefined],
+    ['in the language of the tag', 'fr-CH', { lines: each }, each.fr, undefined],
+    ['in the first language, where there are none in that of the letter', 'ar', { lines: each }, each.de, 'de'],
+    ['in the language of the country, if it is stated', 'ar', { lines: each, language: 'fr' }, each.fr, 'fr'],
+    ['for all languages', 'ar', { lines: { '*': each.de } }, each.de, undefined],
+    ['for all languages, in one that is stated', 'ar', { lines: { '*': each.de }, language: 'de' }, each.de, 'de'],
+    ['for all languages, in that of the letter', 'de', { lines: { '*': each.de }, language: 'de' }, each.de, undefined],
   ])('are those %s, and say so if it is another', (_, language, address, lines, languageOfLines) => {
     expect(linesIn(language, address)).toEqual(lines.map((line) => [line, languageOfLines]));
   });
@@ -54,8 +54,8 @@ describe('an envelope of several lines', () => {
   });
 
   test('of a profile is printed as it is', () => {
-    const own = { all: ['Ms Anna Field', 'Minister'] };
-    expect(addressOf({ recipient: { envelope: own } }).slice(0, 2)).toEqual(own.all);
+    const own = { '*': ['Ms Anna Field', 'Minister'] };
+    expect(addressOf({ recipient: { envelope: own } }).slice(0, 2)).toEqual(own['*']);
   });
 });
 
@@ -92,8 +92,8 @@ describe('the running head names', () => {
   });
 
   test('what the profile says alone, in the language of the letter', () => {
-    expect(formsOf('H.E. the Minister', { short: { all: 'Minister, Abland' } })).toEqual(['Minister, Abland']);
-    const short = { each: { en: 'Minister', fr: 'Ministre' } };
+    expect(formsOf('H.E. the Minister', { short: { '*': 'Minister, Abland' } })).toEqual(['Minister, Abland']);
+    const short = { en: 'Minister', fr: 'Ministre' };
     expect(formsOf('H.E. the Minister', { short }, 'fr')).toEqual(['Ministre']);
   });
 });

@@ -8,7 +8,7 @@ const EVERYONE = condition({ kind: 'everyone' });
 const LINES = ['1 Mill Lane', 'office@example.org, https://example.org/walkers.'];
 
 function referenceTo(text: string | Readonly<Record<string, string>>) {
-  return { text: typeof text === 'string' ? { all: text } : { each: text }, span: SOMEWHERE };
+  return { text: typeof text === 'string' ? { '*': text } : text, span: SOMEWHERE };
 }
 
 /** The language of a letter, and a form of address without values that the recipient lacks in it. */
@@ -24,7 +24,7 @@ describe('the letterhead', () => {
   });
 
   test('has lines, in which addresses are links', () => {
-    const { senderLines } = letterOf({ letter: { letterhead: { lines: { all: LINES } } } });
+    const { senderLines } = letterOf({ letter: { letterhead: { lines: { '*': LINES } } } });
     const link = (url: string, value: string) => ({ type: 'link', url, children: [{ type: 'text', value }] });
     expect(senderLines).toEqual([
       [{ type: 'text', value: '1 Mill Lane' }],
@@ -49,13 +49,13 @@ describe('the letterhead', () => {
     ],
     ['*not* [markup](https://example.org)', ['https://example.org']],
   ])('keeps every character of %s', (line, urls) => {
-    const [nodes = []] = letterOf({ letter: { letterhead: { lines: { all: [line] } } } }).senderLines;
+    const [nodes = []] = letterOf({ letter: { letterhead: { lines: { '*': [line] } } } }).senderLines;
     expect(plainText(nodes)).toBe(line);
     expect(nodes.flatMap((node) => (node.type === 'link' ? [node.url] : []))).toEqual(urls);
   });
 
   test('falls back to lines in another language, which are marked with it', () => {
-    const lines = { each: { de: ['Mühlgasse 1', 'buero@example.org'] } };
+    const lines = { de: ['Mühlgasse 1', 'buero@example.org'] };
     const { senderLines } = letterOf({ letter: { letterhead: { lines } } });
     expect(senderLines[0]).toEqual([{ type: 'text', value: 'Mühlgasse 1', language: 'de' }]);
     expect(senderLines[1]?.[0]).not.toHaveProperty('language');
@@ -69,16 +69,27 @@ test.each([
 ])('the place is before the date as %s writes it, and texts have the date alone', (language, place, line) => {
   const texts = { 'body/member': '# A\n\nOn {{letter.date}}, we wrote.\n' };
   const letter = letterOf({ ...inLanguage(language), texts, letter: { place: { [language]: place } } });
-  expect(letter.dateLine).toBe(line);
+  expect(letter.dateLine?.value).toBe(line);
   expect(letterWords(letter)).toContain(`On ${letter.date}, we wrote.`);
   expect(letter.date).not.toContain(place);
+});
+
+test.each([
+  ['ar', 'London (UK)', [0, 'London (UK)'.length]],
+  ['ar', 'الناصرة', undefined],
+  ['en', 'القدس', [0, 'القدس'.length]],
+  ['en', 'London', undefined],
+])('in %s, the place %s is an isolate if it could change the order of the date', (language, place, range) => {
+  const { dateLine } = letterOf({ ...inLanguage(language), letter: { place: { [language]: place } } });
+  expect(dateLine?.value.slice(0, place.length)).toBe(place);
+  expect(dateLine?.isolates?.map(({ start, end }) => [start, end])).toEqual(range && [range]);
 });
 
 describe('references', () => {
   test('are labelled, those of the recipient first', () => {
     const { references } = letterOf({
       letter: { reference: referenceTo('LC/17') },
-      recipient: { reference: { yours: { all: 'BM 4' } } },
+      recipient: { reference: { yours: { '*': 'BM 4' } } },
     });
     expect(references).toEqual([
       { label: 'Your reference', value: createTextNode('BM 4') },
@@ -93,13 +104,13 @@ describe('references', () => {
   });
 
   test('of the sender in the profile win, and are no templates', () => {
-    const recipient = { reference: { ours: { all: '{{recipient.id}} 7' } } };
+    const recipient = { reference: { ours: { '*': '{{recipient.id}} 7' } } };
     const [only] = letterOf({ letter: { reference: referenceTo('LC/17') }, recipient }).references;
     expect(only?.value.value).toBe('{{recipient.id}} 7');
   });
 
   test('fall back to the first language, and are marked with it', () => {
-    const recipient = { reference: { yours: { each: { de: 'Zeichen 4', fr: 'Réf. 4' } } } };
+    const recipient = { reference: { yours: { de: 'Zeichen 4', fr: 'Réf. 4' } } };
     const { references } = letterOf({ letter: { reference: referenceTo({ de: 'WV', fr: 'MV' }) }, recipient });
     expect(references.map(({ value }) => [value.value, value.language])).toEqual([
       ['Zeichen 4', 'de'],
@@ -113,6 +124,34 @@ describe('references', () => {
       type: 'text',
       value: 'WV/minister-ab',
       isolates: [{ start: 0, end: 'WV/minister-ab'.length }],
+    });
+  });
+
+  describe('in an information block', () => {
+    const parts = { recipient: { reference: { yours: { '*': 'BM 4' } } }, ...inLanguage('de') };
+    const linesOf = (merging: MergingParts) => {
+      const { dateLine, references } = letterOf(merging);
+      return [dateLine?.value, ...references.map(({ label, value }) => `${label}: ${value.value}`)];
+    };
+
+    test.each(['din-5008-a', 'din-5008-b'] as const)('have the date after them, with its label: %s', (preset) => {
+      const letter = { page: { preset }, reference: referenceTo('LC/17') };
+      const block = ['Ihr Zeichen: BM 4', 'Unser Zeichen: LC/17', 'Datum: 1. Dezember 2025'];
+      expect(linesOf({ ...parts, letter })).toEqual([undefined, ...block]);
+      expect(letterWords(letterOf({ ...parts, letter }))).toContain(`${block.join('\n')}\n`);
+    });
+
+    test('have it before them after a place, and in a preset without the block', () => {
+      const after = ['Ihr Zeichen: BM 4'];
+      const withPlace = { page: { preset: 'din-5008-b' }, place: { de: 'Wien' } } as const;
+      expect(linesOf({ ...parts, letter: withPlace })).toEqual(['Wien, 1. Dezember 2025', ...after]);
+      expect(linesOf({ ...parts, letter: { page: { preset: 'fr' } } })).toEqual(['1. Dezember 2025', ...after]);
+    });
+
+    test('a date without references stands alone', () => {
+      expect(linesOf({ ...inLanguage('de'), letter: { page: { preset: 'din-5008-b' } } })).toEqual([
+        '1. Dezember 2025',
+      ]);
     });
   });
 
@@ -170,11 +209,25 @@ describe('signatories', () => {
     const signatory = {
       id: 'one',
       name: { fr: 'Marcheurs' },
-      person: 'Ada Brook',
+      person: { fr: 'Ada Brook' },
       onBehalfOf: { fr: 'la présidente' },
     };
     const letter = letterOf({ ...inLanguage('fr'), letter: { signatories: [{ ...signatory, for: EVERYONE }] } });
     expect(letterWords(letter)).toContain('Ada Brook\npour la présidente\nMarcheurs\n');
+  });
+
+  test('have a name in each script', () => {
+    const signatory = { id: 'one', name: { ar: 'الحق' }, person: { en: 'Ada', ar: 'آدا' }, for: EVERYONE };
+    const { signatures } = letterOf({ ...inLanguage('ar'), letter: { signatories: [signatory] } });
+    expect(signatures).toEqual([{ organisation: 'الحق', person: 'آدا' }]);
+  });
+
+  test('on behalf of others in another script do not change the order of the words', () => {
+    const signatory = { id: 'one', name: { ar: 'الحق' }, onBehalfOf: { ar: 'The Board' }, for: EVERYONE };
+    const { signatures } = letterOf({ ...inLanguage('ar'), letter: { signatories: [signatory] } });
+    const value = 'نيابةً عن The Board';
+    const isolates = [{ start: value.indexOf('The'), end: value.length }];
+    expect(signatures[0]?.onBehalfOf).toEqual({ type: 'text', value, isolates });
   });
 
   test.each([

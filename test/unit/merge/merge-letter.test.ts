@@ -42,9 +42,9 @@ describe('the parts of a letter', () => {
       sources: { published: { title: { en: 'The open letter' }, url: 'https://example.org/letter' } },
       letter: {
         enclosures: ['published', 'statute'],
-        reference: { text: { all: 'R 1' }, span: SOMEWHERE },
+        reference: { text: { '*': 'R 1' }, span: SOMEWHERE },
         signatories: [
-          { id: 'one', name: { en: 'One' }, person: 'Ada Somebody', title: { en: 'Director' }, for: EVERYONE },
+          { id: 'one', name: { en: 'One' }, person: { en: 'Ada Somebody' }, title: { en: 'Director' }, for: EVERYONE },
           { id: 'two', name: { en: 'Two' }, for: EVERYONE },
         ],
       },
@@ -58,7 +58,7 @@ describe('the parts of a letter', () => {
 
       references: [{ label: 'Our reference', value: createTextNode('R 1') }],
       date: '1 December 2025',
-      dateLine: '1 December 2025',
+      dateLine: createTextNode('1 December 2025'),
       day: '2025-12-01',
       marking: undefined,
       delivery: undefined,
@@ -100,7 +100,7 @@ describe('the parts of a letter', () => {
   });
 
   test('prefer the words of the profile to those of the form', () => {
-    const own = { envelope: { each: { en: ['To whom'] } }, salutation: { en: 'Dear' }, close: { en: 'Yours' } };
+    const own = { envelope: { en: ['To whom'] }, salutation: { en: 'Dear' }, close: { en: 'Yours' } };
     const { insideAddress, salutation, close } = letterOf({ recipient: own });
     expect([insideAddress[0], salutation, close].map((node) => node?.value)).toEqual(['To whom', 'Dear', 'Yours']);
   });
@@ -439,7 +439,7 @@ describe('gates', () => {
     ['a blank copy', { recipient: { copies: [{ en: ' ' }] } }, 'text/empty-part somewhere.yaml:1:1'],
     [
       'a blank address line',
-      { recipient: { address: { lines: { all: [' '] } } } },
+      { recipient: { address: { lines: { '*': [' '] } } } },
       'text/empty-part somewhere.yaml:1:1',
     ],
     ['a blank salutation', { recipient: { salutation: { en: ' ' } } }, 'text/empty-part somewhere.yaml:1:1'],
@@ -468,7 +468,7 @@ describe('gates', () => {
     ]);
     expect(
       codes(
-        merged({ recipient: { copies: [{ fr: 'x' }], address: { lines: { all: [''] } }, salutation: { en: '' } } }),
+        merged({ recipient: { copies: [{ fr: 'x' }], address: { lines: { '*': [''] } }, salutation: { en: '' } } }),
       ),
     ).toEqual(['data/missing-key somewhere.yaml:1:1']);
   });

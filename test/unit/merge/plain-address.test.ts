@@ -5,7 +5,7 @@ import { letterOf } from '../../support/a-merging.ts';
 import { aRecipient, SOMEWHERE } from '../../support/a-register.ts';
 import { conventionsOf } from '../../support/product-languages.ts';
 
-const HOLDER: Holder = { name: 'Anaïs Lefèbvre', family: 'Lefèbvre', gender: 'f', span: SOMEWHERE };
+const HOLDER: Holder = { name: 'Anaïs Lefèbvre', family: { '*': 'Lefèbvre' }, gender: 'f', span: SOMEWHERE };
 
 function wordsFor(recipient: Partial<Recipient>, language = 'en') {
   return plainAddressWords({ recipient: aRecipient(recipient), state: undefined, language }, conventionsOf(language));
@@ -22,7 +22,7 @@ test('without a holder, the title is alone; without a title in the language, the
 });
 
 test('a value that looks like a place for a value is printed as it is', () => {
-  const holder = { ...HOLDER, family: '{name}' };
+  const holder = { ...HOLDER, family: { '*': '{name}' } };
   expect(wordsFor({ holder }).salutation.value).toBe('Dear Ms {name},');
 });
 
@@ -42,7 +42,7 @@ test('the family name is that of the language of the letter', () => {
 test('words of the profile come before those of the plain form, which fills the rest', () => {
   const office = { title: { en: 'Mayor' } };
   const letter = letterOf({
-    recipient: { office, holder: HOLDER, envelope: { each: { en: ['The Mayor'] } }, close: { en: 'Yours ever,' } },
+    recipient: { office, holder: HOLDER, envelope: { en: ['The Mayor'] }, close: { en: 'Yours ever,' } },
     texts: {
       'body/member': '# Subject\n\nWe ask {{recipient.inText}}{{#if holder.family}}, {{holder.family}}{{/if}}.\n',
     },

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { coversLanguage, inLanguage, inLanguageOrFirst, overLanguages } from '../../../src/model/language.ts';
+import {
+  ALL_LANGUAGES,
+  coversLanguage,
+  inAllLanguages,
+  inLanguage,
+  inLanguageOrFirst,
+  overLanguages,
+} from '../../../src/model/language.ts';
 import { isLanguageTag, usualTag } from '../../../src/model/language-tag.ts';
 
 test.each(['en', 'en-US', 'pt-BR', 'sr-Latn', 'zh-Hant-TW', 'es-419', 'gsw', 'gsw-CH'])('%s is a tag', (tag) => {
@@ -32,8 +39,15 @@ test('what is keyed by a language is found by the tag, and then by the language'
     undefined,
   ]);
   // A text of the language is no text in a foreign language.
-  expect(inLanguageOrFirst(words, 'pt-AO')).toEqual({ words: 'ficha', language: 'pt-AO' });
-  expect(inLanguageOrFirst(words, 'es')).toEqual({ words: 'ficha', language: 'pt' });
+  expect(inLanguageOrFirst(words, 'pt-AO')).toEqual({ value: 'ficha', language: 'pt-AO' });
+  expect(inLanguageOrFirst(words, 'es')).toEqual({ value: 'ficha', language: 'pt' });
+});
+
+test('what is stated for all languages is found in each of them, and is in its language', () => {
+  const words = inAllLanguages('form');
+  expect(['en', 'pt-BR', 'qx'].map((tag) => inLanguage(words, tag))).toEqual(['form', 'form', 'form']);
+  expect(inLanguageOrFirst(words, 'pt-BR')).toEqual({ value: 'form', language: 'pt-BR' });
+  expect(isLanguageTag(ALL_LANGUAGES)).toBe(false);
 });
 
 test('what is in a language holds for its variants, and not the other way round', () => {

@@ -64,7 +64,7 @@ describe('the rule for names in docs/files.md', () => {
 describe('the reserved names in docs/files.md', () => {
   test('of files in recipients/ hold no profiles, and files with other ends are refused', async () => {
     const item = itemOf(RESERVED, 'In `recipients/`');
-    expect(codesIn(item).slice(1, 5)).toEqual(['states.yaml', 'groups.yaml', 'fields.yaml', 'forms/']);
+    expect(codesIn(item).slice(1, 6)).toEqual(['states.yaml', 'groups.yaml', 'fields.yaml', 'powers.yaml', 'forms/']);
     const tables = codesIn(item).filter((code) => code.startsWith('.') && !code.endsWith('.yaml'));
     expect(tables).toEqual(['.csv', '.tsv', '.xlsx']);
     for (const end of tables) {

@@ -14,7 +14,7 @@ const campaign = {
 const fields: FieldValues = new Map<string, FieldValue>([
   ['party', { type: 'one-of', option: 'green' }],
   ['grant', { type: 'amount', value: '1500.00', currency: 'EUR' }],
-  ['ward', { type: 'text', text: { each: { en: 'North', fr: 'Nord' } } }],
+  ['ward', { type: 'text', text: { en: 'North', fr: 'Nord' } }],
 ]);
 
 describe('a filter', () => {

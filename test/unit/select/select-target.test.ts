@@ -11,7 +11,7 @@ const president = condition({ kind: 'role', role: 'president' });
 const everyone = condition({ kind: 'everyone' });
 
 function demand(id: string, number: number, changes: Partial<Demand> = {}): [string, Demand] {
-  const wordings = [{ use: 'plain', for: everyone, with: [], span: SOMEWHERE }];
+  const wordings = [{ use: 'plain', for: everyone, with: [], powers: [], span: SOMEWHERE }];
   return [id, { id, number, sources: [`source-${id}`], wordings, span: SOMEWHERE, ...changes }];
 }
 
@@ -44,6 +44,7 @@ function aCampaign(changes: Partial<LetterSettings> = {}): Campaign {
     sources: new Map(),
     register: aRegister(),
     fields: new Map(),
+    powers: new Map(),
     forms: {},
     templates: {},
   };
@@ -93,9 +94,9 @@ describe('the outcome for a recipient', () => {
 
 describe('the first rule that holds selects', () => {
   const rules = [
-    { use: 'never', for: president, with: [], span: SOMEWHERE },
-    { use: 'first', for: minister, with: [], span: SOMEWHERE },
-    { use: 'second', for: everyone, with: [], span: SOMEWHERE },
+    { use: 'never', for: president, with: [], powers: [], span: SOMEWHERE },
+    { use: 'first', for: minister, with: [], powers: [], span: SOMEWHERE },
+    { use: 'second', for: everyone, with: [], powers: [], span: SOMEWHERE },
   ];
 
   test('a wording of a demand', () => {
@@ -129,7 +130,7 @@ describe('demands', () => {
     ]);
   });
 
-  const carrying = [{ use: 'both', for: everyone, with: ['report'], span: SOMEWHERE }];
+  const carrying = [{ use: 'both', for: everyone, with: ['report'], powers: [], span: SOMEWHERE }];
 
   test('that carry others have their numbers and sources too', () => {
     const demands = new Map([demand('write', 2, { wordings: carrying }), demand('speak', 1), demand('report', 3)]);

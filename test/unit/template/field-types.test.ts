@@ -14,12 +14,12 @@ const FIELDS = [
   aField('date', { type: 'date' }),
   aField('amount', { type: 'amount' }),
   aField('member', { type: 'yes-no' }),
-  aField('party', { type: 'one-of', options: new Map([['green', { text: { all: 'Greens' }, span: SOMEWHERE }]]) }),
+  aField('party', { type: 'one-of', options: new Map([['green', { text: { '*': 'Greens' }, span: SOMEWHERE }]]) }),
 ];
 
 const VALUES = new Map<string, FieldValue>([
-  ['ward', { type: 'text', text: { each: Object.fromEntries(LANGUAGES.map((code) => [code, `ward ${code}`])) } }],
-  ['lines', { type: 'lines', lines: { all: ['one', 'two'] } }],
+  ['ward', { type: 'text', text: Object.fromEntries(LANGUAGES.map((code) => [code, `ward ${code}`])) }],
+  ['lines', { type: 'lines', lines: { '*': ['one', 'two'] } }],
   ['number', { type: 'number', value: '-12345.60' }],
   ['date', { type: 'date', day: '2026-03-01' }],
   ['amount', { type: 'amount', value: '1500', currency: 'EUR' }],

@@ -9,7 +9,7 @@ const statuses = { en: 'original', fr: 'revised', es: 'unchecked' } as const;
 describe('the selected editions are', () => {
   test.each([
     ['those that were checked, by default', undefined, ['en', 'fr'], 'first-read'],
-    ['all languages of the letter', 'all', ['en', 'fr', 'es'], 'every'],
+    ['all languages of the letter', 'all', ['en', 'fr', 'es'], 'all'],
     ['an unchecked language if it is requested', ['es'], ['es'], 'every'],
     ['only languages that the letter has', ['de', 'fr'], ['fr'], 'every'],
   ] as const)('%s', (_, requested, languages, each) => {
@@ -36,6 +36,11 @@ describe('the editions for a recipient are', () => {
   test('every requested language, regardless of what it reads', () => {
     expect(languagesFor('all', ['fr'])).toEqual(['en', 'fr', 'es']);
     expect(languagesFor(['es'], ['fr'])).toEqual(['es']);
+  });
+
+  test('a variant that it reads, and that is no language of the letter, if all are requested', () => {
+    expect(languagesFor('all', ['es-MX', 'fr-CH', 'de-AT', 'fr'])).toEqual(['en', 'fr', 'es', 'es-MX', 'fr-CH']);
+    expect(languagesFor(['fr'], ['fr-CH'])).toEqual(['fr']);
   });
 
   test('only one while it is skipped', () => {

@@ -17,11 +17,11 @@ function firstFault(fields: string): string {
 
 describe('a value', () => {
   test.each([
-    ['ward: 00123', 'ward', { type: 'text', text: { all: '00123' } }],
-    ['ward: { en: North, fr: Nord }', 'ward', { type: 'text', text: { each: { en: 'North', fr: 'Nord' } } }],
-    ['address: [1 Road, Town]', 'address', { type: 'lines', lines: { all: ['1 Road', 'Town'] } }],
-    ['address: 1 Road', 'address', { type: 'lines', lines: { all: ['1 Road'] } }],
-    ['address: { en: [A], fr: B }', 'address', { type: 'lines', lines: { each: { en: ['A'], fr: ['B'] } } }],
+    ['ward: 00123', 'ward', { type: 'text', text: { '*': '00123' } }],
+    ['ward: { en: North, fr: Nord }', 'ward', { type: 'text', text: { en: 'North', fr: 'Nord' } }],
+    ['address: [1 Road, Town]', 'address', { type: 'lines', lines: { '*': ['1 Road', 'Town'] } }],
+    ['address: 1 Road', 'address', { type: 'lines', lines: { '*': ['1 Road'] } }],
+    ['address: { en: [A], fr: B }', 'address', { type: 'lines', lines: { en: ['A'], fr: ['B'] } }],
     ['households: 412', 'households', { type: 'number', value: '412' }],
     ['households: -0.10', 'households', { type: 'number', value: '-0.10' }],
     ['households: 12345678901234567890.5', 'households', { type: 'number', value: '12345678901234567890.5' }],

@@ -62,12 +62,14 @@ describe('refuses', () => {
     ['capitals', 'left: 18MM', /; write 18mm$/],
     ['a sign for a unit', `left: '1"'`, /; write 1in$/],
     ['a unit in words', 'left: 1 inch', /; write 1in$/],
+    ['no digit before the point', 'left: .6in', /; write 0\.6in$/],
+    ['more decimals than count', 'left: 18.12345mm', /; write 18\.123mm$/],
     ['a sum', 'left: 1cm + 1mm', /, not 1cm \+ 1mm; $/],
     ['a size without its leading', 'text: { size: 10 }', /^the key leading is missing/],
     [
       'a leading at which lines would touch',
       'text: { size: 13, leading: 13 }',
-      /^text must be a leading of at least 1\.15 times/,
+      /^text must be a mapping whose leading is at least 1\.15 times its size/,
     ],
   ])('%s', async (_, stylesheet, expectedMessage) => {
     expect(await messagesFor(`{ preset: international, stylesheet: { ${stylesheet} } }`)).toEqual([
@@ -79,6 +81,14 @@ describe('refuses', () => {
     expect(await messagesFor('{ preset: international, stylesheet: { mesure: 400 } }')).toEqual([
       'the key mesure is not known here; did you mean measure?',
     ]);
+  });
+
+  test.each([
+    ['{ paper: A4 }', 'a4'],
+    ['{ paper: US Letter }', 'us-letter'],
+    ['{ preset: DIN 5008 A }', 'din-5008-a'],
+  ])('the name of %s, which has other capitals or hyphens', async (page, name) => {
+    expect(await messagesFor(page)).toEqual([expect.stringContaining(`did you mean ${name}?`)]);
   });
 
   test('an unknown preset, with a hint at the nearest name', async () => {

@@ -24,12 +24,9 @@ function filesWith(name: string): Record<string, string> {
 
 test('a text that is stated once is there in every language of the letter', async () => {
   const { letter, sources } = valueDespiteWarnings(await validatedCampaign(filesWith('Al-Haq')));
-  expect(letter.signatories[0]?.name).toEqual({ en: 'Al-Haq', fr: 'Al-Haq' });
-  expect([letter.place, letter.published]).toEqual([
-    { en: 'London', fr: 'London' },
-    { en: 'open letter', fr: 'open letter' },
-  ]);
-  expect(sources.get('charter')?.title).toEqual({ en: 'Carta', fr: 'Carta' });
+  expect(letter.signatories[0]?.name).toEqual({ '*': 'Al-Haq' });
+  expect([letter.place, letter.published]).toEqual([{ '*': 'London' }, { '*': 'open letter' }]);
+  expect(sources.get('charter')?.title).toEqual({ '*': 'Carta' });
 });
 
 test('in a profile too', async () => {
@@ -38,9 +35,9 @@ test('in a profile too', async () => {
   const data = valueDespiteWarnings(readYaml('p.yaml', profile));
   const [edition] = validateProfile(data, campaign).map(valueDespiteWarnings);
   expect(edition?.recipient).toMatchObject({
-    office: { title: { en: 'Maire', fr: 'Maire' } },
-    envelope: { all: ['Mairie'] },
-    copies: [{ en: 'Le Conseil', fr: 'Le Conseil' }, { fr: 'Le Sénat' }],
+    office: { title: { '*': 'Maire' } },
+    envelope: { '*': ['Mairie'] },
+    copies: [{ '*': 'Le Conseil' }, { fr: 'Le Sénat' }],
   });
 });
 

@@ -64,6 +64,8 @@ test.each([
   ['id: "{Name}"\ndelimiter: tab', '2:12 data/wrong-value delimiter must be one character'],
   ['id: "{Name}"\nroles: councillor', '2:8 data/wrong-type roles must be a list'],
   ['id: "{Name}"\noffice: { title: { english: "{F}" }, rank: x }', 'the key english must be the tag of a language'],
+  ['id: "{Name}"\nshort: { english: "{F}" }', 'the key english must be the tag of a language'],
+  ['id: "{Name}"\nholder: { name: "{N}", family: ["{F}"] }', 'a value of a profile must be text here, not a list'],
   [
     'id: {Name}',
     '1:5 table/pattern a value of a profile must be text here, not a mapping (if it is text, write "{Name}"',

@@ -35,8 +35,8 @@ describe('a declaration', () => {
     const party = declarations.get('party');
     expect(party?.type).toBe('one-of');
     expect([...(party?.options ?? [])].map(([name, { text }]) => [name, text])).toEqual([
-      ['green', { each: { en: 'Greens' } }],
-      ['none', { all: '–' }],
+      ['green', { en: 'Greens' }],
+      ['none', { '*': '–' }],
     ]);
   });
 

@@ -31,12 +31,18 @@ describe('a language that the product lacks', () => {
       enclosures: { singular: 'Eranskina', dual: undefined, plural: 'Eranskinak' },
       demandNumbers: { number: '{number}' },
       numbers: { minGrouped: 5, amount: '{minus}{digits}\u00A0{currency}' },
-      keptTogether: { beforeNumbers: ['art.'], beforeNames: [], notCounted: ['eta', 'edo'], conjunctions: [] },
+      keptTogether: {
+        beforeWords: ['eta'],
+        beforeNumbers: ['art.'],
+        beforeNames: [],
+        notCounted: ['eta', 'edo'],
+        conjunctions: [],
+      },
       thinSpaces: undefined,
       hyphenation: undefined,
       writingDirection: 'ltr',
       paper: 'a4',
-      sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+      sources: {},
     });
     expect(JSON.stringify({ ...value, lists: undefined })).not.toContain('""');
   });
@@ -98,18 +104,15 @@ describe('a language of the product', () => {
       thinSpaces: { ...french.thinSpaces, before: ['!'] },
       plural: {},
       firstDay: '1',
-      sources: { ...french.sources, labels: undefined },
+      sources: Object.fromEntries(Object.entries(french.sources).filter(([key]) => key !== 'labels')),
     });
   });
 
   test('keeps the sources of the words that the file does not change', () => {
-    const base = { ...english, sources: { furniture: 'guide', statusLines: 'guide', labels: 'guide' } };
-    expect(read('copies: Copies\nsource: ours\n', base).value?.sources).toEqual({
-      furniture: 'ours',
-      statusLines: 'guide',
-      labels: 'guide',
-    });
-    expect(read('copies: Copies\n', base).value?.sources.furniture).toBeUndefined();
+    const base = { ...english, sources: { copies: 'guide', labels: 'guide' } };
+    const { value } = read('copies: Copies\nsource: ours\n', base);
+    expect(value?.sources).toMatchObject({ copies: 'ours', labels: 'guide', notice: 'ours' });
+    expect(read('copies: Copies\n', base).value?.sources).toEqual({ labels: 'guide' });
     expect(read(`copies: ${english.copies}\n`, base).value?.sources).toEqual(base.sources);
   });
 
@@ -131,6 +134,7 @@ describe('the file of a language is refused', () => {
     ['with a place twice', "page-of: '{page} {page} {pages}'", 'must be text with {page} and {pages}, each once'],
     ['without a place', 'page-of: Page {page}', 'must be text with {page} and {pages}, each once'],
     ['with a place of another pattern', "list: '{items} {last} {day}'", 'must be text with {items} and {last}'],
+    ['with a comma without its space', "comma: ','", 'must be one mark and its space'],
     ['with a brace in a word', "copies: '{copies}'", 'must be text without { and }'],
     ['with eleven months', 'months: [a, b, c, d, e, f, g, h, i, j, k]', 'a list of the twelve months, all different'],
     [

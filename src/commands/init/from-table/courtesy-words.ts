@@ -1,5 +1,5 @@
 import { conventionsOf } from '../../../languages/languages.ts';
-import type { Language } from '../../../model/language.ts';
+import { coversLanguage, type Language } from '../../../model/language.ts';
 import { NO_LOCALES } from '../../../model/locale-data.ts';
 import type { Gender } from '../../../model/recipient.ts';
 import { foldName } from './fold-name.ts';
@@ -63,12 +63,15 @@ function keptTitlesOf(language: Language): readonly string[] {
   if (plainForms === undefined) return [];
   const { honorifics, person } = plainForms;
   const envelopes = Object.values(person).map(({ envelope }) => envelope);
-  return honorifics.filter((title) => !envelopes.some((envelope) => envelope.startsWith(`${title} `)));
+  // Some languages write a full stop after the title, and honorifics have none.
+  const isInForm = (title: string): boolean =>
+    envelopes.some((envelope) => envelope.startsWith(`${title} `) || envelope.startsWith(`${title}. `));
+  return honorifics.filter((title) => !isInForm(title));
 }
 
 /** Returns the words of a language for a sex, and its forms of address that say one. */
 function ownGenderWords(language: Language): ReadonlySet<string> {
-  const own = PRODUCT_LISTS.find((list) => list.language === language);
+  const own = PRODUCT_LISTS.find((list) => coversLanguage(list.language, language));
   return setOf([own?.genders.f, own?.genders.m].join());
 }
 

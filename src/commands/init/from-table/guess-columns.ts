@@ -1,4 +1,4 @@
-import type { Language } from '../../../model/language.ts';
+import { coversLanguage, type Language } from '../../../model/language.ts';
 import { formatCount } from '../../../report/format-count.ts';
 import { guessAddress } from './guess-address.ts';
 import { type CourtesyGuess, guessCourtesy } from './guess-courtesy.ts';
@@ -47,7 +47,7 @@ export function guessColumns(
     isPersonKnown: person !== undefined,
   });
   if (person === undefined && title === undefined) return undefined;
-  const languages = guessLanguages(columnOf('language'));
+  const languages = guessLanguages(columnOf('language'), language);
   const address = guessAddress(columns, isOrganisationInTitle ? organisation : undefined);
   const emails = columns.filter(({ meaning }) => meaning?.kind === 'email');
   const profile: DraftKeys = {
@@ -119,9 +119,16 @@ function guessTitle(
   return { title: draftPattern([functionColumn.name, organisation.name], ', '), isOrganisationInTitle: true };
 }
 
-function guessLanguages(column: KnownColumn | undefined): PatternDraft | undefined {
+/**
+ * Guesses what the values of a column with languages stand for. In a letter that is in a variant only, as "en-US",
+ * "English" stands for the variant.
+ */
+function guessLanguages(column: KnownColumn | undefined, ofLetter: Language): PatternDraft | undefined {
   if (column?.values === undefined) return undefined;
-  const values = [...column.values.keys()].map((value) => [value, languageOfName(value) ?? ''] as const);
+  const values = [...column.values.keys()].map((value) => {
+    const language = languageOfName(value);
+    return [value, language !== undefined && coversLanguage(language, ofLetter) ? ofLetter : (language ?? '')] as const;
+  });
   if (values.every(([, language]) => language === '')) return undefined;
   return { ...draftPattern([column.name]), values: new Map(values) };
 }

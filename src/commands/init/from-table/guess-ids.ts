@@ -5,8 +5,9 @@ import type { TableSurvey } from './survey-table.ts';
 /**
  * Returns patterns of ids, the best first. A column that identifies a row comes first, then the whole name of a person
  * rather than a part of it: an id of more columns stays unique, and the files keep their names, when rows are added.
- * Then follow names with another column, and last all of them together. The number of a row is not used if anything else
- * tells rows apart, because it changes when rows are sorted. `person`: the columns of the person's name, the family name first.
+ * Then follow names with another column, and last all of them together. The number of a row is not used if anything
+ * else tells rows apart, because it changes when rows are sorted. `person`: the columns of the person's name, the
+ * family name first.
  */
 export function guessIds(
   columnOf: ColumnOf,

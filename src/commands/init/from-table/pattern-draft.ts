@@ -77,7 +77,9 @@ function isPlainDraft(tree: DraftTree): tree is PatternDraft {
   return !isDraftList(tree) && tree.kind === 'draft' && !tree.isUpperCase && tree.values === undefined;
 }
 
-/** Writes a text as YAML, without quotation marks if it is a plain word. It has no line break and no refused character. */
+/**
+ * Writes a text as YAML, without quotation marks if it is a plain word. It has no line break and no refused character.
+ */
 export function yamlText(text: string): string {
   if (/^[a-z]+$/u.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/u.test(text)) return text;
   return quoteYaml(text);

@@ -50,6 +50,18 @@ describe('init writes a campaign and prints three lines', () => {
     expect(stepsOf(out).page).toBe('letter/out/letter/mayor.fr.pdf');
     expect(readdirSync(join(cwd, 'letter/templates/letter'))).toEqual(['fr', 'letter.yaml']);
   });
+
+  test('in a variant of a language, with the texts of the language', async () => {
+    const cwd = temporaryFolder();
+    const { out } = await inProcess(cwd, ['init', '--language', 'en-US']);
+    expect(stepsOf(out).page).toBe('letter/out/letter/mayor.en-US.pdf');
+    expect(readdirSync(join(cwd, 'letter/templates/letter'))).toEqual(['en-US', 'letter.yaml']);
+    expect((await inProcess(cwd, ['validate', '--strict', '-C', 'letter'])).err).toContain('0 faults, 0 warnings');
+    await inProcess(cwd, ['generate', '-C', 'letter', '--to', 'md']);
+    const letter = readFileSync(join(cwd, 'letter/out/letter/mayor.en-US.md'), 'utf8');
+    expect(letter).toContain('June 15, 2026');
+    expect(letter).toContain('Dear Ms. Fairweather:');
+  });
 });
 
 describe('init writes nothing', () => {
@@ -105,6 +117,9 @@ describe('init writes nothing', () => {
     expect(await refusal(cwd, '--from', 'council', '--language', 'xx')).toBe(
       'demarche: there is no council in the language “xx”\n  hint: there is: en, fr; for another, begin with one of these, and run demarche init --language xx in the campaign\n',
     );
+    expect(await refusal(cwd, '--language', 'pt_br')).toContain('hint: did you mean pt-BR? there is: en, ');
+    expect(await refusal(cwd, '--language', 'zh-Hant-TW')).toContain('run demarche init --language zh-Hant-TW in the ');
+    expect(await refusal(cwd, '--from', 'open-letter', '--language', 'en-US')).toContain('hint: there is: en; ');
     expect(await refusal(cwd, '--list', 'letter')).toContain('--list writes nothing');
     expect(await refusal(cwd, '--list', '--from', 'letter')).toContain("cannot be used with option '--from");
     expect(readdirSync(cwd)).toEqual([]);

@@ -150,12 +150,26 @@ describe('forms of address', () => {
     ['Mr', 'en', 'm', undefined],
     ['gđa dr. sc.', 'hr', 'f', 'dr. sc.'],
     ['Ing.', 'cs', 'unknown', 'Ing.'],
+    ['Dr.', 'en-US', 'unknown', 'Dr.'],
   ])('have the title that a letter prints before a name: %s', (word, language, gender, honorific) => {
     expect(readCourtesyWords([word], [], language).get(word)).toEqual({ gender, honorific, isKnown: true });
   });
 });
 
 test('languages are known by codes and names', () => {
-  const words = ['fr', 'FR', 'fr-CA', 'français', 'Französisch', 'German', 'العربية', 'zh', 'Latin', ''];
-  expect(words.map((word) => languageOfName(word) ?? '-').join(' ')).toBe('fr fr fr fr fr de ar - - -');
+  const words = [
+    'fr',
+    'FR',
+    'fr-CA',
+    'pt_br',
+    'zh-TW',
+    'français',
+    'Französisch',
+    'German',
+    'العربية',
+    'zh',
+    'Latin',
+    '',
+  ];
+  expect(words.map((word) => languageOfName(word) ?? '-').join(' ')).toBe('fr fr fr-CA pt-BR - fr fr de ar - - -');
 });

@@ -29,6 +29,18 @@ function expectSound({ code, err }: InProcessResult): void {
   expect(code).toBe(0);
 }
 
+describe('init --from a table, in a variant of a language', () => {
+  test('knows the titles that its forms of address have, and addresses all who read the language in it', async () => {
+    const table = csv('First name;Last name;Title;Language', 'Ann;Lee;Ms;English', 'Al;Hill;Mrs.;en_US');
+    const run = await begin(table, { args: ['--language', 'en-US'] });
+    expectSound(run);
+    await inProcess(join(run.cwd, 'new'), ['generate', '--to', 'md']);
+    const letter = (name: string) => readFileSync(join(run.cwd, `new/out/letter/${name}.en-US.md`), 'utf8');
+    expect(letter('lee-ann')).toContain('Dear Ms. Lee:');
+    expect(letter('hill-al')).toContain('Dear Mrs. Hill:');
+  });
+});
+
 describe('init --from a table', () => {
   test('writes the table unchanged, its columns file, the plain letter, and says what each column is for', async () => {
     const table = `\uFEFF${csv('First name;Last name;Sex;E-mail;Ward', 'Zoë;Müller;Ms;z@example.org;North')}`;
