@@ -4,7 +4,7 @@ import type { Nodes } from 'mdast';
 import { parse } from 'yaml';
 import type { Language } from '../../src/model/language.ts';
 import type { Letter } from '../../src/model/letter.ts';
-import { createTextNode, type Block, type Inline, type ListItem, type RowOfTable } from '../../src/model/tree.ts';
+import { createTextNode, type Block, type Inline, type ListItem } from '../../src/model/tree.ts';
 import { readMarkdown } from '../support/read-markdown.ts';
 import { conventionsOf, formatLongDate } from '../support/product-languages.ts';
 
@@ -80,15 +80,6 @@ function blockOf(node: Nodes): Block {
       });
       return { type: 'list', ordered: node.ordered === true, start: node.start ?? 1, children };
     }
-    case 'table': {
-      const children = node.children.map((row): RowOfTable => ({
-        type: 'tableRow',
-        children: row.children.map((cell) => ({ type: 'tableCell', children: cell.children.map(inlineOf) })),
-      }));
-      return { type: 'table', align: node.align ?? [], children };
-    }
-    case 'thematicBreak':
-      return { type: 'thematicBreak' };
     default:
       throw new Error(`a letter has no ${node.type}`);
   }

@@ -5,18 +5,21 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
 
-/** A letter parsed from Markdown (CommonMark with footnotes and tables), without the positions of nodes. */
+/** A letter parsed from Markdown (CommonMark with footnotes), without the positions of nodes. */
 export interface ReadLetter {
   readonly root: Root;
   /** The content of each footnote, in the order of their numbers. */
   readonly notes: readonly Root[];
 }
 
-/** Parses the Markdown of a letter. Throws an Error if its footnotes are not numbered from 1 in order. */
-export function readMarkdown(markdown: string): ReadLetter {
+/**
+ * Parses the Markdown of a letter, with the extensions of GFM for tables only if they are asked for. Throws an Error if
+ * its footnotes are not numbered from 1 in order.
+ */
+export function readMarkdown(markdown: string, { tables = false }: { readonly tables?: boolean } = {}): ReadLetter {
   const tree = fromMarkdown(markdown, {
-    extensions: [gfmFootnote(), gfmTable()],
-    mdastExtensions: [gfmFootnoteFromMarkdown(), gfmTableFromMarkdown()],
+    extensions: [gfmFootnote(), ...(tables ? [gfmTable()] : [])],
+    mdastExtensions: [gfmFootnoteFromMarkdown(), ...(tables ? [gfmTableFromMarkdown()] : [])],
   });
   removePositions(tree);
   const notes = tree.children.filter((node): node is FootnoteDefinition => node.type === 'footnoteDefinition');
@@ -29,7 +32,7 @@ export function readMarkdown(markdown: string): ReadLetter {
 
 /** The words of a letter in reading order, with the numbers of lists and notes, but without the marks of notes. */
 export function wordsOfMarkdown(markdown: string): string {
-  const { root, notes } = readMarkdown(markdown);
+  const { root, notes } = readMarkdown(markdown, { tables: true });
   return [wordsIn(root), ...notes.map((note, index) => `${index + 1} ${wordsIn(note)}`)].join('\n');
 }
 
