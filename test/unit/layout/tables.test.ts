@@ -208,6 +208,17 @@ describe('a thematic break', () => {
     );
   });
 
+  test('ends no page, with or without a heading above it', () => {
+    const heading: Block = { type: 'heading', depth: 2, children: [text('Heading')] };
+    for (let lines = 1; lines < 45; lines += 1) {
+      const before = Array.from({ length: lines }, () => paragraph('word'));
+      const { pages } = pagesOf(...before, heading, rule, paragraph('after'), ...before);
+      const page = pages.find(({ rules }) => rules.some(({ area }) => area.width === breakLength));
+      expect(linesIn(page, 'heading-2')).toEqual(['Heading']);
+      expect(linesIn(page, 'body')).toContain('after');
+    }
+  });
+
   test('never begins a page', () => {
     for (let lines = 1; lines < 45; lines += 1) {
       const before = Array.from({ length: lines }, () => bulleted(item(paragraph('word'))));
