@@ -98,6 +98,10 @@ function narrowBlock(context: MarkdownContext, node: RootContent, isTopLevel = f
         const hint = say`Use ${'##'} or ${'###'}; the subject is the first line of the body.`;
         reportUnsupported(context, node, say`a letter has one subject line`, hint);
       }
+      if (/\n[ \t>]*-+$/.test(sourceOf(context, node).trimEnd())) {
+        const hint = say`Write ${'## Heading'}, or put an empty line above the hyphens for a rule line.`;
+        reportUnsupported(context, node, say`the hyphens below these words make a heading of them`, hint);
+      }
       const children = narrowHeading(context, node, faultsBefore);
       return children.length === 0 ? [] : [{ type: 'heading', depth: node.depth === 2 ? 2 : 3, children }];
     }

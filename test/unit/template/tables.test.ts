@@ -159,6 +159,13 @@ describe('a thematic break', () => {
     expect(bodyOf(`a\n\n${line}\n\nb`)).toEqual([paragraph('a'), { type: 'thematicBreak' }, paragraph('b')]);
   });
 
+  test.each(['a\n---', 'a\nb\n-', '*a*\n  ---  '])(
+    'is a fault if it makes a heading of the words above it: %j',
+    (words) => {
+      expect(faultsOf(words)).toEqual(['text/unsupported-markdown 3:1']);
+    },
+  );
+
   test('is no words', () => {
     expect(faultsOf('---')).toEqual(['text/empty-part 1:1']);
     const passage = { 'body/member': '# Subject\n\na\n\n{{passage "thanks"}}\n', 'passages/thanks/some': '---\n' };
