@@ -1,8 +1,8 @@
 import { conventionsOf, tagOfOwnWords } from '../../languages/languages.ts';
 import { SOURCED_KEYS, SOURCED_WORDS } from '../../languages/sourced-words.ts';
 import type { Campaign, LetterSettings } from '../../model/campaign.ts';
-import type { Language } from '../../model/language.ts';
-import { NO_LOCALES } from '../../model/locale-data.ts';
+import { type Language, lookupTags } from '../../model/language.ts';
+import { type Locales, NO_LOCALES } from '../../model/locale-data.ts';
 import type { Recipient } from '../../model/recipient.ts';
 import type { Span } from '../../model/span.ts';
 import { formatCount } from '../../report/format-count.ts';
@@ -13,7 +13,7 @@ import { neutralise } from '../../report/neutralise.ts';
  * is one note of a kind for all recipients, with their number.
  */
 export interface ResultNote {
-  readonly kind: 'original' | 'no-signatory' | 'unconfirmed-words' | RecipientNoteKind;
+  readonly kind: 'original' | 'no-signatory' | 'unconfirmed-words' | 'variant-words' | RecipientNoteKind;
   /** The number of letters or recipients that the note is about. */
   readonly count: number;
   /** Safe to print. */
@@ -62,26 +62,46 @@ export function letterNotes({
 const WORDS_AND = new Intl.ListFormat('en', { type: 'conjunction' });
 
 /**
- * Returns a note for each language of the letters that has printed words without a source, which no reader of the
- * language has confirmed. That holds for the words of a campaign too, until its file states their source. `ofLetters`: the
+ * Returns the notes about the words that letters print of themselves, for each language of the letters. `ofLetters`: the
  * languages of the letters to recipients, among them variants that only a profile names.
  */
 export function languageNotes(campaigns: readonly Campaign[], ofLetters: ReadonlySet<Language>): readonly ResultNote[] {
   const locales = campaigns[0]?.locales ?? NO_LOCALES;
-  const languages = new Set([...campaigns.flatMap(({ editions }) => editions.languages), ...ofLetters]);
-  return [...languages].flatMap((language) => {
-    const { sources } = conventionsOf(language, locales);
-    const missing = SOURCED_KEYS.filter((key) => sources[key] === undefined);
-    if (missing.length === 0) return [];
-    const words = WORDS_AND.format(missing.map((key) => SOURCED_WORDS[key]));
-    const ownTag = tagOfOwnWords(language, locales);
-    const remedy =
-      ownTag === undefined
-        ? `languages/${language}.yaml can have others`
-        : `source: in languages/${ownTag}.yaml can say where they were found, or who has read them`;
-    const message = `${language}: no source is known for the words of ${words}, and no reader of the language has confirmed them; ${remedy}`;
-    return [{ kind: 'unconfirmed-words' as const, count: missing.length, message }];
-  });
+  const languages = [...new Set([...campaigns.flatMap(({ editions }) => editions.languages), ...ofLetters])];
+  return languages.flatMap((language) => [
+    ...unconfirmedWordsNotes(language, locales),
+    ...variantWordsNotes(language, locales),
+  ]);
+}
+
+/**
+ * Returns a note if letters in a variant have the product's words for the variant, and the campaign has words of its own
+ * for the language: they may have been meant for all variants.
+ */
+function variantWordsNotes(language: Language, locales: Locales): readonly ResultNote[] {
+  const [, ...parents] = lookupTags(language);
+  const parent = parents.find((tag) => locales.has(tag));
+  if (parent === undefined || tagOfOwnWords(language, locales) !== undefined) return [];
+  const message = `${language}: letters have the words of demarche for ${language}, and not those of languages/${parent}.yaml; languages/${language}.yaml can state them too`;
+  return [{ kind: 'variant-words', count: 1, message }];
+}
+
+/**
+ * Returns a note if a language has printed words without a source, which no reader of the language has confirmed. That
+ * holds for the words of a campaign too, until its file states their source.
+ */
+function unconfirmedWordsNotes(language: Language, locales: Locales): readonly ResultNote[] {
+  const { sources } = conventionsOf(language, locales);
+  const missing = SOURCED_KEYS.filter((key) => sources[key] === undefined);
+  if (missing.length === 0) return [];
+  const words = WORDS_AND.format(missing.map((key) => SOURCED_WORDS[key]));
+  const ownTag = tagOfOwnWords(language, locales);
+  const remedy =
+    ownTag === undefined
+      ? `languages/${language}.yaml can have others`
+      : `source: in languages/${ownTag}.yaml can say where they were found, or who has read them`;
+  const message = `${language}: no source is known for the words of ${words}, and no reader of the language has confirmed them; ${remedy}`;
+  return [{ kind: 'unconfirmed-words', count: missing.length, message }];
 }
 
 /** A kind of note about recipients. */

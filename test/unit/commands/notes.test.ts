@@ -73,6 +73,21 @@ describe('validate notes', () => {
     expect((await notesOf({ ...files, 'languages/eu.yaml': `${BASQUE}source: read by A. B.\n` })).notes).toEqual([]);
   });
 
+  test('that the words of a campaign for a language are not those of a variant which the product has', async () => {
+    const files = {
+      ...people(COMPLETE),
+      [LETTER]: 'date: 2026-03-02\nsignatories: [{ name: A }]\n',
+      'templates/plain/en-US/body/a.md': '# A\n\nB\n',
+      'languages/en.yaml': 'copies: With copy to\nsource: the house style\n',
+    };
+    const texts = (await notesOf(files)).notes.filter(({ kind }) => kind === 'variant-words');
+    expect(texts.map(({ message }) => message)).toEqual([
+      'en-US: letters have the words of demarche for en-US, and not those of languages/en.yaml; languages/en-US.yaml can state them too',
+    ]);
+    const stated = { ...files, 'languages/en-US.yaml': 'copies: With copy to\nsource: the house style\n' };
+    expect((await notesOf(stated)).notes.map(({ kind }) => kind)).not.toContain('variant-words');
+  });
+
   test('that nobody signs', async () => {
     const { notes } = await notesOf({ ...people(COMPLETE), [LETTER]: 'date: 2026-03-02\n' });
     expect(notes.map(({ kind }) => kind)).toEqual(['no-signatory']);

@@ -20,11 +20,13 @@ test('the check reports no fault in the unchanged texts', () => {
 test('the check reports, or a letter shows, one slip of each kind and every twentieth slip', () => {
   const { all, trySlip } = slips;
   const kinds = all.map(({ operator }) => operator);
-  const results = all.filter((_, index) => index % 20 === 0 || kinds.indexOf(kinds[index] ?? '') === index).map(trySlip);
+  const results = all
+    .filter((_, index) => index % 20 === 0 || kinds.indexOf(kinds[index] ?? '') === index)
+    .map(trySlip);
   const namesFoundBy = (...finders: readonly string[]): readonly string[] =>
     results.flatMap(({ finder, name }) => (finders.includes(finder) ? [name] : []));
   expect(namesFoundBy('check elsewhere', 'nobody')).toEqual([]);
-  const recorded = readFileSync(join(import.meta.dirname, 'slips-only-letters-show.txt'), 'utf8').split('\n');
+  const recorded = readFileSync(join(import.meta.dirname, '../golden/slips-only-letters-show.txt'), 'utf8').split('\n');
   expect(namesFoundBy('letters').filter((name) => !recorded.includes(name))).toEqual([]);
   expect(namesFoundBy('letters').length).toBeGreaterThan(2);
   expect(namesFoundBy('check').length).toBeGreaterThan(60);
