@@ -6,7 +6,7 @@ import { referenceLine } from './reference-line.ts';
 import { notesOnOnePage, type PrintedNote } from './note-forms.ts';
 
 /**
- * Returns the text of a letter in reading order, one block on each line, with the same words in all output formats. The
+ * Returns the text of a letter in reading order, one block or cell of a table on each line, with the same words in all output formats. The
  * numbers of list items and of footnotes are included. Bullets are not, nor are the footnote marks in running text.
  * `conventions`
  * are those of its language. `notes` are the notes as printed: those of a letter without pages, unless others are given.
@@ -46,6 +46,9 @@ export function letterWords(
 function blockLines(block: Block): readonly string[] {
   if (block.type === 'paragraph' || block.type === 'heading') return [plainText(block.children)];
   if (block.type === 'blockquote') return block.children.flatMap(blockLines);
+  if (block.type === 'table')
+    return block.children.flatMap((row) => row.children.map((cell) => plainText(cell.children)));
+  if (block.type === 'thematicBreak') return [];
   return block.children.flatMap((item, index) => listItemLines(item, block.ordered ? block.start + index : undefined));
 }
 

@@ -107,6 +107,10 @@ export interface Row {
   /** The numbers of the notes whose marks are in the row. The notes have to begin on the page of the row. */
   readonly noteNumbers: readonly number[];
   readonly breakAfter: BreakAfter;
+  /** The head of a table, which is printed again above the row if the row begins a page; empty for other rows. */
+  readonly repeatedHead: readonly Row[];
+  /** By how much the row, and what is below it in its table, is wider than its column, in points; 0 if it fits. */
+  readonly excessWidth: number;
   /** The bookmark in the document outline; only the first row of a heading has one. */
   readonly bookmark: { readonly title: string; readonly level: number } | undefined;
 }
@@ -195,7 +199,8 @@ export function createTag(
 /** Creates a row, with default values for all fields that are not given. */
 export function createRow(fields: Pick<Row, 'height'> & Partial<Row>): Row {
   const { spaceAbove = 0, height, lines = [], rules = [], noteNumbers = [], breakAfter = 'free', bookmark } = fields;
-  return { spaceAbove, height, lines, rules, noteNumbers, breakAfter, bookmark };
+  const { repeatedHead = [], excessWidth = 0 } = fields;
+  return { spaceAbove, height, lines, rules, noteNumbers, breakAfter, repeatedHead, excessWidth, bookmark };
 }
 
 /** Moves the lines and rule lines of a row down. `distance` is in points. */

@@ -80,6 +80,8 @@ const PART_NAMES: Readonly<Record<StyleName, string>> = {
   'heading-2': 'body',
   'heading-3': 'body',
   quotation: 'body',
+  'table-head': 'body',
+  table: 'body',
   close: 'close',
   signature: 'signature block',
   'closing-label': 'enclosures and copies',

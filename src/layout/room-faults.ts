@@ -78,14 +78,36 @@ function isLonger(length: number, limit: number): boolean {
   return length > limit + 0.001;
 }
 
+/** Returns a fault for each table whose longest words have no room side by side. `rows` are those of the galley. */
+export function tableFaults(rows: readonly Row[], span: Span): readonly Diagnostic[] {
+  return rows
+    .filter(({ excessWidth }) => excessWidth > 0)
+    .map((head) => {
+      const message = say`the table that begins with ${profileEcho(beginningOfRows([head]))} is ${toMillimetres(head.excessWidth)} mm too wide for the page, although its words are on as many lines as they can be`;
+      const hint = say`shorten the longest word of each column, leave a column out, or write a list`;
+      return fault('page/does-not-fit', span, message, { hint });
+    });
+}
+
 /** Returns the fault for inseparable rows that are taller than a page. */
 export function tooTallFault(rows: readonly Row[], span: Span): Diagnostic {
-  const [firstLine] = rows.flatMap(({ lines }) => lines);
-  const beginning = fragmentsText(firstLine?.fragments ?? []);
+  const tableRow = rows.find(({ repeatedHead }) => repeatedHead.length > 0);
+  if (tableRow !== undefined) {
+    const beginning = beginningOfRows([tableRow]);
+    const message = say`the row of a table that begins with ${profileEcho(beginning)} is too tall for a page, and a row is never divided`;
+    return fault('page/does-not-fit', span, message, {
+      hint: say`shorten its longest cell, or write it below the table`,
+    });
+  }
   return fault(
     'page/does-not-fit',
     span,
-    say`the part that begins with ${profileEcho(beginning.trim())} is too tall for a page and cannot be divided`,
+    say`the part that begins with ${profileEcho(beginningOfRows(rows))} is too tall for a page and cannot be divided`,
     { hint: say`shorten it: addresses and signatures stay whole, so too many lines or signatories have no room` },
   );
+}
+
+function beginningOfRows(rows: readonly Row[]): string {
+  const [firstLine] = rows.flatMap(({ lines }) => lines);
+  return fragmentsText(firstLine?.fragments ?? []).trim();
 }

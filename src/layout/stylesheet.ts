@@ -29,6 +29,8 @@ export type StyleName =
   | 'heading-2'
   | 'heading-3'
   | 'quotation'
+  | 'table-head'
+  | 'table'
   | 'close'
   | 'signature'
   | 'closing-label'
@@ -36,6 +38,12 @@ export type StyleName =
   | 'note'
   | 'running-head'
   | 'folio';
+
+/**
+ * The kinds of drawn lines. `table`: above and below its head and below its last row; `tableRow`: below the others;
+ * `break`: a thematic break.
+ */
+export type RuleLineName = 'notice' | 'letterhead' | 'table' | 'tableRow' | 'break' | 'signature' | 'notes';
 
 /** The look of a drawn line. */
 export interface RuleLineStyle {
@@ -129,10 +137,10 @@ export interface Stylesheet {
    * text.
    */
   readonly markComma: { readonly scale: number; readonly rise: number };
-  readonly rules: Readonly<Record<'notice' | 'letterhead' | 'signature' | 'notes', RuleLineStyle>>;
+  readonly rules: Readonly<Record<RuleLineName, RuleLineStyle>>;
   /**
-   * The vertical spaces between two parts. Only `addresseeToDate` is horizontal: the least distance of the two in the
-   * running head.
+   * The vertical spaces between two parts. Only two are horizontal: `addresseeToDate`, the least distance of the two in
+   * the running head, and `betweenColumns`, that of the columns of a table.
    */
   readonly space: {
     /** Between the notice and the rule lines above and below it. */
@@ -153,6 +161,12 @@ export interface Stylesheet {
     readonly afterHeading: number;
     readonly orderedItems: number;
     readonly bulletItems: number;
+    readonly betweenColumns: number;
+    /** Between the cells of a table and the rule lines above and below them. */
+    readonly aboveCells: number;
+    readonly belowCells: number;
+    /** Above and below a thematic break. */
+    readonly aroundBreak: number;
     readonly beforeClosing: number;
     readonly betweenClosings: number;
     /** The least space between the label of enclosures or copies and the list beside it. */
@@ -184,6 +198,8 @@ export interface Stylesheet {
   readonly dateWidth: number;
   /** The window of the envelope; undefined if there is none, so that the inside address follows the letterhead. */
   readonly window: EnvelopeWindow | undefined;
+  /** The length of the rule line of a thematic break. */
+  readonly breakLength: number;
   /** The length of the rule line above the notes. */
   readonly notesRuleLength: number;
   readonly signature: {
@@ -210,7 +226,7 @@ const KEPT_BESIDE_WINDOW: readonly StyleName[] = ['date', 'address'];
 /** The styles that keep their leading in letters in Arabic if there is a window, so that they fit. */
 const KEPT_AT_WINDOW: readonly StyleName[] = [...ADDRESS_STYLES, 'return-line', 'letterhead', 'sender'];
 /** The styles whose size and leading differ from those of the body by as much as in the preset. */
-const SIZED_RELATIVE_TO_BODY: readonly StyleName[] = ['subject', 'heading-2', 'quotation'];
+const SIZED_RELATIVE_TO_BODY: readonly StyleName[] = ['subject', 'heading-2', 'quotation', 'table-head', 'table'];
 
 /**
  * Returns the stylesheet with the measures that a campaign overrides and the measures that depend on them: the width of

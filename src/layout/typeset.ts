@@ -14,7 +14,7 @@ import { topOfFirstPage } from './blocks/set-opening.ts';
 import { lineWarnings } from './line-warnings.ts';
 import { missingGlyphFaults } from './missing-glyphs.ts';
 import { pageWarnings } from './page-warnings.ts';
-import { nestingFaults, tooTallFault } from './room-faults.ts';
+import { nestingFaults, tableFaults, tooTallFault } from './room-faults.ts';
 import type { LinkTarget, SetNote } from './galley.ts';
 import { createLayoutContext, type LayoutContext } from './layout-context.ts';
 import { paginate } from './pages/paginate.ts';
@@ -77,6 +77,7 @@ export function typeset(letter: Letter, context: LayoutContext): Outcome<PagedLe
   ];
   const faults = [
     ...missingGlyphFaults(checkedRows, letter.span),
+    ...tableFaults(galley.rows, letter.span),
     ...tooTallGroups.map((rows) => tooTallFault(rows, letter.span)),
   ];
   if (faults.length > 0) return failure(...faults);

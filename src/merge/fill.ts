@@ -1,7 +1,14 @@
-import type { Block, Inline, ListItem } from '../model/tree.ts';
+import type { Block, Inline, ListItem, RowOfTable } from '../model/tree.ts';
 import { withoutSecondFullStop } from './full-stop.ts';
 import { joinTextNodes } from './isolates.ts';
-import { hasNoHoles, type PatternBlock, type PatternInline, type PatternItem, type Slot } from '../template/pattern.ts';
+import {
+  hasNoHoles,
+  type Hole,
+  type PatternBlock,
+  type PatternInline,
+  type PatternItem,
+  type Slot,
+} from '../template/pattern.ts';
 
 /** Returns the nodes that fill a hole, by the index of the insert: one, or those of several lines. */
 export type HoleFiller = (insert: number) => readonly Inline[];
@@ -17,7 +24,15 @@ export function fillBlock(block: FillableBlock, fillHole: HoleFiller): Block {
   if (hasNoHoles(block)) return block;
   if (block.type === 'list') return { ...block, children: block.children.map((item) => fillItem(item, fillHole)) };
   if (block.type === 'blockquote') return { ...block, children: fillNested(block.children, fillHole) };
+  if (block.type === 'table') return { ...block, children: block.children.map((row) => fillTableRow(row, fillHole)) };
   return { ...block, children: fillInlines(block.children, fillHole) };
+}
+
+function fillTableRow(row: RowOfTable<Hole>, fillHole: HoleFiller): RowOfTable {
+  return {
+    ...row,
+    children: row.children.map((cell) => ({ ...cell, children: fillInlines(cell.children, fillHole) })),
+  };
 }
 
 function fillItem(item: PatternItem, fillHole: HoleFiller): ListItem {

@@ -1,5 +1,5 @@
 import type { Letter, Note } from './letter.ts';
-import { createTextNode, type Block, type Inline, type ListItem, type Text } from './tree.ts';
+import { createTextNode, type Block, type Inline, type ListItem, type RowOfTable, type Text } from './tree.ts';
 import type { Values } from './values.ts';
 
 /**
@@ -62,6 +62,12 @@ function internBlock(block: Block, values: Values): Block {
       const children = block.children.map((item) => internItem(item, values));
       return internParent({ ...block, children }, `list ${block.ordered} ${block.start}`, children, values);
     }
+    case 'table': {
+      const children = block.children.map((row) => internTableRow(row, values));
+      return internParent({ ...block, children }, `table ${block.align.join()}`, children, values);
+    }
+    case 'thematicBreak':
+      return values.intern(block, block.type);
   }
 }
 
@@ -69,6 +75,15 @@ function internItem(item: ListItem, values: Values): ListItem {
   if (values.numberOf(item) !== undefined) return item;
   const children = item.children.map((child) => internBlock(child, values));
   return internParent({ ...item, children }, item.type, children, values);
+}
+
+function internTableRow(row: RowOfTable, values: Values): RowOfTable {
+  if (values.numberOf(row) !== undefined) return row;
+  const children = row.children.map((cell) => {
+    const content = internInlines(cell.children, values);
+    return internParent({ ...cell, children: content }, cell.type, [content], values);
+  });
+  return internParent({ ...row, children }, row.type, children, values);
 }
 
 /**

@@ -50,6 +50,12 @@ export type StructureType =
   | 'Lbl'
   | 'LBody'
   | 'BlockQuote'
+  | 'Table'
+  | 'THead'
+  | 'TBody'
+  | 'TR'
+  | 'TH'
+  | 'TD'
   | 'Link'
   | 'Reference'
   | 'Note';

@@ -3,15 +3,15 @@ import type { Language } from './language.ts';
 
 /**
  * Inline content of a letter: the subset of mdast (https://github.com/syntax-tree/mdast) that letters support. The
- * nodes have the properties of mdast, so that its utilities accept them. HTML, images, code, tables and thematic breaks
- * are not supported. The tree of a template has in addition a `Hole` (inline) or a `Slot` (block) at the position of
- * each insert, which is replaced by a value, a citation, a passage or the demands.
+ * nodes have the properties of mdast, so that its utilities accept them. HTML, images and code are not supported. The
+ * tree of a template has in addition a `Hole` (inline) or a `Slot` (block) at the position of each insert, which is
+ * replaced by a value, a citation, a passage or the demands.
  */
 export type Inline<Hole = never> = Text | Break | FootnoteReference | Emphasis<Hole> | Strong<Hole> | Link<Hole> | Hole;
 
 /** A block of the body. The tree of a template has a `Slot` for each insert between two blocks. */
 export type Block<Hole = never, Slot = never> =
-  Paragraph<Hole> | Heading<Hole> | List<Hole, Slot> | Blockquote<Hole, Slot> | Slot;
+  Paragraph<Hole> | Heading<Hole> | List<Hole, Slot> | Blockquote<Hole, Slot> | Table<Hole> | ThematicBreak | Slot;
 
 export interface Text {
   readonly type: 'text';
@@ -81,6 +81,36 @@ export interface ListItem<Hole = never, Slot = never> {
 export interface Blockquote<Hole = never, Slot = never> {
   readonly type: 'blockquote';
   readonly children: readonly Block<Hole, Slot>[];
+}
+
+/**
+ * A table (GitHub Flavored Markdown, section 4.10). The first row is its head. All rows have a cell for each column, and
+ * all cells have content.
+ */
+export interface Table<Hole = never> {
+  readonly type: 'table';
+  /** The alignment of each column. `left` is the side on which lines start, in a right-to-left letter the right one. */
+  readonly align: readonly ColumnAlignment[];
+  readonly children: readonly RowOfTable<Hole>[];
+}
+
+/** The alignment of the cells of a column, as mdast names it; null, if none is written, is that of running text. */
+export type ColumnAlignment = 'left' | 'right' | 'center' | null;
+
+export interface RowOfTable<Hole = never> {
+  readonly type: 'tableRow';
+  readonly children: readonly CellOfTable<Hole>[];
+}
+
+/** A cell. Its content has no hard line breaks, which a cell in Markdown cannot have. */
+export interface CellOfTable<Hole = never> {
+  readonly type: 'tableCell';
+  readonly children: readonly Inline<Hole>[];
+}
+
+/** A short rule line between two parts of a text (CommonMark 0.31.2, section 4.1). */
+export interface ThematicBreak {
+  readonly type: 'thematicBreak';
 }
 
 /** Creates a text node without isolates, for text that contains no merged values. */

@@ -27,6 +27,11 @@ export function linesAloneFaults({ subject, blocks, rendered }: ShapedText, view
         return block.children.flatMap((item) => item.children.flatMap(misplacedIn));
       case 'blockquote':
         return block.children.flatMap(misplacedIn);
+      // A cell cannot have the line breaks of such a value.
+      case 'table':
+        return block.children.flatMap((row) => row.children.flatMap((cell) => linesIn(cell.children)));
+      case 'thematicBreak':
+        return [];
     }
   };
   return [...linesIn(subject ?? []), ...blocks.flatMap(misplacedIn)].map(({ span, includedFrom: related }) => {

@@ -33,7 +33,6 @@ const REFUSED_NODES: Readonly<Record<string, readonly [message: Message, hint: M
   imageReference: [say`letters hold no images`, say`Remove it.`],
   inlineCode: [say`letters hold no code`, say`Remove the backticks.`],
   linkReference: [say`reference links are not supported`, say`Write ${'[words](https://…)'} in place.`],
-  thematicBreak: [say`letters hold no rules`, say`Remove the line, or use a heading.`],
 };
 
 /** The message and the hint for a footnote that the parser takes for a reference link or its definition. */

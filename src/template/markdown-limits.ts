@@ -17,7 +17,7 @@ const LIMITS = {
   /** List items and quotations inside each other, and the columns of indentation of a line. */
   nesting: 32,
   indentation: 100,
-  /** In one paragraph: code units; lines; runs of `*`, `_` and backticks, and `[`; `<`. */
+  /** In one paragraph or table: code units; lines; runs of `*`, `_` and backticks, and `[`; `<`. */
   characters: 20_000,
   lines: 2_000,
   signs: 1_000,
@@ -77,19 +77,22 @@ function wordsForExcess(counts: Readonly<Record<keyof typeof LIMITS, number>>): 
     return { message: say`lists and quotations nest too deep here`, hint: say`A letter needs two or three levels.` };
   }
   if (counts.signs > LIMITS.signs) {
-    const message = say`a paragraph has at most ${LIMITS.signs} signs such as ${'*'}, ${'_'} and ${'['}`;
-    return { message, hint: say`Divide it by an empty line.` };
+    const message = say`a paragraph or table has at most ${LIMITS.signs} signs such as ${'*'}, ${'_'} and ${'['}`;
+    return { message, hint: say`Divide it by an empty line; a long table is better an enclosure.` };
   }
   if (counts.angleBrackets > LIMITS.angleBrackets) {
-    const message = say`a paragraph has at most ${LIMITS.angleBrackets} signs ${'<'}`;
-    return { message, hint: say`Divide it by an empty line.` };
+    const message = say`a paragraph or table has at most ${LIMITS.angleBrackets} signs ${'<'}`;
+    return { message, hint: say`Divide it by an empty line; a long table is better an enclosure.` };
   }
   if (counts.lines > LIMITS.lines) {
-    return { message: say`a paragraph has at most ${LIMITS.lines} lines`, hint: say`Divide it by an empty line.` };
+    return {
+      message: say`a paragraph or table has at most ${LIMITS.lines} lines`,
+      hint: say`Divide it by an empty line; a long table is better an enclosure.`,
+    };
   }
   if (counts.characters > LIMITS.characters) {
-    const message = say`a paragraph has at most ${LIMITS.characters} characters`;
-    return { message, hint: say`Divide it by an empty line.` };
+    const message = say`a paragraph or table has at most ${LIMITS.characters} characters`;
+    return { message, hint: say`Divide it by an empty line; a long table is better an enclosure.` };
   }
   if (counts.backticks > LIMITS.backticks) {
     return { message: say`letters hold no code`, hint: say`Remove the backticks.` };

@@ -75,13 +75,6 @@ const INLINE_KINDS: readonly Kind[] = [
   },
 ];
 
-/** A line of a table, or of a block of lines (Pandoc). */
-const TABLE_LINE: Kind = {
-  pattern: /\|(?:[ \t]|.*\|[ \t]*$)|\+[-=]{2,}[-=+]*\+/y,
-  message: say`letters hold no tables`,
-  hint: say`Write a list, or sentences. A line that ends with ${'\\'} ends there in the letter, too.`,
-};
-
 /** Markup at the start of a line of a paragraph. */
 const LINE_KINDS: readonly Kind[] = [
   {
@@ -94,7 +87,6 @@ const LINE_KINDS: readonly Kind[] = [
     message: say`letters hold no lists of definitions`,
     hint: say`Write ${'**Term**: its definition'}. A colon of a sentence belongs on the line above.`,
   },
-  TABLE_LINE,
   {
     // A field as ##name## is reported as such.
     pattern: /#{2,}(?!\w{1,60}##)[^\s#]/y,
@@ -115,27 +107,16 @@ export function findInlineForeignMarkup(source: string): readonly ForeignMarkup[
 /** Finds markup of other dialects at the starts of lines. `source` is the Markdown of a paragraph. */
 export function findLineForeignMarkup(source: string): readonly ForeignMarkup[] {
   let lineStart = 0;
-  const lines = source.split('\n');
-  // A whole table is already reported at its delimiter row.
-  const kinds = lines.some(isDelimiterRow) ? LINE_KINDS.filter((kind) => kind !== TABLE_LINE) : LINE_KINDS;
-  return lines.flatMap((line) => {
+  return source.split('\n').flatMap((line) => {
     const index = /^[ \t>]*/.exec(line)?.[0].length ?? 0;
     const offset = lineStart + index;
     lineStart += line.length + 1;
-    const kind = kinds.find(({ pattern }) => {
+    const kind = LINE_KINDS.find(({ pattern }) => {
       pattern.lastIndex = index;
       return pattern.test(line);
     });
     return kind === undefined ? [] : [{ index: offset, message: kind.message, hint: kind.hint }];
   });
-}
-
-/** Matches the delimiter row of a table (GitHub Flavored Markdown, section 4.10). */
-const DELIMITER_ROW = /^(?=[^|\n]*\|)[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?\n?$/;
-
-/** Whether a line, with or without its end, is the delimiter row of a table. */
-export function isDelimiterRow(line: string): boolean {
-  return DELIMITER_ROW.test(line);
 }
 
 /** Finds markup of GFM at the start of a list item: a box to tick. */

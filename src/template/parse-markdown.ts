@@ -2,7 +2,6 @@ import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
-import { BARE_ADDRESSES } from './bare-addresses.ts';
 import type { DateStartTest } from './date-start.ts';
 import type { DoubtfulMarkup } from './doubtful-markup.ts';
 import { reportListNumbers } from './list-numbers.ts';
@@ -19,9 +18,12 @@ import {
 } from './markdown-faults.ts';
 import { findExcess } from './markdown-limits.ts';
 import { narrowHtml, narrowInlines } from './narrow-inlines.ts';
+import { narrowTable } from './narrow-table.ts';
 import { findAlert, findLineForeignMarkup, findTaskBox } from './other-dialects.ts';
 import { trimInlines, type PatternBlock, type PatternInline, type PatternItem } from './pattern.ts';
 import type { Insert, RenderedText } from './rendered.ts';
+import { findFailedTable } from './table-lines.ts';
+import { markdownOptions } from './table-syntax.ts';
 
 /**
  * A text parsed as Markdown: its tree, with holes (inside lines) and slots (between blocks) where inserts go, and a
@@ -39,10 +41,10 @@ export interface ParsedText {
 }
 
 /**
- * Parses a rendered text as CommonMark and narrows the mdast tree to the nodes that letters support. Values are still
- * placeholders, which are plain text to the parser, so that the text of a profile can never become markup. `subject`:
- * whether a heading of depth 1 at the start is the subject of the letter. `startsWithDate`: finds lists
- * that are dates.
+ * Parses a rendered text as CommonMark with tables and narrows the mdast tree to the nodes that letters support. Values
+ * are still placeholders, which are plain text to the parser, so that the text of a profile can never become markup.
+ * `subject`: whether a heading of depth 1 at the start is the subject of the letter. `startsWithDate`: finds lists that
+ * are dates.
  */
 export function parseMarkdown(
   rendered: RenderedText,
@@ -64,7 +66,7 @@ export function parseMarkdown(
     reportFault(context, excess.offset, 'template/too-large', excess.message, excess.hint);
     return { subject: undefined, blocks: [], inserts: rendered.inserts, faults, doubtful };
   }
-  const { children } = fromMarkdown(rendered.text, BARE_ADDRESSES);
+  const { children } = fromMarkdown(rendered.text, markdownOptions(rendered.text));
   const [firstNode] = children;
   const hasSubject = options.subject && firstNode?.type === 'heading' && firstNode.depth === 1;
   const subject = hasSubject ? narrowHeading(context, firstNode, faults.length) : [];
@@ -84,7 +86,8 @@ function narrowBlock(context: MarkdownContext, node: RootContent, isTopLevel = f
     case 'paragraph': {
       const slot = isTopLevel ? handleSlotInsert(context, node.children) : undefined;
       if (slot !== undefined) return [{ type: 'slot', insert: slot }];
-      reportForeignMarkup(context, node, findLineForeignMarkup(sourceOf(context, node)));
+      const source = sourceOf(context, node);
+      reportForeignMarkup(context, node, [...findFailedTable(source), ...findLineForeignMarkup(source)]);
       const children = trimInlines(narrowInlines(context, node.children));
       return children.length === 0 ? [] : [{ type: 'paragraph', children }];
     }
@@ -94,6 +97,10 @@ function narrowBlock(context: MarkdownContext, node: RootContent, isTopLevel = f
       } else if (node.depth === 1) {
         const hint = say`Use ${'##'} or ${'###'}; the subject is the first line of the body.`;
         reportUnsupported(context, node, say`a letter has one subject line`, hint);
+      }
+      if (/\n[ \t>]*-+$/.test(sourceOf(context, node).trimEnd())) {
+        const hint = say`Write ${'## Heading'}, or put an empty line above the hyphens for a rule line.`;
+        reportUnsupported(context, node, say`the hyphens below these words make a heading of them`, hint);
       }
       const children = narrowHeading(context, node, faultsBefore);
       return children.length === 0 ? [] : [{ type: 'heading', depth: node.depth === 2 ? 2 : 3, children }];
@@ -114,6 +121,13 @@ function narrowBlock(context: MarkdownContext, node: RootContent, isTopLevel = f
       const children = node.children.flatMap((child) => narrowBlock(context, child));
       if (children.length === 0) return reportEmpty(context, node, faultsBefore, say`this quotation has no words`);
       return [{ type: 'blockquote', children }];
+    }
+    case 'table':
+      return narrowTable(context, node, isTopLevel);
+    case 'thematicBreak': {
+      if (isTopLevel) return [{ type: 'thematicBreak' }];
+      const hint = say`Remove the line, or put it between two paragraphs.`;
+      return reportUnsupported(context, node, say`a rule line cannot be in a list or a quotation`, hint);
     }
     case 'html':
       narrowHtml(context, node);

@@ -1,4 +1,4 @@
-import type { Block, Inline, ListItem } from '../model/tree.ts';
+import type { Block, Inline, ListItem, CellOfTable, RowOfTable } from '../model/tree.ts';
 
 /** A place in a line that is later filled with a value or a citation. `insert` is the index of the insert. */
 export interface Hole {
@@ -24,7 +24,9 @@ export type PatternBlock = Block<Hole, Slot>;
 export type PatternItem = ListItem<Hole, Slot>;
 
 /** Whether a node contains neither holes nor slots, so that a letter can use it unchanged. */
-export function hasNoHoles(node: PatternInline | PatternBlock | PatternItem): node is Inline | Block | ListItem {
+export function hasNoHoles(
+  node: PatternInline | PatternBlock | PatternItem | RowOfTable<Hole> | CellOfTable<Hole>,
+): node is Inline | Block | ListItem | RowOfTable | CellOfTable {
   if (node.type === 'hole' || node.type === 'slot') return false;
   return !('children' in node) || node.children.every(hasNoHoles);
 }

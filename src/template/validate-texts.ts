@@ -51,7 +51,7 @@ function structureFaults(campaign: Campaign, key: string, text: ShapedText): rea
   const misplacedFaults = text.inserts.flatMap(misplacedInsertFaults);
   if (misplacedFaults.length > 0) return misplacedFaults;
   const { span, includedFrom: related } = locate(text.rendered, 0);
-  if (text.blocks.length === 0) {
+  if (text.blocks.every(({ type }) => type === 'thematicBreak')) {
     const hint = say`Write them. Who gets a text at all is said in letter.yaml.`;
     const message = say`this text has no words, at least for some recipients`;
     return [fault('text/empty-part', span, message, { hint, related })];
@@ -73,7 +73,7 @@ function subjectFaults(text: ShapedText): readonly Diagnostic[] {
     faults.push(fault('text/no-subject', span, say`the subject has no words`, { related }));
   }
   // If there are other faults, the words may be missing only because they were refused.
-  if (text.faults.length === 0 && !text.blocks.some((block) => isInEveryLetter(block, text))) {
+  if (text.faults.length === 0 && !text.blocks.some((block) => givesWords(block, text))) {
     const hint = say`Passages may all be left out; the letter needs words besides.`;
     faults.push(fault('text/empty-part', span, say`this body has no words of its own`, { hint, related }));
   }
@@ -89,8 +89,9 @@ function hasWords(children: readonly PatternInline[], text: ShapedText): boolean
   });
 }
 
-/** Whether a block is in every letter. All blocks are, except for passages. */
-function isInEveryLetter(block: PatternBlock, { rendered }: ShapedText): boolean {
+/** Whether a block gives every letter words. All blocks do, except for passages and thematic breaks. */
+function givesWords(block: PatternBlock, { rendered }: ShapedText): boolean {
+  if (block.type === 'thematicBreak') return false;
   return block.type !== 'slot' || insertAt(rendered.inserts, block.insert).kind === 'demands';
 }
 

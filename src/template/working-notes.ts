@@ -10,7 +10,6 @@ import { type IsMeant, meantLine } from '../model/meant.ts';
 import { type Message, say } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
 import { replaceComments } from './html-comments.ts';
-import { isDelimiterRow } from './other-dialects.ts';
 import { statementsWithin, type Template } from './template.ts';
 
 /**
@@ -52,8 +51,8 @@ export interface WordsContext {
 }
 
 /**
- * Returns the faults and warnings of a template's literal text: working notes, leftovers of other programs, mistyped
- * tags and tables. HTML comments are skipped, because they are not printed.
+ * Returns the faults and warnings of a template's literal text: working notes, leftovers of other programs and
+ * mistyped tags. HTML comments are skipped, because they are not printed.
  */
 export function literalTextFaults(template: Template, context: WordsContext): readonly Diagnostic[] {
   const lines = [...statementsWithin(template.statements)].flatMap((statement) =>
@@ -70,7 +69,7 @@ export function literalTextFaults(template: Template, context: WordsContext): re
   const lineFaults = lines.flatMap(({ text: { length }, span }) => {
     const line: LiteralLine = { words: text.slice(offset, offset + length), span, text, offset };
     offset += length;
-    return [...noteFaults(line, context), ...leftoversInLine(line, context), ...tableFaults(line)];
+    return [...noteFaults(line, context), ...leftoversInLine(line, context)];
   });
   const pluralFaults = pluralWords.flatMap(({ words, span }) => {
     const line: LiteralLine = { words, span, text: words, offset: 0 };
@@ -128,12 +127,6 @@ function leftoversInLine(line: LiteralLine, { conventions, origin, isMeant }: Wo
       const code = leftover.kind === 'spacing' ? 'text/working-note' : 'text/leftover';
       return leftoverDiagnostic(code, shiftSpan(line.span, leftover.index), line.words, leftover, String);
     });
-}
-
-function tableFaults({ words, span }: LiteralLine): readonly Diagnostic[] {
-  if (!isDelimiterRow(words)) return [];
-  const hint = say`Write a list, or sentences.`;
-  return [fault('text/unsupported-markdown', span, say`letters hold no tables`, { hint })];
 }
 
 /**

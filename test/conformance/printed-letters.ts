@@ -18,6 +18,7 @@ import { headCampaign } from '../support/head-campaign.ts';
 import { memoryWorld } from '../support/memory-world.ts';
 import { PRESET_PAGES } from '../support/preset-pages.ts';
 import { STRESS_LANGUAGES, stressLetter } from '../stress/stress-letters.ts';
+import { TABLE_LANGUAGES, tableLetter } from '../stress/table-letters.ts';
 import { inFull, valueDespiteWarnings } from '../support/outcomes.ts';
 import { type Shipped, openLetter, openShipped } from '../support/shipped-campaign.ts';
 import { wordsOfMarkdown } from '../support/read-markdown.ts';
@@ -90,10 +91,6 @@ async function printLetters({ plan, addressees }: Shipped, folder: string): Prom
  * with every other page in four languages.
  */
 export async function printStressLetters(folder: string): Promise<readonly PrintedLetter[]> {
-  const values = createValues();
-  const fonts = createLazyFontLoader((specifier) => readFileSync(createRequire(import.meta.url).resolve(specifier)));
-  const job = { letter: 'stress', formats: ['md', 'pdf'], attachSource: false } as const;
-  const write = openFormats(job, { fonts, values, locales: NO_LOCALES });
   const inEveryLanguage: readonly PageSettings[] = [
     { preset: 'international' },
     { preset: 'din-5008-b', justify: true },
@@ -105,11 +102,41 @@ export async function printStressLetters(folder: string): Promise<readonly Print
     ...inEveryLanguage.map((page) => ({ page, languages: STRESS_LANGUAGES })),
     ...others.map((page) => ({ page, languages: ['ar', 'de', 'en', 'fr'] })),
   ];
+  return setAndPrint(editions, stressLetter, folder);
+}
+
+/** Writes the letters with tables of several pages, on A4 and on Letter. */
+export async function printTableLetters(folder: string): Promise<readonly PrintedLetter[]> {
+  const pages: readonly PageSettings[] = [
+    { preset: 'international', paper: 'a4' },
+    { preset: 'international', paper: 'us-letter' },
+    { preset: 'din-5008-b', justify: true },
+  ];
+  const editions = pages.map((page) => ({ page, languages: TABLE_LANGUAGES }));
+  return setAndPrint(editions, tableLetter, folder);
+}
+
+/** A kind of page, and the languages in which letters are set on it. */
+interface Editions<L extends Language> {
+  readonly page: PageSettings;
+  readonly languages: readonly L[];
+}
+
+/** Sets the letter of each language on each kind of page, and writes it. */
+async function setAndPrint<L extends Language>(
+  editions: readonly Editions<L>[],
+  letterIn: (language: L) => Letter,
+  folder: string,
+): Promise<readonly PrintedLetter[]> {
+  const values = createValues();
+  const fonts = createLazyFontLoader((specifier) => readFileSync(createRequire(import.meta.url).resolve(specifier)));
+  const job = { letter: 'stress', formats: ['md', 'pdf'], attachSource: false } as const;
+  const write = openFormats(job, { fonts, values, locales: NO_LOCALES });
   const printed: PrintedLetter[] = [];
   for (const { page, languages } of editions) {
     for (const language of languages) {
-      const id = ['stress', page.preset, page.paper, page.window].filter((part) => part !== undefined).join('-');
-      const stress = stressLetter(language);
+      const stress = letterIn(language);
+      const id = [stress.id, page.preset, page.paper, page.window].filter((part) => part !== undefined).join('-');
       const sender: Partial<Letter> =
         page.window === undefined
           ? {}

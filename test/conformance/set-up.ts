@@ -8,6 +8,7 @@ import {
   printHeadLetters,
   printShippedLetters,
   printStressLetters,
+  printTableLetters,
   printWithSource,
 } from './printed-letters.ts';
 import { TOOLS, requireTools } from './tools.ts';
@@ -38,6 +39,7 @@ export default async function setUp(project: TestProject): Promise<() => void> {
   project.provide('letters', [
     ...recorded,
     ...(await printGalleryLetters(folder)),
+    ...(await printTableLetters(folder)),
     ...(await printHeadLetters(folder)),
   ]);
   project.provide('withSource', await printWithSource(join(folder, 'with-source')));

@@ -87,7 +87,7 @@ describe('the modules loaded', () => {
   test('by a run that writes Markdown include no fonts, no WebAssembly and no code for pages', async () => {
     const run = await listLoadedModules(['generate', '-C', CAMPAIGN, '-o', temporaryFolder(), '--to', 'md']);
     expect([run.code, run.err]).toEqual([0, SUMMARY]);
-    expect(familiesOf(run.packages)).toEqual(LETTER_PACKAGES);
+    expect(familiesOf(run.packages)).toEqual([...LETTER_PACKAGES, 'markdown-table'].toSorted());
     expect(modulesMatching(run.modules, /^(?:fonts|layout)\//)).toEqual(['fonts/lazy-fonts', 'layout/typesetters']);
     expect(modulesMatching(run.modules, /^formats\//)).toEqual([
       'formats/format',

@@ -5,6 +5,8 @@ import {
   type Inline,
   type ListItem,
   type Paragraph,
+  type RowOfTable,
+  type Table,
   type Text,
 } from '../../src/model/tree.ts';
 
@@ -92,4 +94,13 @@ export function numbered(...children: readonly ListItem[]): Block {
 
 export function bulleted(...children: readonly ListItem[]): Block {
   return { type: 'list', ordered: false, start: 1, children };
+}
+
+/** A table of rows of cells, each with the content of a paragraph. The first row is the head. */
+export function table(align: Table['align'], ...rows: readonly (readonly (string | readonly Inline[])[])[]): Table {
+  const children = rows.map((cells): RowOfTable => ({
+    type: 'tableRow',
+    children: cells.map((cell) => ({ type: 'tableCell', children: typeof cell === 'string' ? [text(cell)] : cell })),
+  }));
+  return { type: 'table', align, children };
 }

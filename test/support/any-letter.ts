@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import type { LabelledReference, Letter, Note, SignatureLine } from '../../src/model/letter.ts';
-import type { Block, Inline, Text } from '../../src/model/tree.ts';
+import type { Block, CellOfTable, Inline, RowOfTable, Table, Text } from '../../src/model/tree.ts';
 import { aLetter } from './a-letter.ts';
 
 /**
- * Generates letters that can be typeset: texts of all lengths, nested lists, notes of the same sources, with several
- * marks or none, overlong words, and in the head and after the signatures all that may be there.
+ * Generates letters that can be typeset: texts of all lengths, nested lists, tables, notes of the same sources, with
+ * several marks or none, overlong words, and in the head and after the signatures all that may be there.
  */
 export function anyLetter(): fc.Arbitrary<Letter> {
   return fc
@@ -18,7 +18,7 @@ export function anyLetter(): fc.Arbitrary<Letter> {
       marking: fc.option(name(), { nil: undefined }),
       delivery: fc.option(name(), { nil: undefined }),
       insideAddress: fc.array(phrase(1, 7), { minLength: 1, maxLength: 7 }),
-      body: fc.array(block(), { minLength: 1, maxLength: 24 }),
+      body: body(),
       signatures: fc.oneof(
         fc.array(fc.record({ organisation: phrase(1, 6) }), { maxLength: 7 }),
         fc.array(signature(), { maxLength: 6 }),
@@ -136,6 +136,34 @@ function inlines(): fc.Arbitrary<readonly Inline[]> {
     .array(part, { minLength: 1, maxLength: 6 })
     .map((parts) => parts.flatMap((each): Inline[] => (each.type === 'footnoteReference' ? [each] : [space, each])))
     .map((parts) => (parts[0] === space ? parts.slice(1) : [{ type: 'text', value: 'first' }, ...parts]));
+}
+
+/** A body. A thematic break is below other blocks only, because a body without words is refused. */
+function body(): fc.Arbitrary<readonly Block[]> {
+  const rule = fc.constant<Block>({ type: 'thematicBreak' });
+  const blocks = fc.array(fc.oneof({ weight: 8, arbitrary: block() }, table(), rule), { maxLength: 23 });
+  return fc.tuple(block(), blocks).map(([first, others]) => [first, ...others]);
+}
+
+/** A table of which the longest words fit the page side by side. */
+function table(): fc.Arbitrary<Table> {
+  const words = fc
+    .array(fc.stringMatching(/^[a-zçéőżαд|]{1,9}$/), { minLength: 1, maxLength: 30 })
+    .map((each): Inline => ({ type: 'text', value: each.join(' ') }));
+  const mark = fc
+    .nat(NOTE_COUNT - 1)
+    .map((note): Inline => ({ type: 'footnoteReference', identifier: String(note + 1) }));
+  const cell = fc
+    .tuple(words, fc.array(mark, { maxLength: 1 }))
+    .map(([first, marks]): CellOfTable => ({ type: 'tableCell', children: [first, ...marks] }));
+  return fc.array(fc.constantFrom('left', 'right', 'center', null), { minLength: 1, maxLength: 5 }).chain((align) => {
+    const row = fc
+      .array(cell, { minLength: align.length, maxLength: align.length })
+      .map((children): RowOfTable => ({ type: 'tableRow', children }));
+    return fc
+      .array(row, { minLength: 2, maxLength: 12 })
+      .map((children): Table => ({ type: 'table', align, children }));
+  });
 }
 
 /** A post-scriptum; it does not end with a heading, which would be the end of the letter. */

@@ -39,6 +39,10 @@ const MARKUP = [
   ')',
   '<b>',
   '1. ',
+  '---',
+  '\n\n| a | b |\n| - | - |\n',
+  '| a | b |\n',
+  ' | ',
   '{{cite "statute"}}',
 ];
 /** Arguments of a partial. */

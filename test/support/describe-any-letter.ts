@@ -163,7 +163,7 @@ export function describeAnyLetter(count: number): void {
       });
     });
 
-    test('leads back from each note with a mark to the page and the row of its first mark', () => {
+    test('leads back from each note with a mark to the page and the line of its first mark', () => {
       let backLinkCount = 0;
       checkEveryLetter(({ pages }) => {
         const links = pages.flatMap((page, index) => page.links.map((link) => ({ ...link, page: index })));
@@ -194,7 +194,8 @@ export function describeAnyLetter(count: number): void {
             .flatMap(linesOfPage)
             .map(({ style }) => style),
         );
-        expect(['body', 'heading-2', 'heading-3', 'quotation'].some((style) => styles.has(style))).toBe(true);
+        const textStyles = ['body', 'heading-2', 'heading-3', 'quotation', 'table'];
+        expect(textStyles.some((style) => styles.has(style))).toBe(true);
       });
     });
   });

@@ -3,7 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
-import type { Block, Inline, ListItem } from '../../src/model/tree.ts';
+import type { Block, CellOfTable, Inline, ListItem, RowOfTable } from '../../src/model/tree.ts';
 
 /** A node without what parsers add to it: positions, titles of links, and whether lists have empty lines. */
 export interface BareNode {
@@ -27,11 +27,13 @@ export function gfmAsHtml(markdown: string): string {
   });
 }
 
+type AnyNode = Nodes | Block | ListItem | RowOfTable | CellOfTable | Inline;
+
 /**
  * Returns nodes of a letter or of parsed Markdown, so that both can be compared. A link that shows its own address is
  * text here: GFM makes such links of addresses that are text in a letter. Adjacent texts are one.
  */
-export function bareNodes(nodes: readonly (Nodes | Block | ListItem | Inline)[]): readonly BareNode[] {
+export function bareNodes(nodes: readonly AnyNode[]): readonly BareNode[] {
   const bare: BareNode[] = [];
   for (const node of nodes.map(bareNode)) {
     const previous = bare.at(-1);
@@ -42,7 +44,7 @@ export function bareNodes(nodes: readonly (Nodes | Block | ListItem | Inline)[])
   return bare;
 }
 
-function bareNode(node: Nodes | Block | ListItem | Inline): BareNode {
+function bareNode(node: AnyNode): BareNode {
   if (node.type === 'text') return { type: 'text', value: node.value };
   if (node.type === 'footnoteReference') return { type: node.type, identifier: node.identifier };
   const children = 'children' in node ? bareNodes(node.children) : undefined;
@@ -58,6 +60,8 @@ function bareNode(node: Nodes | Block | ListItem | Inline): BareNode {
       return { type: 'list', ordered: node.ordered === true, start: node.start ?? 1, children };
     case 'listItem':
       return { type: 'listItem', checked: ('checked' in node ? node.checked : null) ?? null, children };
+    case 'table':
+      return { type: 'table', align: node.align, children };
     case 'footnoteDefinition':
       return { type: 'footnoteDefinition', identifier: node.identifier, children };
     default:

@@ -1,7 +1,9 @@
 import type { FootnoteDefinition, Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
+import { gfmTable } from 'micromark-extension-gfm-table';
 
 /** A letter parsed from Markdown (CommonMark with footnotes), without the positions of nodes. */
 export interface ReadLetter {
@@ -10,9 +12,15 @@ export interface ReadLetter {
   readonly notes: readonly Root[];
 }
 
-/** Parses the Markdown of a letter. Throws an Error if its footnotes are not numbered from 1 in order. */
-export function readMarkdown(markdown: string): ReadLetter {
-  const tree = fromMarkdown(markdown, { extensions: [gfmFootnote()], mdastExtensions: [gfmFootnoteFromMarkdown()] });
+/**
+ * Parses the Markdown of a letter, with the extensions of GFM for tables only if they are asked for. Throws an Error if
+ * its footnotes are not numbered from 1 in order.
+ */
+export function readMarkdown(markdown: string, { tables = false }: { readonly tables?: boolean } = {}): ReadLetter {
+  const tree = fromMarkdown(markdown, {
+    extensions: [gfmFootnote(), ...(tables ? [gfmTable()] : [])],
+    mdastExtensions: [gfmFootnoteFromMarkdown(), ...(tables ? [gfmTableFromMarkdown()] : [])],
+  });
   removePositions(tree);
   const notes = tree.children.filter((node): node is FootnoteDefinition => node.type === 'footnoteDefinition');
   notes.forEach(({ identifier }, index) => {
@@ -24,7 +32,7 @@ export function readMarkdown(markdown: string): ReadLetter {
 
 /** The words of a letter in reading order, with the numbers of lists and notes, but without the marks of notes. */
 export function wordsOfMarkdown(markdown: string): string {
-  const { root, notes } = readMarkdown(markdown);
+  const { root, notes } = readMarkdown(markdown, { tables: true });
   return [wordsIn(root), ...notes.map((note, index) => `${index + 1} ${wordsIn(note)}`)].join('\n');
 }
 
@@ -38,7 +46,14 @@ function wordsIn(node: Nodes): string {
   return node.children.map(wordsIn).join(BLOCK_CONTAINERS.has(node.type) ? '\n' : '');
 }
 
-const BLOCK_CONTAINERS: ReadonlySet<Nodes['type']> = new Set(['root', 'blockquote', 'list', 'listItem']);
+const BLOCK_CONTAINERS: ReadonlySet<Nodes['type']> = new Set([
+  'root',
+  'blockquote',
+  'list',
+  'listItem',
+  'table',
+  'tableRow',
+]);
 
 function removePositions(node: Nodes): void {
   delete node.position;

@@ -1,5 +1,17 @@
-import type { BlockContent, FootnoteDefinition, List, ListItem, Nodes, Paragraph, PhrasingContent, Text } from 'mdast';
+import type {
+  BlockContent,
+  FootnoteDefinition,
+  List,
+  ListItem,
+  Nodes,
+  Paragraph,
+  PhrasingContent,
+  Table,
+  TableRow,
+  Text,
+} from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown, type Handle, type Unsafe } from 'mdast-util-to-markdown';
 import type { Conventions } from '../../languages/conventions.ts';
 import { conventionsOf } from '../../languages/languages.ts';
@@ -9,7 +21,13 @@ import { internText } from '../../model/intern-letter.ts';
 import type { LabelledReference, Letter, SignatureLine } from '../../model/letter.ts';
 import type { Locales } from '../../model/locale-data.ts';
 import { signatureLines } from '../../model/signature-lines.ts';
-import { createTextNode, type Block, type Inline, type List as ListBlock } from '../../model/tree.ts';
+import {
+  createTextNode,
+  type Block,
+  type Inline,
+  type List as ListBlock,
+  type Table as TableBlock,
+} from '../../model/tree.ts';
 import { createValues, type Values } from '../../model/values.ts';
 import { fileName, type WriteLetter, type WritingTools } from '../format.ts';
 import { UNSAFE_IN_GFM } from './unsafe-in-gfm.ts';
@@ -111,14 +129,27 @@ function printMarkdown(children: MarkdownContent[]): string {
     {
       bullet: '-',
       bulletOther: '*',
+      rule: '-',
       emphasis: '*',
       listItemIndent: 'one',
       incrementListMarker: true,
       unsafe: [...UNSAFE_IN_GFM, WORKFLOW_COMMAND],
       handlers: { text: printText },
-      extensions: [gfmFootnoteToMarkdown()],
+      extensions: [gfmFootnoteToMarkdown(), ...(children.some(hasTable) ? [TABLES] : [])],
     },
   );
+}
+
+/**
+ * Tables whose cells all count as wide as the hyphens below the head, of which some programs require three: no cell is
+ * padded, so that a long one does not widen the other rows.
+ */
+const TABLES = gfmTableToMarkdown({ stringLength: () => 3 });
+
+/** Whether a block is or has a table. The writer of tables escapes more than other text needs, so it is only for them. */
+function hasTable(node: MarkdownContent): boolean {
+  if (node.type !== 'list') return node.type === 'table';
+  return node.children.some((item) => item.children.some((child) => child.type === 'table'));
 }
 
 /**
@@ -196,7 +227,19 @@ function toBlockNode(block: Block): BlockContent {
       return { type: 'blockquote', children: block.children.map(toBlockNode) };
     case 'list':
       return toListNode(block);
+    case 'table':
+      return toTableNode(block);
+    case 'thematicBreak':
+      return { type: 'thematicBreak' };
   }
+}
+
+function toTableNode({ align, children }: TableBlock): Table {
+  const rows = children.map((row): TableRow => ({
+    type: 'tableRow',
+    children: row.children.map((cell) => ({ type: 'tableCell', children: toInlineNodes(cell.children) })),
+  }));
+  return { type: 'table', align: [...align], children: rows };
 }
 
 /**

@@ -20,6 +20,8 @@ export function addStructure(letter: PagedLetter, document: LetterDocument): voi
     const element = document.struct(structureType, language === undefined ? {} : { lang: language });
     const { data } = element.dictionary;
     if (numbering !== undefined) data['A'] = { O: 'List', ListNumbering: numbering };
+    // Without a scope, a reader may take a head of a column for that of a row (ISO 32000-1, 14.8.5.7).
+    if (structureType === 'TH') data['A'] = { O: 'Table', Scope: 'Column' };
     if (id !== undefined) {
       data['ID'] = new String(id);
       identifiedElements.push([id, element]);

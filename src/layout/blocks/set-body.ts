@@ -1,9 +1,11 @@
 import type { Block, List } from '../../model/tree.ts';
-import { withBreakAfter, encloseInTag, joinBlocks, withSpaceAbove, type SetBlock } from '../galley.ts';
+import { withBreakAfter, encloseInTag, joinBlocks, withSpaceAbove, type BreakAfter, type SetBlock } from '../galley.ts';
 import { fullWidthFormat, type ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { StyleName } from '../stylesheet.ts';
+import { setBreak } from './set-break.ts';
 import { addLabel, setLabel } from './set-label.ts';
+import { setTable } from './set-table.ts';
 import { setHeading, setParagraph } from './set-text.ts';
 
 /** The column in which blocks are set, and the style of their paragraphs. Lengths are in points. */
@@ -23,24 +25,27 @@ export function setBody(blocks: readonly Block[], context: LayoutContext): reado
 function setBlocks(blocks: readonly Block[], column: Column, context: LayoutContext): readonly SetBlock[] {
   const { x, width, style } = column;
   return blocks.map((block, index) => {
-    // A paragraph before a list introduces it, so a page break between them is avoided.
-    const introducesList = block.type === 'paragraph' && blocks[index + 1]?.type === 'list';
     const previousBlock = blocks[index - 1];
     const spaceAbove = previousBlock === undefined ? 0 : spaceBetween(previousBlock, block, context);
-    return context.blockMemo(block, `${x} ${width} ${style} ${spaceAbove} ${introducesList}`, () => {
-      const unspacedBlock = setBlock(block, column, context);
-      return {
-        ...unspacedBlock,
-        rows: withSpaceAbove(
-          introducesList ? withBreakAfter(unspacedBlock.rows, 'avoid') : unspacedBlock.rows,
-          spaceAbove,
-        ),
-      };
+    const breakBelow = breakBetween(block, blocks[index + 1]);
+    return context.blockMemo(block, `${x} ${width} ${style} ${spaceAbove} ${breakBelow}`, () => {
+      const { rows, ...unspacedBlock } = setBlock(block, column, context);
+      const keptRows = breakBelow === undefined ? rows : withBreakAfter(rows, breakBelow);
+      return { ...unspacedBlock, rows: withSpaceAbove(keptRows, spaceAbove) };
     });
   });
 }
 
+/** Returns whether a page may end between two blocks; undefined if the block above decides. */
+function breakBetween(above: Block, below: Block | undefined): BreakAfter | undefined {
+  // A rule line at the top of a page would separate nothing.
+  if (below?.type === 'thematicBreak') return 'never';
+  // A paragraph before a list or a table introduces it.
+  return above.type === 'paragraph' && (below?.type === 'list' || below?.type === 'table') ? 'avoid' : undefined;
+}
+
 function spaceBetween(above: Block, below: Block, { stylesheet: { space } }: LayoutContext): number {
+  if (above.type === 'thematicBreak' || below.type === 'thematicBreak') return space.aroundBreak;
   if (above.type === 'heading') return space.afterHeading;
   return below.type === 'heading' ? space.beforeHeading : space.paragraphs;
 }
@@ -56,6 +61,10 @@ function setBlock(block: Block, column: Column, context: LayoutContext): SetBloc
       return setList(block, format, context);
     case 'blockquote':
       return setQuotation(block.children, column, context);
+    case 'table':
+      return setTable(block, column, context);
+    case 'thematicBreak':
+      return setBreak(column, context);
   }
 }
 
@@ -100,7 +109,7 @@ export function withoutSkippedLevels(blocks: readonly Block[]): readonly Block[]
           ...block,
           children: block.children.map((item) => ({ ...item, children: item.children.map(adjustLevelsIfNeeded) })),
         };
-      case 'paragraph':
+      default:
         return block;
     }
   }
@@ -114,7 +123,7 @@ export function withoutSkippedLevels(blocks: readonly Block[]): readonly Block[]
 }
 
 function containsHeading(block: Block): boolean {
-  if (block.type === 'heading' || block.type === 'paragraph') return block.type === 'heading';
   if (block.type === 'blockquote') return block.children.some(containsHeading);
-  return block.children.some(({ children }) => children.some(containsHeading));
+  if (block.type === 'list') return block.children.some(({ children }) => children.some(containsHeading));
+  return block.type === 'heading';
 }

@@ -65,7 +65,7 @@ export function paginate(
 
   function takeRows(rowCount: number): void {
     for (const { number } of unassignedNotes(remainingRows.slice(0, rowCount))) assignedNumbers.add(number);
-    remainingRows = remainingRows.slice(rowCount);
+    remainingRows = withRepeatedHead(remainingRows.slice(rowCount));
   }
 
   function addPage({ rowCount, foot }: PageFill): void {
@@ -118,6 +118,12 @@ function findNote(number: number, notesByNumber: ReadonlyMap<number, GalleyNote>
   const note = notesByNumber.get(number);
   if (note === undefined) throw new Error(`the letter has no note ${number}`);
   return note;
+}
+
+/** Returns the rows of further pages, with the head of their table if they begin within one. */
+function withRepeatedHead(rows: readonly Row[]): readonly Row[] {
+  const repeatedHead = rows[0]?.repeatedHead ?? [];
+  return repeatedHead.length === 0 ? rows : [...repeatedHead, ...rows];
 }
 
 /** Returns the numbers of rows after which the page may end, from 0 up to as many rows as fit. */

@@ -117,7 +117,7 @@ interface PagePosition {
 }
 
 /**
- * Returns a function that resolves a link target to its destination: the top of the first row of a note, or of the row
+ * Returns a function that resolves a link target to its destination: the top of the first row of a note, or of the line
  * that has its first mark. The function throws an error if the target is on no page.
  */
 function createDestinationResolver(
@@ -132,8 +132,11 @@ function createDestinationResolver(
       const position = { page: pageIndex, y };
       const noteNumber = noteNumbers.get(row);
       if (noteNumber !== undefined) notePositions.set(noteNumber, position);
-      for (const number of row.lines.flatMap((line) => line.noteNumbers)) {
-        if (!markPositions.has(number)) markPositions.set(number, position);
+      for (const { noteNumbers: marks, baseline } of row.lines) {
+        // The first line of a row is at its top, and so are all lines of a row that is no row of a table.
+        const lineTop = y + baseline - (row.lines[0]?.baseline ?? 0);
+        for (const number of marks)
+          if (!markPositions.has(number)) markPositions.set(number, { page: pageIndex, y: lineTop });
       }
     }
   });

@@ -1,3 +1,4 @@
+import type { Direction } from '../../model/direction.ts';
 import { indentOf, type ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { SetLine } from '../galley.ts';
@@ -9,6 +10,7 @@ import { itemise } from './itemise.ts';
 import { findLineBreaks } from './line-breaks.ts';
 import { longestLineWidth, placeLine } from './place-line.ts';
 import { isolatesIn, runsText, textWithJoinedMarks, type TextRun } from './text-runs.ts';
+import { totalWidth, type Segment } from './segments.ts';
 import { shapeSegments } from './shape-segments.ts';
 
 /**
@@ -20,6 +22,35 @@ export function layoutParagraph(
   format: ParagraphFormat,
   context: LayoutContext,
 ): readonly SetLine[] {
+  const { segments, direction } = shapeText(typedRuns, context);
+  const lines = breakLines(segments, lineBreakOptions(format, context), context);
+  const blockWidth = direction === context.conventions.writingDirection ? undefined : longestLineWidth(lines, format);
+  return lines.map((line, index) => placeLine(line, index, { direction, blockWidth }, format, context));
+}
+
+/** The widths that text needs, in points: on one line, and if it is divided wherever a line may end. */
+export interface TextWidths {
+  readonly oneLine: number;
+  readonly longestWord: number;
+}
+
+/** Measures text without line breaks of its own. */
+export function measureText(typedRuns: readonly TextRun[], context: LayoutContext): TextWidths {
+  const { segments } = shapeText(typedRuns, context);
+  let [oneLine, longestWord, spaceBefore] = [0, 0, 0];
+  for (const { width, spaces } of segments) {
+    oneLine += spaceBefore + width;
+    longestWord = Math.max(longestWord, width);
+    spaceBefore = totalWidth(spaces);
+  }
+  return { oneLine, longestWord };
+}
+
+/** Shapes the text runs of a paragraph: the passes that do not depend on its width. */
+function shapeText(
+  typedRuns: readonly TextRun[],
+  context: LayoutContext,
+): { readonly segments: readonly Segment[]; readonly direction: Direction } {
   const runs = context.setThinSpaces(typedRuns);
   const text = runsText(runs);
   const isolates = isolatesIn(runs);
@@ -27,10 +58,7 @@ export function layoutParagraph(
   const levels = embeddingLevels(text, direction, isolates);
   const items = itemise(runs, levels, context.shaper);
   const breaks = findLineBreaks(textWithJoinedMarks(runs), context.findUnbreakableSpaces);
-  const segments = shapeSegments(text, items, breaks, context);
-  const lines = breakLines(segments, lineBreakOptions(format, context), context);
-  const blockWidth = direction === context.conventions.writingDirection ? undefined : longestLineWidth(lines, format);
-  return lines.map((line, index) => placeLine(line, index, { direction, blockWidth }, format, context));
+  return { segments: shapeSegments(text, items, breaks, context), direction };
 }
 
 /** The styles of running text. */

@@ -10,9 +10,9 @@ export const PAGE_CODES: ExplainedCodes<'glyph' | 'page' | 'output'> = {
     right: 'In hope of peace',
   },
   'page/does-not-fit': {
-    meaning: 'A part of a letter has no room on a page and cannot be divided.',
-    why: 'Addresses and signatures stay whole: the rest would fall off the page.',
-    fix: 'Shorten it, or nest it less deep.',
+    meaning: 'A part of a letter is too tall or too wide for a page and cannot be divided.',
+    why: 'Addresses, signatures, and the rows of tables stay whole, and so do the words in a table: the rest would fall off the page.',
+    fix: 'Shorten it, nest it less deep, or leave out a column of the table.',
     wrong: 'address: { lines: [… 60 lines …] }',
     right: 'address: { lines: [1 Assembly Square, 1000 Somewhere] }',
   },

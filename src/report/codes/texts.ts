@@ -53,9 +53,9 @@ export const TEXT_CODES: ExplainedCodes<'text' | 'translation'> = {
   },
   'text/unsupported-markdown': {
     meaning:
-      'A text has HTML, code, an image, a table or a Markdown footnote, or markup of another dialect, as ~~struck~~.',
+      'A text has HTML, code, an image or a Markdown footnote, a table that would be read otherwise than it looks, or markup of another dialect, as ~~struck~~.',
     why: 'Such markup does not work both on paper and with a screen reader, or would be printed as it is typed.',
-    fix: 'Write plain words, lists and quotations; sources are cited by {{cite "…"}}.',
+    fix: 'Write plain words, lists, quotations and tables as docs/markdown.md shows them; sources are cited by {{cite "…"}}.',
     wrong: 'Our <b>first</b> request',
     right: 'Our **first** request',
   },
@@ -97,7 +97,7 @@ export const TEXT_CODES: ExplainedCodes<'text' | 'translation'> = {
   'text/empty-part': {
     meaning: 'A part that a letter must have has no words.',
     why: 'An empty salutation or demand shows that nobody read the letter.',
-    fix: 'Write its words, or take the part out.',
+    fix: 'Write its words, or take the part out; a cell of a table with nothing to say has a dash.',
     wrong: '## \n\nWe write to you.',
     right: '## The Charter\n\nWe write to you.',
   },

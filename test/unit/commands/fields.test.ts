@@ -61,6 +61,10 @@ test.each([
   ['{{#if fields.ward}}a{{/if}}', 'is always present'],
   ['{{fields.wrad}}', 'Did you mean “fields.ward”?'],
   ['a {{#if fields.points}}{{fields.points}}{{/if}}', 'has several lines, and cannot stand among words'],
+  [
+    '| a |\n| - |\n| {{#if fields.points}}{{fields.points}}{{else}}–{{/if}} |',
+    'has several lines, and cannot stand among words',
+  ],
   ['**{{#if fields.points}}{{fields.points}}{{/if}}**', 'has several lines, and cannot stand among words'],
   ['{{plural fields.ward one="a" other="b"}}', 'is no number'],
   ['{{plural fields.households one="a" other="b"}}', 'some recipients have no “fields.households”'],

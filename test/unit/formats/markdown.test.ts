@@ -5,8 +5,9 @@ import type { Letter } from '../../../src/model/letter.ts';
 import type { Block, Inline } from '../../../src/model/tree.ts';
 import { createValues } from '../../../src/model/values.ts';
 import { createMarkdownWriter } from '../../../src/formats/markdown/write-markdown.ts';
-import { aLetter, aNote, bulleted, item, numbered, paragraph, strong, text } from '../../support/a-letter.ts';
+import { aLetter, aNote, bulleted, item, numbered, paragraph, strong, table, text } from '../../support/a-letter.ts';
 import { AWKWARD_VALUES } from '../../support/awkward-values.ts';
+import { bareNodes, readGfm } from '../../support/read-gfm.ts';
 import { readMarkdown } from '../../support/read-markdown.ts';
 import { letterWords } from '../../support/product-languages.ts';
 import { NO_LOCALES } from '../../../src/model/locale-data.ts';
@@ -232,6 +233,32 @@ describe('is read back as the same tree', () => {
     ]);
     expect(notes).toEqual([[paragraph(value)]]);
   });
+});
+
+describe('a table', () => {
+  const cells = table([null, 'left', 'right', 'center'], ['A', 'B', 'C', 'D'], ['a | b', [strong('b')], '\\|', '1']);
+
+  test('has one space beside each bar, and its bars within cells are escaped', () => {
+    const written = writeMarkdown(aLetter({ body: [cells] }));
+    expect(written).toContain('\n| A | B | C | D |\n| --- | :-- | --: | :-: |\n| a \\| b | **b** | \\\\\\| | 1 |\n');
+  });
+
+  test('in a demand is read again, and so is the text after it', () => {
+    const body: readonly Block[] = [numbered(item(paragraph('Do this.'), cells, paragraph('Or that.')))];
+    expect(readGfm(writeMarkdown(aLetter({ body })))).toEqual(expect.arrayContaining([...bareNodes(body)]));
+  });
+
+  test.each(AWKWARD_VALUES)('has %j in its cells as it is', (value) => {
+    const body = [
+      table(['left', null], [value, 'a'], [[strong(value), text(' '), link('https://example.org', value)], value]),
+    ];
+    expect(readGfm(writeMarkdown(aLetter({ body })))).toEqual(expect.arrayContaining([...bareNodes(body)]));
+  });
+});
+
+test('writes a thematic break as three hyphens', () => {
+  const body: readonly Block[] = [paragraph('a'), { type: 'thematicBreak' }, paragraph('b')];
+  expect(writeMarkdown(aLetter({ body }))).toContain('\na\n\n---\n\nb\n');
 });
 
 test('holds the words of the letter in their order', () => {

@@ -53,6 +53,17 @@ function all(
 const PAGE = /\/Type \/Page /;
 
 describe('an element of the structure', () => {
+  test('says that a head of a table is that of a column', () => {
+    const objects = structured([
+      element({ role: 'TH', children: [content(0, 0)] }),
+      element({ role: 'TD', children: [content(1, 0)] }),
+    ]);
+    const [, head] = only(objects, /\/S \/TH\b/);
+    expect(head.text.replaceAll(/\s+/g, ' ')).toContain('/A << /O /Table /Scope /Column >>');
+    const [, cell] = only(objects, /\/S \/TD\b/);
+    expect(cell.text).not.toContain('/A ');
+  });
+
   test('says its role, its language, how it is numbered and its name', () => {
     const objects = structured([
       element({ role: 'L', numbering: 'Decimal', children: [content(0, 0)] }),

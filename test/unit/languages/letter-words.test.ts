@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { aLetter, aNote, bulleted, item, numbered, paragraph, strong, text } from '../../support/a-letter.ts';
+import { aLetter, aNote, bulleted, item, numbered, paragraph, strong, table, text } from '../../support/a-letter.ts';
 import { letterWords } from '../../support/product-languages.ts';
 
-test('returns one line a block, in reading order, with the numbers of lists and notes', () => {
+test('returns one line for each block or cell, in reading order, with the numbers of lists and notes', () => {
   const letter = aLetter({
     reference: 'R 1',
     body: [
@@ -10,6 +10,8 @@ test('returns one line a block, in reading order, with the numbers of lists and 
       numbered(item(paragraph(strong('One.'), ' We ask.'), paragraph('More.')), item(paragraph('Two.'))),
       bulleted(item(paragraph('bullet'))),
       { type: 'blockquote', children: [paragraph('quoted')] },
+      { type: 'thematicBreak' },
+      table([null, 'right'], ['Day', 'Chairs'], [[strong('Monday')], '12']),
     ],
     signatures: [{ organisation: 'One Organisation', person: 'Ada Somebody', title: 'Director' }],
     enclosures: [[text('The letter')]],
@@ -31,6 +33,10 @@ More.
 2. Two.
 bullet
 quoted
+Day
+Chairs
+Monday
+12
 Yours faithfully,
 Ada Somebody
 Director

@@ -3,7 +3,7 @@ import { internLetter, internText } from '../../../src/model/intern-letter.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import type { Block, List, Text } from '../../../src/model/tree.ts';
 import { createValues } from '../../../src/model/values.ts';
-import { aLetter, aNote, bulleted, item, paragraph, strong, text } from '../../support/a-letter.ts';
+import { aLetter, aNote, bulleted, item, paragraph, strong, table, text } from '../../support/a-letter.ts';
 
 const list: List = {
   type: 'list',
@@ -13,11 +13,14 @@ const list: List = {
 };
 /** A text whose language differs from the letter's. */
 const french: Text = { type: 'text', value: 'Words.', language: 'fr' };
+const cells = table(['left', null], ['Day', 'Place'], ['Monday', 'Here']);
 const body: readonly Block[] = [
   paragraph('Words.'),
   { type: 'heading', depth: 2, children: [text('Words')] },
   { type: 'blockquote', children: [list, paragraph('Words.')] },
   list,
+  cells,
+  { type: 'thematicBreak' },
 ];
 const letter = aLetter({
   body,
@@ -35,6 +38,9 @@ const VARIATIONS: readonly Partial<Letter>[] = [
   { body: body.with(1, { type: 'paragraph', children: [text('Words')] }) },
   { body: body.with(0, { type: 'paragraph', children: [strong('Words.')] }) },
   { body: body.with(0, { type: 'paragraph', children: [french] }) },
+  { body: body.with(4, table(['left', 'right'], ['Day', 'Place'], ['Monday', 'Here'])) },
+  { body: body.with(4, table(['left', null], ['Day', 'Place'], ['Monday', 'There'])) },
+  { body: body.with(4, table(['left', null], ['Day', 'Place'], ['Monday', [strong('Here')]])) },
   { enclosures: [[text('One')]] },
   { enclosures: [[text('One')], [text('Two')]] },
   { copies: ['Somebody', 'Somebody else'] },
@@ -62,7 +68,7 @@ describe('the parts of a letter', () => {
     for (const part of ['letterhead', 'subject', 'signatures', 'enclosures', 'copies'] as const) {
       expect(second?.[part]).toBe(first?.[part]);
     }
-    expect(first?.body.length).toBe(4);
+    expect(first?.body.length).toBe(6);
     first?.body.forEach((block, index) => expect(second?.body[index]).toBe(block));
     expect(second?.notes[0]).toBe(first?.notes[0]);
   });

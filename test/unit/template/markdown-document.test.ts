@@ -9,7 +9,7 @@ import { stylesheetFor } from '../../../src/layout/presets/presets.ts';
 import { plainMessage } from '../../../src/model/message.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
-import type { Block, Inline, ListItem } from '../../../src/model/tree.ts';
+import type { Block, CellOfTable, Inline, ListItem, RowOfTable } from '../../../src/model/tree.ts';
 import { merged } from '../../support/a-merging.ts';
 import { valueOf } from '../../support/outcomes.ts';
 import { FOREIGN_MARKUP } from '../../support/foreign-markup.ts';
@@ -53,7 +53,7 @@ function mergeWords(words: string): Outcome<Letter> {
   });
 }
 
-type Node = Block | ListItem | Inline;
+type Node = Block | ListItem | RowOfTable | CellOfTable | Inline;
 
 function typesIn(nodes: readonly Node[]): readonly string[] {
   return nodes.flatMap((node) => [
@@ -69,6 +69,8 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
   Emphasis: ['emphasis', 'strong'],
   Lists: ['list', 'listItem'],
   Quotations: ['blockquote'],
+  Tables: ['table', 'tableRow', 'tableCell'],
+  'Rule lines': ['thematicBreak'],
   'Links and addresses': ['link'],
   Notes: ['footnoteReference'],
   'Signs, and what is not printed': ['text'],
@@ -83,6 +85,10 @@ const ALL_NODES: Readonly<Record<Node['type'], true>> = {
   list: true,
   listItem: true,
   blockquote: true,
+  table: true,
+  tableRow: true,
+  tableCell: true,
+  thematicBreak: true,
   link: true,
   footnoteReference: true,
 };

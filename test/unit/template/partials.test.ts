@@ -114,7 +114,7 @@ const FAULTS: readonly (readonly [what: string, line: string, column: number])[]
   ['HTML at the start', '<div>', 1],
   ['an image', '![a](b.png)', 1],
   ['a second subject', '# a', 1],
-  ['a rule line', '***', 1],
+  ['a line in no table', '| a', 1],
   ['two spaces', 'a  b', 2],
   ['an empty item', '- a\n-\n- b', 1],
 ];

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { inFull } from '../../../support/outcomes.ts';
-import { type ReadRow, fixtureBytes, outcomesOf, readFixture } from '../../../support/workbooks/read-fixture.ts';
+import { inFull } from '../support/outcomes.ts';
+import { type ReadRow, fixtureBytes, outcomesOf, readFixture } from '../support/workbooks/read-fixture.ts';
 
 const PROGRAMS = ['openpyxl', 'libreoffice'] as const;
 
@@ -147,7 +147,7 @@ const SHEETS: Readonly<Record<string, readonly ReadRow[]>> = {
     '2: nl-minister | minister | FR | en | Minister of Charters | minister | 4 Ministry Street |  | the ministry | false',
     '3: nl-deputy | minister | FR | en | Deputy Minister | minister | 4 Ministry Street | 00075 | the ministry | false',
   ],
-  // test/unit/commands/workbook-tables.test.ts reads their sheets.
+  // test/thorough/workbook-tables.test.ts reads their sheets.
   members: SHEETS_OF_MEMBERS,
   'titled-members': SHEETS_OF_MEMBERS,
   'faulty-members': SHEETS_OF_MEMBERS,

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { GOOD_CAMPAIGN } from '../../support/faulty-campaigns.ts';
-import { type MemoryFile, memoryWorld } from '../../support/memory-world.ts';
-import { type SaidInMemory, runInMemory } from '../../support/run-in-memory.ts';
-import { alteredWorkbook } from '../../support/workbooks/altered-workbook.ts';
-import { fixtureBytes } from '../../support/workbooks/read-fixture.ts';
+import { GOOD_CAMPAIGN } from '../support/faulty-campaigns.ts';
+import { type MemoryFile, memoryWorld } from '../support/memory-world.ts';
+import { type SaidInMemory, runInMemory } from '../support/run-in-memory.ts';
+import { alteredWorkbook } from '../support/workbooks/altered-workbook.ts';
+import { fixtureBytes } from '../support/workbooks/read-fixture.ts';
 
 const COLUMNS = `sheet: Members
 id: "{Last name}-{Ward}"
