@@ -38,7 +38,7 @@ const EXIT_CODES: Readonly<Record<string, readonly [code: number, reason: string
 async function smallSample(): Promise<string> {
   const folder = copyOfCampaign();
   const kept = /^(?:asp-president|eu-(?:at|be|de|fr|hu))$/;
-  const shared = ['groups.yaml', 'states.yaml'];
+  const shared = ['groups.yaml', 'powers.yaml', 'states.yaml'];
   for (const name of readdirSync(join(folder, 'recipients')).filter((file) => file.endsWith('.yaml'))) {
     if (shared.includes(name)) continue;
     const path = join(folder, 'recipients', name);
