@@ -24,7 +24,13 @@ type Script = 'arabic' | 'latin' | 'greek' | 'cyrillic';
 const RECORDED = JSON.parse(readFileSync(join(import.meta.dirname, 'readers.json'), 'utf8')) as Readonly<
   Record<string, Readonly<Record<string, Shares>>>
 >;
-const SCRIPTS: Readonly<Record<string, Script>> = { ar: 'arabic', el: 'greek', ru: 'cyrillic' };
+const SCRIPTS: Readonly<Record<string, Script>> = {
+  ar: 'arabic',
+  bg: 'cyrillic',
+  el: 'greek',
+  ru: 'cyrillic',
+  uk: 'cyrillic',
+};
 const letters = inject('recordedLetters');
 const measured: Record<string, Record<string, Shares>> = {};
 

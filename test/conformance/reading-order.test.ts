@@ -8,7 +8,8 @@ const letters = inject('letters');
 
 let characters = 0;
 
-describe('has every word of its Markdown, in order, in its structure tree', () => {
+// poppler takes about a second for a letter and uses one core.
+describe.concurrent('has every word of its Markdown, in order, in its structure tree', () => {
   test.each(letters)('$name', async ({ pdf, markdown }) => {
     const words = wordsOfMarkdown(readFileSync(markdown, 'utf8'));
     characters += squeezed(words).length;
