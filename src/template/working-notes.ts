@@ -145,5 +145,5 @@ function shiftSpan(span: Span, columns: number): Span {
 
 /** Whether a quotation is in guillemets without spaces, so that a single word in them is an ordinary quotation. */
 function hasPlainGuillemets({ quotationMarks, thinSpaces }: Conventions): boolean {
-  return quotationMarks.open === '«' && thinSpaces === undefined;
+  return quotationMarks.open === '«' && thinSpaces?.after.includes('«') !== true;
 }

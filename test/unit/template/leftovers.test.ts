@@ -73,6 +73,24 @@ test('French has a space before some marks, and quotations in guillemets', () =>
   expect(parseTemplates(inFrench).diagnostics.map(({ span }) => span.column)).toEqual([36, 42]);
 });
 
+test.each([
+  ['fr', 'error'],
+  ['fr-CH', 'warning'],
+  ['es', 'warning'],
+])(
+  'in %s, where quotations have spaces in guillemets or none, a name in guillemets is a field: %s',
+  (language, severity) => {
+    const { campaign } = aMerging();
+    const text = { file: `${language}/body/member.md`, text: '# S\n\nA «Name» b.\n' };
+    const translated = {
+      ...campaign,
+      editions: { languages: [language], each: 'first-read' as const },
+      templates: { [language]: new Map([['body/member', text]]) },
+    };
+    expect(parseTemplates(translated).diagnostics.map((each) => each.severity)).toEqual([severity]);
+  },
+);
+
 test('a form of address is searched too, where a slash is a warning', () => {
   const warnings = diagnosticsOf('Words.', {}, { form: { close: 'Yours / Ours' } });
   expect(warnings).toEqual([expect.stringContaining('warning text/working-note')]);
