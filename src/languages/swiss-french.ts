@@ -3,7 +3,8 @@ import { french } from './french.ts';
 
 /**
  * What differs from the French of the other countries: guillemets have no space inside, and the colon has the same thin
- * space before it as the other marks, as the Guide du typographe of the Swiss typographers has it.
+ * space before it as the other marks. That is Swiss usage as a guide for designers has it; no rules of the Swiss
+ * typographers or of the Federal Chancellery were found.
  */
 export const swissFrench: LocaleData = {
   ...french,

@@ -3,7 +3,7 @@ import type { LocaleData } from '../model/locale-data.ts';
 import { english } from './english.ts';
 
 const SOURCE =
-  'Purdue University, Online Writing Lab, Writing the Basic Business Letter (Dear Ms. Jones: the full name where the gender is not known; Sincerely)';
+  'Online pages on American business letters that name the Online Writing Lab of Purdue University for the colon after the salutation (Dear Ms. Jones: and the full name where the gender is not known; Sincerely); the guide itself was not seen';
 
 /** What the plain forms for persons have in common. */
 const PERSON = {
