@@ -77,7 +77,7 @@ const REGULAR_FONT = FONT_FILES.serif;
 
 /** Edits that change pages only. */
 export const PAGE_EDITS: readonly Edit[] = [
-  replace('templates/appeal/letter.yaml', 'preset: international', 'preset: din-5008'),
+  replace('templates/appeal/letter.yaml', 'preset: international', 'preset: uk-dl'),
   replace('templates/appeal/letter.yaml', 'page: { ', 'page: { stylesheet: { text: { size: 10, leading: 15 } }, '),
   {
     what: '--attach-source',
