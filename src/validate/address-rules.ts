@@ -84,10 +84,9 @@ function shortAddressWarnings(
 ): readonly Diagnostic[] {
   const parts = lines.flatMap((line) => line.split(SEPARATORS));
   const isNumbered = parts.some((part) => /\p{Nd}/u.test(part));
-  const hasCountry = namesState(parts.at(-1) ?? '', register);
   const isComplete = isNumbered
     ? parts.length > 1 || parts.some((part) => NUMBERED_TWICE.test(part))
-    : parts.length > (hasCountry ? 3 : 1);
+    : parts.length > (namesState(parts.at(-1) ?? '', register) ? 3 : 1);
   if (isComplete) return [];
   const message = say`this address is too short for a letter by post: no street or post office box, or no place`;
   const hint = say`add the lines that are missing, or leave address out if the letter is not posted`;
