@@ -55,7 +55,7 @@ export function campaignLeftovers(data: CampaignData): readonly Diagnostic[] {
 
 /**
  * Returns the words between the places of a pattern. A place in braces would look like a field that was not filled in,
- * and a comma between two of them like one without its words.
+ * and a comma between two places would look like one with a word missing before it.
  */
 function wordsOfPattern({ path, scalar }: FreeText): readonly FreeText[] {
   if (!scalar.text.includes('{')) return [{ path, scalar }];

@@ -8,7 +8,7 @@ import type { StyleName } from '../stylesheet.ts';
 export interface TableColumns {
   /** The width of each column. */
   readonly widths: readonly number[];
-  /** By how much the columns are wider than the table may be, although their words are divided wherever they can be. */
+  /** By how much the columns are wider than the table may be, with a line break wherever one is allowed. */
   readonly excess: number;
 }
 
