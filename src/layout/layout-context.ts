@@ -5,7 +5,8 @@ import type { Memo, Values } from '../model/values.ts';
 import type { SetBlock } from './galley.ts';
 import type { Hyphenate } from './paragraph/hyphenation.ts';
 import { createUnbreakableSpaceFinder, type FindUnbreakableSpaces } from './paragraph/line-breaks.ts';
-import { createThinSpaceSetter, type SetThinSpaces } from './paragraph/thin-spaces.ts';
+import { createPunctuationSpaceSetter, type SetPunctuationSpaces } from './paragraph/punctuation-spaces.ts';
+import { createEndingRaiser, type RaiseEndings } from './paragraph/raise-endings.ts';
 import type { Stylesheet } from './stylesheet.ts';
 
 /**
@@ -17,7 +18,8 @@ export interface LayoutContext {
   readonly conventions: Conventions;
   /** Finds the spaces of a text at which the language allows no line break. */
   readonly findUnbreakableSpaces: FindUnbreakableSpaces;
-  readonly setThinSpaces: SetThinSpaces;
+  readonly setPunctuationSpaces: SetPunctuationSpaces;
+  readonly raiseEndings: RaiseEndings;
   readonly stylesheet: Stylesheet;
   readonly shaper: WordShaper;
   readonly hyphenate: Hyphenate;
@@ -32,13 +34,14 @@ export interface LayoutContext {
 
 /** Creates the layout context of a language. */
 export function createLayoutContext(
-  tools: Omit<LayoutContext, 'findUnbreakableSpaces' | 'setThinSpaces' | 'blockMemo'>,
+  tools: Omit<LayoutContext, 'findUnbreakableSpaces' | 'setPunctuationSpaces' | 'raiseEndings' | 'blockMemo'>,
 ): LayoutContext {
-  const { conventions, values } = tools;
+  const { conventions, language, shaper, values } = tools;
   return {
     ...tools,
     findUnbreakableSpaces: createUnbreakableSpaceFinder(conventions),
-    setThinSpaces: createThinSpaceSetter(conventions.thinSpaces),
+    setPunctuationSpaces: createPunctuationSpaceSetter(conventions),
+    raiseEndings: createEndingRaiser(conventions.raisedEndings, shaper, language),
     blockMemo: values.memo(),
   };
 }
