@@ -111,7 +111,7 @@ export interface Row {
   readonly repeatedHead: readonly Row[];
   /** By how much the row, and what is below it in its table, is wider than its column, in points; 0 if it fits. */
   readonly excessWidth: number;
-  /** The bookmark in the document outline; only the first row of a heading has one. */
+  /** The bookmark in the document outline; only the first row of a heading or of the demands has one. */
   readonly bookmark: { readonly title: string; readonly level: number } | undefined;
 }
 

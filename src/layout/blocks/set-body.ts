@@ -19,7 +19,32 @@ interface Column {
 /** Sets the body of a letter. Each block but the first has the space above it. */
 export function setBody(blocks: readonly Block[], context: LayoutContext): readonly SetBlock[] {
   const column: Column = { x: 0, width: context.stylesheet.measure, style: 'body' };
-  return setBlocks(withoutSkippedLevels(blocks), column, context);
+  const levelledBlocks = withoutSkippedLevels(blocks);
+  return encloseDemands(levelledBlocks, setBlocks(levelledBlocks, column, context), context);
+}
+
+/**
+ * Encloses the demands, with the paragraph that introduces them, in a section of their own, which has a bookmark: they
+ * are what is sought first, and do not belong to the heading above them. If that heading is directly above, it is their
+ * heading, and its bookmark is theirs.
+ */
+function encloseDemands(
+  blocks: readonly Block[],
+  setBlocksOfBody: readonly SetBlock[],
+  { conventions }: LayoutContext,
+): readonly SetBlock[] {
+  const demands = blocks.findIndex((block) => block.type === 'list' && block.isDemands === true);
+  if (demands < 0) return setBlocksOfBody;
+  const start = blocks[demands - 1]?.type === 'paragraph' ? demands - 1 : demands;
+  if (blocks[start - 1]?.type === 'heading') return setBlocksOfBody;
+  const section = joinBlocks(setBlocksOfBody.slice(start, demands + 1), 'Sect');
+  const title = conventions.demandsHeading;
+  const [firstRow, ...otherRows] = section.rows;
+  const rows =
+    title === undefined || firstRow === undefined
+      ? section.rows
+      : [{ ...firstRow, bookmark: { title, level: 2 } }, ...otherRows];
+  return [...setBlocksOfBody.slice(0, start), { ...section, rows }, ...setBlocksOfBody.slice(demands + 1)];
 }
 
 function setBlocks(blocks: readonly Block[], column: Column, context: LayoutContext): readonly SetBlock[] {
