@@ -40,7 +40,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     MDAST_TYPES,
   ],
   merge: ['model', 'languages', 'template'],
-  pictures: ['model', 'node:zlib'],
+  pictures: ['model', 'node:zlib', 'node:crypto'],
   fonts: ['model', 'npm:harfbuzzjs'],
   layout: ['model', 'languages', 'fonts', 'npm:bidi-js', 'npm:linebreak', HYPHEN],
   formats: [

@@ -1,4 +1,5 @@
 import type { Letter, Note } from './letter.ts';
+import type { Picture } from './picture.ts';
 import { createTextNode, type Block, type Inline, type ListItem, type RowOfTable, type Text } from './tree.ts';
 import type { Values } from './values.ts';
 
@@ -16,12 +17,19 @@ export function internLetter(letter: Letter, values: Values): Letter {
     references: values.intern(references, `references ${JSON.stringify(references)}`),
     subject: internInlines(subject, values),
     body: body.map((block) => internBlock(block, values)),
-    signatures: values.intern(signatures, `signatures ${JSON.stringify(signatures)}`),
+    signatures: values.intern(signatures, `signatures ${JSON.stringify(signatures, withoutBytes)}`),
     postScriptum: postScriptum.map((block) => internBlock(block, values)),
     enclosures: internLines(enclosures, 'enclosures', values),
     copies: values.intern(copies, `copies ${JSON.stringify(copies)}`),
     notes: notes.map((note) => internNote(note, values)),
   };
+}
+
+/** Replaces a picture in a key by its file and hash, because its bytes may be many. */
+function withoutBytes(name: string, value: unknown): unknown {
+  if (name !== 'picture') return value;
+  const { file, hash } = value as Picture;
+  return [file, hash];
 }
 
 /** Returns a text as inline content, interned. */

@@ -1,5 +1,6 @@
 import type { Day } from './date.ts';
 import type { Language } from './language.ts';
+import type { Figure, Logo } from './picture.ts';
 import type { Span } from './span.ts';
 import type { Block, Inline, Text } from './tree.ts';
 
@@ -10,6 +11,8 @@ export interface SignatureLine {
   readonly title?: string;
   /** For whom the person signs, as the language words it: "for the Director". */
   readonly onBehalfOf?: Text;
+  /** The picture of the signature, which takes the place of one by hand. */
+  readonly image?: Figure;
 }
 
 /** A reference by which the sender or the recipient files the letter; in an information block, the date too. */
@@ -49,6 +52,8 @@ export interface Letter {
    * final text in an original language.
    */
   readonly notice: string | undefined;
+  /** The logo at the head of the first page. */
+  readonly logo: Logo | undefined;
   /** The names of the sending organisations, one a line; none if the letter names no signatory. */
   readonly letterhead: readonly string[];
   /** The sender's address and how to reach the sender, one a line. `plainText` returns the words of a line. */

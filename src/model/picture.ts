@@ -13,6 +13,8 @@ export interface Picture {
   readonly dotsPerInch: number;
   /** The bytes of the file. */
   readonly bytes: Uint8Array;
+  /** The SHA-256 hash of the bytes, in hexadecimal. */
+  readonly hash: string;
 }
 
 /** The pictures that a letter's settings and texts name, by their path in the letter's folder. */
@@ -26,3 +28,33 @@ export interface Figure {
   readonly width: number;
   readonly height: number;
 }
+
+/** The logo of a letterhead. In a letter that is written from right to left, `start` is the right side. */
+export interface Logo {
+  readonly figure: Figure;
+  readonly align: 'start' | 'center' | 'end';
+}
+
+/**
+ * The pixels of a picture in the form in which page formats contain them. They are made once in a run. `alpha`: the
+ * opacity of each pixel, a picture of one channel; undefined if all pixels are opaque.
+ */
+export interface PreparedPicture {
+  readonly colour: PixelStream;
+  readonly alpha: PixelStream | undefined;
+}
+
+/** The pixels of a picture, compressed. */
+export interface PixelStream {
+  readonly width: number;
+  readonly height: number;
+  readonly bitsPerSample: number;
+  /** The colour model of the pixels. A pixel of a palette is an index into it: red, green and blue, a byte each. */
+  readonly colours: 'grey' | 'rgb' | { readonly palette: Uint8Array };
+  /** `png-rows`: rows with the filters of PNG, in zlib format; `deflated`: rows without them; `jpeg`: a JPEG file. */
+  readonly coding: 'png-rows' | 'deflated' | 'jpeg';
+  readonly bytes: Uint8Array;
+}
+
+/** The prepared pictures of a run. */
+export type PreparedPictures = ReadonlyMap<Picture, PreparedPicture>;

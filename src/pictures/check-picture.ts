@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { say } from '../model/message.ts';
 import type { Picture } from '../model/picture.ts';
 import { checkKind } from './file-kinds.ts';
@@ -22,5 +23,6 @@ export function checkPicture(file: string, bytes: Uint8Array): Checked<Picture> 
   const read = kind.value === 'png' ? readPng(file, bytes) : readJpeg(file, bytes);
   if (!read.ok) return read;
   const { width, height, dotsPerInch = DEFAULT_DOTS_PER_INCH } = read.value;
-  return passCheck({ file, kind: kind.value, width, height, dotsPerInch, bytes });
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  return passCheck({ file, kind: kind.value, width, height, dotsPerInch, bytes, hash });
 }

@@ -37,6 +37,7 @@ export function aLetter({
     id: 'minister-ab',
     language: 'en',
     notice: 'Specimen: not to be sent.',
+    logo: undefined,
     letterhead: ['One Organisation'],
     senderLines: [],
 

@@ -46,7 +46,7 @@ export function encodeJpeg(content: JpegContent = {}): Uint8Array {
     ...(restartInterval === 0 ? [] : [[0xdd, [restartInterval >> 8, restartInterval & 255]] as const]),
     [0xda, [components, ...componentNumbers.flatMap((each) => [each + 1, 0]), 0, 63, 0]],
   ];
-  return Buffer.from([
+  return Uint8Array.from([
     0xff,
     0xd8,
     ...parts.flatMap(([marker, bytes]) => [0xff, marker, (bytes.length + 2) >> 8, (bytes.length + 2) & 255, ...bytes]),

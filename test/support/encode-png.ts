@@ -33,13 +33,14 @@ export function encodePng(content: PngContent = {}): Uint8Array {
   const dataParts = Array.from({ length: dataChunks }, (_, index) =>
     pngChunk('IDAT', data.subarray(index * partLength, (index + 1) * partLength)),
   );
-  return Buffer.concat([
+  const parts = [
     Buffer.from(SIGNATURE),
     pngChunk('IHDR', header),
     ...chunks.map(([type, bytes]) => pngChunk(type, Uint8Array.from(bytes))),
     ...dataParts,
     pngChunk('IEND', new Uint8Array()),
-  ]);
+  ];
+  return new Uint8Array(Buffer.concat(parts));
 }
 
 /** Encodes a chunk with its length and checksum. */

@@ -60,6 +60,7 @@ describe('the parts of a letter', () => {
       date: '1 December 2025',
       dateLine: createTextNode('1 December 2025'),
       day: '2025-12-01',
+      logo: undefined,
       marking: undefined,
       delivery: undefined,
       insideAddress: ['Minister of Foreign Affairs of Abland', 'Ministry of Foreign Affairs', '1 Square', 'ABLAND'].map(

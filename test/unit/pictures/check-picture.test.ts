@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join, dirname } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import type { Message } from '../../../src/model/message.ts';
+import { plainMessage } from '../../../src/model/message.ts';
 import { checkPicture } from '../../../src/pictures/check-picture.ts';
 import { encodeJpeg, jfifSegment } from '../../support/encode-jpeg.ts';
 import { encodePng, resolutionChunk } from '../../support/encode-png.ts';
@@ -19,12 +19,8 @@ function check(file: string, bytes: Uint8Array): string {
     const { kind, width, height, dotsPerInch } = checked.value;
     return `${kind} ${width}x${height} ${dotsPerInch}`;
   }
-  expect(wordsOf(checked.refusal.hint)).not.toBe('');
-  return wordsOf(checked.refusal.reason);
-}
-
-function wordsOf(message: Message): string {
-  return message.map((part) => (typeof part === 'object' ? part.echo : String(part))).join('');
+  expect(plainMessage(checked.refusal.hint)).not.toBe('');
+  return plainMessage(checked.refusal.reason);
 }
 
 function changed(bytes: Uint8Array, change: (copy: Buffer) => void): Uint8Array {
