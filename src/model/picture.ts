@@ -51,8 +51,8 @@ export interface PixelStream {
   readonly bitsPerSample: number;
   /** The colour model of the pixels. A pixel of a palette is an index into it: red, green and blue, a byte each. */
   readonly colours: 'grey' | 'rgb' | { readonly palette: Uint8Array };
-  /** `png-rows`: rows with the filters of PNG, in zlib format; `deflated`: rows without them; `jpeg`: a JPEG file. */
-  readonly coding: 'png-rows' | 'deflated' | 'jpeg';
+  /** `png`: rows that each begin with a filter of PNG, in zlib format; `jpeg`: a JPEG file. */
+  readonly coding: 'png' | 'jpeg';
   readonly bytes: Uint8Array;
 }
 
