@@ -21,7 +21,7 @@ export type Pictures = ReadonlyMap<string, Picture>;
 /** A picture at its size in a letter. Lengths are in points. */
 export interface Figure {
   readonly picture: Picture;
-  /** What a reader who does not see the picture is told; undefined if the picture is decorative. */
+  /** What describes the picture to a reader who does not see it; undefined if the picture is decorative. */
   readonly alternative: string | undefined;
   readonly width: number;
   readonly height: number;
