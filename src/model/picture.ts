@@ -29,12 +29,6 @@ export interface Figure {
   readonly height: number;
 }
 
-/** The logo of a letterhead. In a letter that is written from right to left, `start` is the right side. */
-export interface Logo {
-  readonly figure: Figure;
-  readonly align: 'start' | 'center' | 'end';
-}
-
 /**
  * The pixels of a picture in the form in which page formats contain them. They are made once in a run. `alpha`: the
  * opacity of each pixel, a picture of one channel; undefined if all pixels are opaque.
