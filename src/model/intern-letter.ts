@@ -1,5 +1,5 @@
-import type { Letter, Note } from './letter.ts';
-import type { Picture } from './picture.ts';
+import type { Letter, Note, SignatureLine } from './letter.ts';
+import type { Figure } from './picture.ts';
 import { createTextNode, type Block, type Inline, type ListItem, type RowOfTable, type Text } from './tree.ts';
 import type { Values } from './values.ts';
 
@@ -8,28 +8,22 @@ import type { Values } from './values.ts';
  * object.
  */
 export function internLetter(letter: Letter, values: Values): Letter {
-  const { letterhead, senderLines, references, subject, body, signatures, postScriptum } = letter;
+  const { logo, letterhead, senderLines, references, subject, body, signatures, postScriptum } = letter;
   const { enclosures, copies, notes } = letter;
   return {
     ...letter,
+    logo: logo && values.intern(logo, `logo ${logo.align} ${figureKey(logo.figure)}`),
     letterhead: values.intern(letterhead, `letterhead ${JSON.stringify(letterhead)}`),
     senderLines: internLines(senderLines, 'sender', values),
     references: values.intern(references, `references ${JSON.stringify(references)}`),
     subject: internInlines(subject, values),
     body: body.map((block) => internBlock(block, values)),
-    signatures: values.intern(signatures, `signatures ${JSON.stringify(signatures, withoutBytes)}`),
+    signatures: values.intern(signatures, `signatures ${signatures.map(signatureKey).join()}`),
     postScriptum: postScriptum.map((block) => internBlock(block, values)),
     enclosures: internLines(enclosures, 'enclosures', values),
     copies: values.intern(copies, `copies ${JSON.stringify(copies)}`),
     notes: notes.map((note) => internNote(note, values)),
   };
-}
-
-/** Replaces a picture in a key by its file and hash, because its bytes may be many. */
-function withoutBytes(name: string, value: unknown): unknown {
-  if (name !== 'picture') return value;
-  const { file, hash } = value as Picture;
-  return [file, hash];
 }
 
 /** Returns a text as inline content, interned. */
@@ -76,7 +70,18 @@ function internBlock(block: Block, values: Values): Block {
     }
     case 'thematicBreak':
       return values.intern(block, block.type);
+    case 'picture':
+      return values.intern(block, `picture ${figureKey(block.figure)}`);
   }
+}
+
+function signatureKey({ image, ...words }: SignatureLine): string {
+  return `${JSON.stringify(words)}${image === undefined ? '' : figureKey(image)}`;
+}
+
+/** Returns a text that equal figures alone have. The path and the hash stand for the picture. */
+function figureKey({ picture, alternative, width, height }: Figure): string {
+  return JSON.stringify([picture.file, picture.hash, alternative, width, height]);
 }
 
 function internItem(item: ListItem, values: Values): ListItem {

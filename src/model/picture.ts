@@ -23,16 +23,10 @@ export type Pictures = ReadonlyMap<string, Picture>;
 /** A picture at its size in a letter. Lengths are in points. */
 export interface Figure {
   readonly picture: Picture;
-  /** The words that stand for the picture where it is not seen; undefined if the picture is decorative. */
+  /** What describes the picture to a reader who does not see it; undefined if the picture is decorative. */
   readonly alternative: string | undefined;
   readonly width: number;
   readonly height: number;
-}
-
-/** The logo of a letterhead. In a letter that is written from right to left, `start` is the right side. */
-export interface Logo {
-  readonly figure: Figure;
-  readonly align: 'start' | 'center' | 'end';
 }
 
 /**

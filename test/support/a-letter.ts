@@ -40,7 +40,6 @@ export function aLetter({
     logo: undefined,
     letterhead: ['One Organisation'],
     senderLines: [],
-
     references: [],
     date,
     dateLine: toNode(dateLine),

@@ -1,6 +1,7 @@
 import type {
   BlockContent,
   FootnoteDefinition,
+  Image,
   List,
   ListItem,
   Nodes,
@@ -20,6 +21,7 @@ import { referenceLine } from '../../languages/reference-line.ts';
 import { internText } from '../../model/intern-letter.ts';
 import type { LabelledReference, Letter, SignatureLine } from '../../model/letter.ts';
 import type { Locales } from '../../model/locale-data.ts';
+import type { Figure } from '../../model/picture.ts';
 import { signatureLines } from '../../model/signature-lines.ts';
 import {
   createTextNode,
@@ -79,10 +81,11 @@ export function createMarkdownWriter(locales: Locales, values: Values = createVa
   return (letter) => {
     const { notice, letterhead, dateLine, references, insideAddress, subject, salutation, body, close, signatures } =
       letter;
-    const { senderLines, marking, delivery, postScriptum, enclosures, copies } = letter;
+    const { logo, senderLines, marking, delivery, postScriptum, enclosures, copies } = letter;
     const conventions = conventionsOf(letter.language, locales);
     return [
       notice === undefined ? [] : memo(internText(notice, values), 'notice', () => printMarkdown([noticeNode(notice)])),
+      logo === undefined ? [] : printPart(logo, ({ figure }) => paragraphNode([imageNode(figure)])),
       letterhead.length === 0 ? [] : printPart(letterhead, linesNode),
       senderLines.length === 0 ? [] : printPart(senderLines, contentLinesNode),
       dateLine === undefined ? [] : writeLine(dateLine.value),
@@ -170,7 +173,9 @@ function writeLines(texts: readonly string[]): string {
 }
 
 function writeSignature(signature: SignatureLine): string {
-  return writeLines(signatureLines(signature).map(({ value }) => value));
+  const lines = writeLines(signatureLines(signature).map(({ value }) => value));
+  const { image } = signature;
+  return image === undefined ? lines : `${printMarkdown([paragraphNode([imageNode(image)])])}\n${lines}`;
 }
 
 function writeReference(reference: LabelledReference, conventions: Conventions): string {
@@ -231,7 +236,14 @@ function toBlockNode(block: Block): BlockContent {
       return toTableNode(block);
     case 'thematicBreak':
       return { type: 'thematicBreak' };
+    case 'picture':
+      return paragraphNode([imageNode(block.figure)]);
   }
+}
+
+/** Returns a picture, which has the same path beside the letters as in the folder of the letter's texts. */
+function imageNode({ picture, alternative }: Figure): Image {
+  return { type: 'image', url: picture.file, alt: alternative ?? '' };
 }
 
 function toTableNode({ align, children }: TableBlock): Table {

@@ -53,6 +53,7 @@ describe('the parts of a letter', () => {
       id: 'minister-ab',
       language: 'en',
       notice: 'Specimen: a paraphrase, not approved by the organisations named; not to be sent.',
+      logo: undefined,
       letterhead: ['One', 'Two'],
       senderLines: [],
 
@@ -60,7 +61,6 @@ describe('the parts of a letter', () => {
       date: '1 December 2025',
       dateLine: createTextNode('1 December 2025'),
       day: '2025-12-01',
-      logo: undefined,
       marking: undefined,
       delivery: undefined,
       insideAddress: ['Minister of Foreign Affairs of Abland', 'Ministry of Foreign Affairs', '1 Square', 'ABLAND'].map(
