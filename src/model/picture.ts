@@ -52,3 +52,6 @@ export interface PixelStream {
 
 /** The prepared pictures of a run. */
 export type PreparedPictures = ReadonlyMap<Picture, PreparedPicture>;
+
+/** No pictures, for runs whose letters or formats have none. */
+export const NO_PICTURES: PreparedPictures = new Map();
