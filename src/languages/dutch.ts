@@ -115,6 +115,8 @@ export const dutch: LocaleData = {
   quotationMarks: { open: '“', close: '”' },
   writingDirection: 'ltr',
   thinSpaces: undefined,
+  noBreakSpaces: undefined,
+  raisedEndings: undefined,
   keptTogether: {
     beforeWords: [],
     beforeNumbers: [
