@@ -5,6 +5,7 @@ import type { LayoutContext } from '../layout-context.ts';
 import type { StyleName, Stylesheet } from '../stylesheet.ts';
 import { setBreak } from './set-break.ts';
 import { addLabel, setLabel } from './set-label.ts';
+import { setPicture } from './set-picture.ts';
 import { setTable } from './set-table.ts';
 import { setHeading, setParagraph } from './set-text.ts';
 
@@ -100,7 +101,7 @@ function setBlock(block: Block, column: Column, context: LayoutContext): SetBloc
     case 'thematicBreak':
       return setBreak(column, context);
     case 'picture':
-      return { rows: [], tags: [], leafCount: 0 };
+      return setPicture(block.figure, column, 'start');
   }
 }
 
