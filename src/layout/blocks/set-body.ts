@@ -3,6 +3,7 @@ import { withBreakAfter, encloseInTag, joinBlocks, withSpaceAbove, type BreakAft
 import { fullWidthFormat, type ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { StyleName } from '../stylesheet.ts';
+import { NO_SPACE, type VerticalSpace } from '../vertical-space.ts';
 import { setBreak } from './set-break.ts';
 import { addLabel, setLabel } from './set-label.ts';
 import { setTable } from './set-table.ts';
@@ -26,9 +27,9 @@ function setBlocks(blocks: readonly Block[], column: Column, context: LayoutCont
   const { x, width, style } = column;
   return blocks.map((block, index) => {
     const previousBlock = blocks[index - 1];
-    const spaceAbove = previousBlock === undefined ? 0 : spaceBetween(previousBlock, block, context);
+    const spaceAbove = previousBlock === undefined ? NO_SPACE : spaceBetween(previousBlock, block, context);
     const breakBelow = breakBetween(block, blocks[index + 1]);
-    return context.blockMemo(block, `${x} ${width} ${style} ${spaceAbove} ${breakBelow}`, () => {
+    return context.blockMemo(block, `${x} ${width} ${style} ${spaceKey(spaceAbove)} ${breakBelow}`, () => {
       const { rows, ...unspacedBlock } = setBlock(block, column, context);
       const keptRows = breakBelow === undefined ? rows : withBreakAfter(rows, breakBelow);
       return { ...unspacedBlock, rows: withSpaceAbove(keptRows, spaceAbove) };
@@ -44,7 +45,11 @@ function breakBetween(above: Block, below: Block | undefined): BreakAfter | unde
   return above.type === 'paragraph' && (below?.type === 'list' || below?.type === 'table') ? 'avoid' : undefined;
 }
 
-function spaceBetween(above: Block, below: Block, { stylesheet: { space } }: LayoutContext): number {
+function spaceKey({ natural, least, most }: VerticalSpace): string {
+  return `${natural} ${least} ${most}`;
+}
+
+function spaceBetween(above: Block, below: Block, { stylesheet: { space } }: LayoutContext): VerticalSpace {
   if (above.type === 'thematicBreak' || below.type === 'thematicBreak') return space.aroundBreak;
   if (above.type === 'heading') return space.afterHeading;
   return below.type === 'heading' ? space.beforeHeading : space.paragraphs;
