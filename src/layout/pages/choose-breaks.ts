@@ -26,7 +26,7 @@ export interface PagesToFill {
 }
 
 /** The number of factors that are tried between the natural and the least spaces. */
-const SHRINKING_STEPS = 8;
+export const SHRINKING_STEPS = 8;
 
 /**
  * Chooses the page breaks of a letter, and the factor by which all of its spaces shrink, whose costs are the least
