@@ -1,6 +1,6 @@
 import { internText } from '../../model/intern-letter.ts';
 import type { Letter, SignatureLine } from '../../model/letter.ts';
-import { signatureLines } from '../../model/signature-lines.ts';
+import { areListed, signatureLines } from '../../model/signature-lines.ts';
 import type { Inline } from '../../model/tree.ts';
 import {
   withBreakAfter,
@@ -17,16 +17,17 @@ import { fullWidthFormat, type ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import { setBody } from './set-body.ts';
 import { addLabel, setLabel, type Label } from './set-label.ts';
+import { setSignatureList } from './set-signature-list.ts';
 import { setParagraph, setPlainParagraph } from './set-text.ts';
 
 /** Sets the parts after the body: complimentary close, signature block, post-scriptum, enclosures, copies. */
 export function setClosing(letter: Letter, context: LayoutContext): readonly SetBlock[] {
-  return [
-    setClose(letter.close, context),
-    setSignatures(letter.signatures, context),
-    ...setPostScriptum(letter.postScriptum, context),
-    ...setEnclosuresAndCopies(letter, context),
-  ].map(keepTogether);
+  const close = keepTogether(setClose(letter.close, context));
+  const below = [...setPostScriptum(letter.postScriptum, context), ...setEnclosuresAndCopies(letter, context)];
+  const signatures = areListed(letter.signatures)
+    ? setSignatureList(letter.signatures, context)
+    : keepTogether(setSignatures(letter.signatures, context));
+  return [close, signatures, ...below.map(keepTogether)];
 }
 
 /** Avoids page breaks inside and after a block, so that the last page does not contain only the copies. */
