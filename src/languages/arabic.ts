@@ -103,6 +103,8 @@ export const arabic: LocaleData = {
   quotationMarks: { open: '«', close: '»' },
   writingDirection: 'rtl',
   thinSpaces: undefined,
+  noBreakSpaces: undefined,
+  raisedEndings: undefined,
   keptTogether: {
     beforeWords: [],
     beforeNumbers: [

@@ -34,6 +34,8 @@ export function blankLocaleData(direction: LocaleData['writingDirection']): Loca
     quotationMarks: { open: '', close: '' },
     writingDirection: direction,
     thinSpaces: undefined,
+    noBreakSpaces: undefined,
+    raisedEndings: undefined,
     keptTogether: undefined,
     hyphenation: undefined,
     workingNotes: { openChoices: [], requests: [] },

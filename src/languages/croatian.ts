@@ -98,6 +98,8 @@ export const croatian: LocaleData = {
   quotationMarks: { open: '„', close: '”' },
   writingDirection: 'ltr',
   thinSpaces: undefined,
+  noBreakSpaces: undefined,
+  raisedEndings: undefined,
   keptTogether: {
     beforeWords: [],
     beforeNumbers: [

@@ -94,6 +94,8 @@ export const czech: LocaleData = {
   quotationMarks: { open: '„', close: '“' },
   writingDirection: 'ltr',
   thinSpaces: undefined,
+  noBreakSpaces: undefined,
+  raisedEndings: undefined,
   keptTogether: {
     // ÚJČ, Internetová jazyková příručka, Zalomení řádků.
     beforeWords: ['a', 'A', 'i', 'I', 'k', 'K', 'o', 'O', 's', 'S', 'u', 'U', 'v', 'V', 'z', 'Z'],

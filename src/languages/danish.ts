@@ -81,6 +81,8 @@ export const danish: LocaleData = {
   quotationMarks: { open: '»', close: '«' },
   writingDirection: 'ltr',
   thinSpaces: undefined,
+  noBreakSpaces: undefined,
+  raisedEndings: undefined,
   keptTogether: {
     beforeWords: [],
     beforeNumbers: [

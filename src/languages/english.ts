@@ -103,6 +103,8 @@ export const english: LocaleData = {
   quotationMarks: { open: '“', close: '”' },
   writingDirection: 'ltr',
   thinSpaces: undefined,
+  noBreakSpaces: undefined,
+  raisedEndings: undefined,
   keptTogether: {
     beforeWords: [],
     beforeNumbers: [

@@ -82,6 +82,8 @@ export const estonian: LocaleData = {
   quotationMarks: { open: '„', close: '“' },
   writingDirection: 'ltr',
   thinSpaces: undefined,
+  noBreakSpaces: undefined,
+  raisedEndings: undefined,
   keptTogether: {
     beforeWords: [],
     beforeNumbers: [

@@ -110,6 +110,8 @@ export const german: LocaleData = {
   quotationMarks: { open: '„', close: '“' },
   writingDirection: 'ltr',
   thinSpaces: undefined,
+  noBreakSpaces: undefined,
+  raisedEndings: undefined,
   keptTogether: {
     beforeWords: [],
     beforeNumbers: [

@@ -92,6 +92,8 @@ export const greek: LocaleData = {
   quotationMarks: { open: '«', close: '»' },
   writingDirection: 'ltr',
   thinSpaces: undefined,
+  noBreakSpaces: undefined,
+  raisedEndings: undefined,
   keptTogether: {
     beforeWords: [],
     beforeNumbers: [

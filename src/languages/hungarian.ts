@@ -101,6 +101,8 @@ export const hungarian: LocaleData = {
   quotationMarks: { open: '„', close: '”' },
   writingDirection: 'ltr',
   thinSpaces: undefined,
+  noBreakSpaces: undefined,
+  raisedEndings: undefined,
   keptTogether: {
     beforeWords: [],
     // Most numbers are before their nouns: "70. cikk".

@@ -82,6 +82,8 @@ export const irish: LocaleData = {
   quotationMarks: { open: '“', close: '”' },
   writingDirection: 'ltr',
   thinSpaces: undefined,
+  noBreakSpaces: undefined,
+  raisedEndings: undefined,
   keptTogether: {
     beforeWords: [],
     beforeNumbers: [

@@ -92,9 +92,13 @@ export const LANGUAGE_WORD_GROUPS: readonly LanguageWordGroup[] = [
     words: [
       optionalWord('plain-forms', 'the forms of address for those for whom recipients/forms/ has none'),
       optionalWord('writing-direction', 'the direction of writing, if it is not that of the months: ltr or rtl'),
+      optionalWord('raised-endings.after-one', 'raised endings of the number one, as er in 1er'),
+      optionalWord('raised-endings.after-others', 'raised endings of other numbers, as e in 2e'),
       optionalWord('thin-spaces.before', 'marks with a thin space before them'),
       optionalWord('thin-spaces.after', 'marks with a thin space after them'),
       optionalWord('thin-spaces.no-space-after', 'marks between which and the next mark there is no space'),
+      optionalWord('no-break-spaces.before', 'marks with a no-break space of full width before them'),
+      optionalWord('no-break-spaces.after', 'marks with a no-break space of full width after them'),
       optionalWord('kept-together.before-words', 'words that stay on one line with any word after them'),
       optionalWord('kept-together.before-numbers', 'words that stay on one line with the number after them'),
       optionalWord('kept-together.before-names', 'titles that stay on one line with the name after them'),

@@ -105,6 +105,8 @@ export const latvian: LocaleData = {
   quotationMarks: { open: '“', close: '”' },
   writingDirection: 'ltr',
   thinSpaces: undefined,
+  noBreakSpaces: undefined,
+  raisedEndings: undefined,
   keptTogether: {
     beforeWords: [],
     beforeNumbers: ['Nr.', 'nr.'],

@@ -109,6 +109,8 @@ export const maltese: LocaleData = {
   quotationMarks: { open: '“', close: '”' },
   writingDirection: 'ltr',
   thinSpaces: undefined,
+  noBreakSpaces: undefined,
+  raisedEndings: undefined,
   keptTogether: {
     beforeWords: [],
     beforeNumbers: [

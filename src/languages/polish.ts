@@ -98,6 +98,8 @@ export const polish: LocaleData = {
   quotationMarks: { open: '„', close: '”' },
   writingDirection: 'ltr',
   thinSpaces: undefined,
+  noBreakSpaces: undefined,
+  raisedEndings: undefined,
   keptTogether: {
     // A. Wolański, Edycja tekstów, as the language advice of the University of Łódź quotes it: in lines of more than 40
     // characters. The spelling rules (PWN, 204) ask for it in titles only.

@@ -95,6 +95,8 @@ export const portuguese: LocaleData = {
   quotationMarks: { open: '«', close: '»' },
   writingDirection: 'ltr',
   thinSpaces: undefined,
+  noBreakSpaces: undefined,
+  raisedEndings: undefined,
   keptTogether: {
     beforeWords: [],
     beforeNumbers: [

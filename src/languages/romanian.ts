@@ -90,6 +90,8 @@ export const romanian: LocaleData = {
   quotationMarks: { open: '„', close: '”' },
   writingDirection: 'ltr',
   thinSpaces: undefined,
+  noBreakSpaces: undefined,
+  raisedEndings: undefined,
   keptTogether: {
     beforeWords: [],
     beforeNumbers: [

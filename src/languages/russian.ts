@@ -104,6 +104,8 @@ export const russian: LocaleData = {
   quotationMarks: { open: '«', close: '»' },
   writingDirection: 'ltr',
   thinSpaces: undefined,
+  noBreakSpaces: undefined,
+  raisedEndings: undefined,
   keptTogether: {
     // К. И. Былинский, А. Н. Жилин, Справочная книга корректора (1960), as teletype.in quotes it.
     beforeWords: ['а', 'А', 'в', 'В', 'и', 'И', 'к', 'К', 'о', 'О', 'с', 'С', 'у', 'У'],

@@ -93,6 +93,8 @@ export const slovak: LocaleData = {
   quotationMarks: { open: '„', close: '“' },
   writingDirection: 'ltr',
   thinSpaces: undefined,
+  noBreakSpaces: undefined,
+  raisedEndings: undefined,
   keptTogether: {
     // As the package luavlna has them, but for the conjunction "a", which it keeps only with a capital.
     beforeWords: ['A', 'i', 'I', 'k', 'K', 'o', 'O', 's', 'S', 'u', 'U', 'v', 'V', 'z', 'Z'],

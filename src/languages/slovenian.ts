@@ -101,6 +101,8 @@ export const slovenian: LocaleData = {
   quotationMarks: { open: '„', close: '“' },
   writingDirection: 'ltr',
   thinSpaces: undefined,
+  noBreakSpaces: undefined,
+  raisedEndings: undefined,
   keptTogether: {
     beforeWords: [],
     beforeNumbers: [

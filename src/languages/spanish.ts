@@ -91,6 +91,8 @@ export const spanish: LocaleData = {
   quotationMarks: { open: '«', close: '»' },
   writingDirection: 'ltr',
   thinSpaces: undefined,
+  noBreakSpaces: undefined,
+  raisedEndings: undefined,
   keptTogether: {
     beforeWords: [],
     beforeNumbers: [

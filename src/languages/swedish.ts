@@ -80,6 +80,8 @@ export const swedish: LocaleData = {
   quotationMarks: { open: '”', close: '”' },
   writingDirection: 'ltr',
   thinSpaces: undefined,
+  noBreakSpaces: undefined,
+  raisedEndings: undefined,
   keptTogether: {
     beforeWords: [],
     beforeNumbers: [

@@ -97,6 +97,8 @@ export const ukrainian: LocaleData = {
   quotationMarks: { open: '«', close: '»' },
   writingDirection: 'ltr',
   thinSpaces: undefined,
+  noBreakSpaces: undefined,
+  raisedEndings: undefined,
   keptTogether: {
     // wiki.cusu.edu.ua, Правила використання пробіла: prepositions and conjunctions of one letter.
     beforeWords: ['а', 'А', 'в', 'В', 'з', 'З', 'і', 'І', 'й', 'Й', 'о', 'О', 'у', 'У'],

@@ -49,6 +49,7 @@ export function mergeLetter(campaign: Campaign, templates: Templates, selection:
     id: recipient.id,
     language,
     notice: noticeOf(campaign.letter, language, conventions),
+    logo: undefined,
     ...head,
     date,
     day,

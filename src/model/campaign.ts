@@ -10,7 +10,7 @@ import type { Locales } from './locale-data.ts';
 import type { PageSettings } from './page-settings.ts';
 import type { Powers, StatedPower } from './power.ts';
 import type { ClaimSource } from './source.ts';
-import type { Letterhead, OwnReference } from './letterhead.ts';
+import type { Letterhead, NamedPicture, OwnReference } from './letterhead.ts';
 import type { Span } from './span.ts';
 import type { Register } from './state.ts';
 
@@ -39,6 +39,8 @@ export interface Signatory {
    * that have it.
    */
   readonly clears?: boolean;
+  /** A picture of the signature, which is printed only where the signatory has approved all that the letter prints. */
+  readonly image?: NamedPicture;
   /** The condition that holds for the recipients whose letters the organisation signs. */
   readonly for: Condition;
 }

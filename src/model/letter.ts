@@ -1,5 +1,7 @@
 import type { Day } from './date.ts';
 import type { Language } from './language.ts';
+import type { LogoAlignment } from './letterhead.ts';
+import type { Figure } from './picture.ts';
 import type { Span } from './span.ts';
 import type { Block, Inline, Text } from './tree.ts';
 
@@ -14,6 +16,14 @@ export interface SignatureLine {
   readonly country?: string;
   /** The heading under which a long list has the signature: its country. Those of one heading are adjacent. */
   readonly heading?: string;
+  /** A picture of the signature, which takes the place of the space for a hand. */
+  readonly image?: Figure;
+}
+
+/** The logo at the head of the first page. In a letter that is written from right to left, `start` is the right side. */
+export interface LetterLogo {
+  readonly figure: Figure;
+  readonly align: LogoAlignment;
 }
 
 /** A reference by which the sender or the recipient files the letter; in an information block, the date too. */
@@ -53,6 +63,7 @@ export interface Letter {
    * final text in an original language.
    */
   readonly notice: string | undefined;
+  readonly logo: LetterLogo | undefined;
   /**
    * The names of the sending organisations, one a line; of many, the first with the number of the others. None if the
    * letter names no signatory.

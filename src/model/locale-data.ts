@@ -100,8 +100,12 @@ export interface LocaleData {
   readonly markDescription: string;
   readonly quotationMarks: QuotationMarks;
   readonly writingDirection: Direction;
-  /** Punctuation that takes a thin space; undefined if none does. Spaces are then set as they are typed. */
+  /** Punctuation that takes a thin space; undefined if none does. Other spaces are set as they are typed. */
   readonly thinSpaces: ThinSpaces | undefined;
+  /** Punctuation that takes a no-break space of full width; undefined if none does. */
+  readonly noBreakSpaces: NoBreakSpaces | undefined;
+  /** The endings of ordinal numbers that are raised, as in "1er"; undefined if none are. */
+  readonly raisedEndings: RaisedEndings | undefined;
   /**
    * Words that stay on one line with an adjacent word or number; undefined if there are none. In every language, dates,
    * initials, and signs such as % and € also stay on one line with what belongs to them.
@@ -201,10 +205,31 @@ export interface ThinSpaces {
   /** Punctuation that has a narrow space after it. */
   readonly after: readonly string[];
   /**
-   * Characters after which no narrow space is inserted before the punctuation of `before`, as between the two marks of
-   * "?!".
+   * Characters after which no space, narrow or not, is inserted before punctuation, as between the two marks of "?!".
    */
   readonly noSpaceAfter: readonly string[];
+}
+
+/**
+ * Punctuation that takes a no-break space (U+00A0). Each mark is one character. A mark that is in `ThinSpaces` too takes
+ * the thin space.
+ */
+export interface NoBreakSpaces {
+  /** Punctuation that has the space before it; a colon as in `ThinSpaces`. */
+  readonly before: readonly string[];
+  /** Punctuation that has the space after it. */
+  readonly after: readonly string[];
+}
+
+/**
+ * The endings of ordinal numbers in figures and in Roman numerals. They are set as superior letters; the text, and what
+ * readers copy, has them as they are typed.
+ */
+export interface RaisedEndings {
+  /** The endings of the number one: "er" and "re", as in "1er" and "Ire". */
+  readonly afterOne: readonly string[];
+  /** The endings of the other numbers: "e", as in "2e" and "XXIe". */
+  readonly afterOthers: readonly string[];
 }
 
 /**

@@ -36,12 +36,14 @@ export interface Glyph {
 /** Red, green and blue, each from 0 to 1 (sRGB). */
 export type Colour = readonly [number, number, number];
 
-/** A standard structure type of PDF 1.7 (ISO 32000-1, 14.8.4). */
+/** A standard structure type of PDF 1.7 (ISO 32000-1, 14.8.4); `Strong` and `Em` are of PDF 2.0, and mapped to `Span`. */
 export type StructureType =
   | 'Document'
   | 'Sect'
   | 'P'
   | 'Span'
+  | 'Strong'
+  | 'Em'
   | 'H1'
   | 'H2'
   | 'H3'

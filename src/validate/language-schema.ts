@@ -79,6 +79,7 @@ function formWith(...places: readonly string[]): v.GenericSchema<string, string>
 
 /** The schema of one punctuation mark. */
 const mark = textMatching(/^[\p{P}\p{S}]$/u, 'one punctuation mark');
+const ending = textMatching(/^\p{L}{1,4}$/u, 'one to four letters');
 
 /** The schema of a comma. Only the marks that are as wide as an ideograph have no space after them. */
 const comma = textMatching(
@@ -238,6 +239,12 @@ export const languageFileSchema: v.GenericSchema<unknown, LanguageFile> = strict
       after: v.exactOptional(wordsOf(mark)),
       'no-space-after': v.exactOptional(wordsOf(mark)),
     }),
+  ),
+  'no-break-spaces': v.exactOptional(
+    strictMapping({ before: v.exactOptional(wordsOf(mark)), after: v.exactOptional(wordsOf(mark)) }),
+  ),
+  'raised-endings': v.exactOptional(
+    strictMapping({ 'after-one': v.exactOptional(wordsOf(ending)), 'after-others': v.exactOptional(wordsOf(ending)) }),
   ),
   'kept-together': v.exactOptional(
     strictMapping({

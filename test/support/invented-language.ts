@@ -68,6 +68,8 @@ export const INVENTED: LocaleData = {
   quotationMarks: { open: '‹', close: '›' },
   writingDirection: 'ltr',
   thinSpaces: { before: ['!'], after: [], noSpaceAfter: [] },
+  noBreakSpaces: undefined,
+  raisedEndings: undefined,
   keptTogether: { beforeWords: ['ni'], beforeNumbers: ['kap.'], beforeNames: [], notCounted: [], conjunctions: [] },
   hyphenation: undefined,
   workingNotes: { openChoices: ['dona/don'], requests: [] },

@@ -50,10 +50,17 @@ export function addStructure(letter: PagedLetter, document: LetterDocument): voi
   addElement(letter.structure);
   if (unassignedContents.size > 0) throw new Error('marked content must be in exactly one structure element');
   const { data: rootData } = document.getStructTreeRoot();
+  rootData['RoleMap'] = ROLE_MAP;
   // The root of a number tree has no `Limits` (ISO 32000-1, 7.9.7), which pdfkit would write.
   Object.assign(rootData['ParentTree'] as object, { limits: false });
   if (identifiedElements.length > 0) rootData['IDTree'] = { Names: nameTreeEntries(identifiedElements) };
 }
+
+/**
+ * The structure types that PDF 1.7 lacks, each with the standard type that it stands for (ISO 32000-1, 14.7.3). They are
+ * those of PDF 2.0 (ISO 32000-2, 14.8.4.7.2).
+ */
+const ROLE_MAP = { Strong: 'Span', Em: 'Span' };
 
 /**
  * Registers the marked content of a page, given by its structure types in the order of MCIDs, which pdfkit assigns from

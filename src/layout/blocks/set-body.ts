@@ -65,6 +65,8 @@ function setBlock(block: Block, column: Column, context: LayoutContext): SetBloc
       return setTable(block, column, context);
     case 'thematicBreak':
       return setBreak(column, context);
+    case 'picture':
+      return { rows: [], tags: [], leafCount: 0 };
   }
 }
 

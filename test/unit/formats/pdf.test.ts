@@ -84,7 +84,7 @@ describe('a PDF', () => {
   test('names what everything is, in reading order', () => {
     expect(fullPdf.pages).toHaveLength(2);
     expect(fullPdf.roles.join(' ')).toMatchInlineSnapshot(
-      `"Document P Sect P P P P Sect P P P H1 P P Reference Link H2 L LI Lbl LBody P L LI Lbl LBody P LI Lbl LBody P LI Lbl LBody P Link Sect Note Lbl Link P Document H3 H2 BlockQuote P P Sect Sect P P P Sect P L LI LBody Sect P L LI LBody"`,
+      `"Document P Sect P P P P Sect P P P H1 P P Reference Link H2 L LI Lbl LBody P Span L LI Lbl LBody P LI Lbl LBody P LI Lbl LBody P Link Sect Note Lbl Link P Document H3 H2 BlockQuote P P Sect Sect P Span P P Sect P L LI LBody Sect P L LI LBody"`,
     );
   });
 
@@ -104,6 +104,16 @@ describe('a PDF', () => {
     const objects = writtenObjects(write(aLetter({ notes: [], body: [paragraph('See ', french, '.')] })));
     const spans = [...objects.values()].filter(({ text: written }) => written.includes('/S /Span'));
     expect(spans.map(({ text: written }) => /\/Lang \S+?\)/.exec(written)?.[0])).toEqual(['/Lang (fr)']);
+  });
+
+  test('says which words are strong and emphasised, with roles that are mapped to one of PDF 1.7', () => {
+    const stressed: Inline[] = [{ type: 'emphasis', children: [{ type: 'text', value: 'Review' }] }, strong('now')];
+    const written = [...writtenObjects(write(aLetter({ notes: [], body: [paragraph(...stressed)] }))).values()];
+    const rolesWritten = written.flatMap(({ text: object }) => /\/S \/(Em|Strong)\b/u.exec(object)?.[1] ?? []);
+    // The name in the signature is strong too.
+    expect(rolesWritten.toSorted()).toEqual(['Em', 'Strong', 'Strong']);
+    const roleMaps = written.flatMap(({ text: object }) => /\/RoleMap <<([^>]*)>>/u.exec(object)?.[1] ?? []);
+    expect(roleMaps.map((map) => map.trim().split(/\s+/u))).toEqual([['/Strong', '/Span', '/Em', '/Span']]);
   });
 
   test('claims PDF/UA-1 and PDF/A-3a', () => {

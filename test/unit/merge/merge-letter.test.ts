@@ -53,6 +53,7 @@ describe('the parts of a letter', () => {
       id: 'minister-ab',
       language: 'en',
       notice: 'Specimen: a paraphrase, not approved by the organisations named; not to be sent.',
+      logo: undefined,
       letterhead: ['One', 'Two'],
       senderLines: [],
 
