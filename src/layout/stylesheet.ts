@@ -222,6 +222,14 @@ export interface Stylesheet {
     readonly maxColumnWidth: number;
     /** The greatest number of signatures in a rank. */
     readonly maxColumns: number;
+    /** The least width of a column in a list of many signatures. */
+    readonly minListColumnWidth: number;
+    /** Between the close and a list of signatures. */
+    readonly aboveList: number;
+    /** Between two ranks of a list. */
+    readonly betweenListed: number;
+    /** Between the groups of a list, above the heading of the second. */
+    readonly betweenGroups: number;
   };
 }
 

@@ -1,6 +1,6 @@
 import { internText } from '../../model/intern-letter.ts';
 import type { Letter, SignatureLine } from '../../model/letter.ts';
-import { signatureLines } from '../../model/signature-lines.ts';
+import { areListed, signatureLines } from '../../model/signature-lines.ts';
 import type { Inline } from '../../model/tree.ts';
 import {
   withBreakAfter,
@@ -18,16 +18,16 @@ import type { LayoutContext } from '../layout-context.ts';
 import { setBody } from './set-body.ts';
 import { addLabel, setLabel, type Label } from './set-label.ts';
 import { fitFigure, setPicture } from './set-picture.ts';
+import { setSignatureList } from './set-signature-list.ts';
 import { setParagraph, setPlainParagraph } from './set-text.ts';
 
 /** Sets the parts after the body: complimentary close, signature block, post-scriptum, enclosures, copies. */
 export function setClosing(letter: Letter, context: LayoutContext): readonly SetBlock[] {
-  return [
-    setClose(letter.close, context),
-    setSignatures(letter.signatures, context),
-    ...setPostScriptum(letter.postScriptum, context),
-    ...setEnclosuresAndCopies(letter, context),
-  ].map(withUnwelcomeBreaks);
+  const signatures = areListed(letter.signatures)
+    ? setSignatureList(letter.signatures, context)
+    : withUnwelcomeBreaks(setSignatures(letter.signatures, context));
+  const below = [...setPostScriptum(letter.postScriptum, context), ...setEnclosuresAndCopies(letter, context)];
+  return [withUnwelcomeBreaks(setClose(letter.close, context)), signatures, ...below.map(withUnwelcomeBreaks)];
 }
 
 /** Makes page breaks inside and after a block unwelcome, so that the last page rarely has only the copies. */

@@ -150,5 +150,9 @@ const COMMON_STYLES: Omit<Stylesheet, keyof ReturnType<typeof placesOn>> = {
     betweenRanks: 10,
     maxColumnWidth: 183,
     maxColumns: 3,
+    minListColumnWidth: 110,
+    aboveList: 12,
+    betweenListed: 7,
+    betweenGroups: 14,
   },
 };
