@@ -3,6 +3,7 @@ import type { Artifact } from '../model/artifact.ts';
 import type { ComposedLetter } from '../model/composed-letter.ts';
 import type { Letter } from '../model/letter.ts';
 import type { Locales } from '../model/locale-data.ts';
+import type { PreparedPictures } from '../model/picture.ts';
 import type { Values } from '../model/values.ts';
 
 /** Opens the writer of a format. It is called once in a run, when the first letter is written. */
@@ -16,6 +17,8 @@ export interface WritingTools {
   readonly values: Values;
   /** The locales of the campaign, which win over those of the product. */
   readonly locales: Locales;
+  /** The pixels of the pictures; none if no format of the run has pages. */
+  readonly pictures: PreparedPictures;
   /** Whether the letter as Markdown is attached to its PDF. */
   readonly attachSource: boolean;
 }
@@ -24,7 +27,7 @@ export interface WritingTools {
 export type WriteLetter = (letter: ComposedLetter) => readonly WrittenFile[];
 
 /** A file that a writer makes: its name and content, and how a compressed format is compared. */
-export type WrittenFile = Pick<Artifact, 'name' | 'bytes' | 'hasSameContent'>;
+export type WrittenFile = Pick<Artifact, 'name' | 'bytes' | 'hasSameContent'> & Partial<Pick<Artifact, 'isPicture'>>;
 
 /** Returns the file name of a letter: the recipient's id, the language and the extension, as in `eu-be.en.md`. */
 export function fileName({ id, language }: Letter, extension: string): string {

@@ -9,7 +9,6 @@ import type { Selection } from '../model/selection.ts';
 import { createTextNode, type Text } from '../model/tree.ts';
 import type { RenderedHead } from '../template/render-head.ts';
 import { forLetter, type ViewTexts } from '../template/shapes.ts';
-import { signatoryName } from '../template/view.ts';
 import { fillLine } from './fill-line.ts';
 import { requireTranslation } from './in-language.ts';
 import { createFilledNode, createValueNode } from './isolates.ts';
@@ -112,31 +111,4 @@ function fillReference(
   const { value } = fillLine(text, span, view, recipient, conventions, faults);
   const node = createValueNode(value, conventions.writingDirection, '');
   return language === undefined ? node : { ...node, language };
-}
-
-/** Creates the signatures of those who sign the letter. Faults are added to `faults`. */
-export function createSignatures(
-  { letter, language, signatories }: Selection,
-  conventions: Conventions,
-  faults: Diagnostic[],
-): readonly SignatureLine[] {
-  return signatories.map((signatory): SignatureLine => {
-    const translate = (texts: Localised, subject: Message): string =>
-      requireTranslation(texts, language, letter.span, subject, faults);
-    const { id, person, title, onBehalfOf } = signatory;
-    return {
-      organisation: signatoryName(signatory, letter, language) ?? translate({}, say`the name of ${id}`),
-      ...(person === undefined ? {} : { person: translate(person, say`the person who signs for ${id}`) }),
-      ...(title === undefined ? {} : { title: translate(title, say`the title of who signs for ${id}`) }),
-      ...(onBehalfOf === undefined
-        ? {}
-        : {
-            onBehalfOf: createFilledNode(
-              conventions.onBehalfOf,
-              translate(onBehalfOf, say`on whose behalf ${id} signs`),
-              conventions.writingDirection,
-            ),
-          }),
-    };
-  });
 }

@@ -4,7 +4,7 @@ import type { Day } from '../model/date.ts';
 import type { Localised } from '../model/language.ts';
 import type { OwnReference } from '../model/letterhead.ts';
 import type { PageSettings } from '../model/page-settings.ts';
-import { letterReferenceSchema, letterheadSchema, printedWords } from './head-schema.ts';
+import { letterReferenceSchema, letterheadSchema, printedWords, signatureImageSchema } from './head-schema.ts';
 import { pageSettingsSchema } from './page-settings.ts';
 import {
   conditionSchema,
@@ -134,6 +134,7 @@ export const letterSchema: v.GenericSchema<unknown, LetterFile> = strictMapping(
         person: v.exactOptional(localised),
         title: v.exactOptional(localised),
         'on-behalf-of': v.exactOptional(localised),
+        image: v.exactOptional(signatureImageSchema),
         for: v.exactOptional(conditionSchema),
       }),
     ),

@@ -131,7 +131,7 @@ async function setAndPrint<L extends Language>(
   const values = createValues();
   const fonts = createLazyFontLoader((specifier) => readFileSync(createRequire(import.meta.url).resolve(specifier)));
   const job = { letter: 'stress', formats: ['md', 'pdf'], attachSource: false } as const;
-  const write = openFormats(job, { fonts, values, locales: NO_LOCALES });
+  const write = openFormats(job, { fonts, values, pictures: new Map(), locales: NO_LOCALES });
   const printed: PrintedLetter[] = [];
   for (const { page, languages } of editions) {
     for (const language of languages) {

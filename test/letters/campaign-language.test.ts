@@ -31,7 +31,7 @@ describe('a language of the campaign', () => {
     };
     const { campaign } = aMerging(parts);
     const letter = letterOf(parts);
-    const tools = { fonts: productFonts, values: createValues(), locales: campaign.locales };
+    const tools = { fonts: productFonts, values: createValues(), locales: campaign.locales, pictures: new Map() };
     const typeset = await createLazyTypesetters(campaign, tools.fonts, tools.values)('qx');
     const { pages } = valueDespiteWarnings(typeset(letter));
     const write = openFormats({ letter: 'x', formats: ['md'], attachSource: false }, tools);
