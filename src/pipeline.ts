@@ -23,7 +23,8 @@ import { JOB_CHECKS, type Job } from './model/job.ts';
 import type { Letter } from './model/letter.ts';
 import { type Outcome, andThen, andThenAsync, mapOutcome, success } from './model/outcome.ts';
 import { requireOptions } from './model/options.ts';
-import { NO_PICTURES, type PictureFiles } from './model/picture-files.ts';
+import { NO_PICTURES } from './model/picture.ts';
+import { NO_PICTURE_FILES, type PictureFiles } from './model/picture-files.ts';
 import type { Selection, Target } from './model/selection.ts';
 import { createValues, type Values } from './model/values.ts';
 import type { CheckedPixels } from './pictures/check-pictures.ts';
@@ -54,7 +55,7 @@ export interface Plan {
 export async function prepare(world: World, job: Job, values: Values = createValues()): Promise<Outcome<Plan>> {
   requireOptions('job', job, JOB_CHECKS);
   const read = await readCampaignData(world, job.letter);
-  const pixels = await checkPixelsFor(job, read.ok ? read.value.pictures : NO_PICTURES);
+  const pixels = await checkPixelsFor(job, read.ok ? read.value.pictures : NO_PICTURE_FILES);
   const files = mapOutcome(read, (data) => ({ ...data, pictures: pixels.files }));
   const validated = andThen(files, (data) =>
     parseValidatedCampaign(validateCampaign(data, job), data.templates, readTextContext(data)),
@@ -79,7 +80,7 @@ export async function prepare(world: World, job: Job, values: Values = createVal
 /** Reads the files of a letter and of its campaign, not yet validated, and checks the pictures that the letter names. */
 export async function readCampaignData(world: World, letter: string): Promise<Outcome<CampaignData>> {
   return andThenAsync(await loadCampaign(world, letter), async ({ pictures, ...files }) => {
-    if (pictures.size === 0) return success({ ...files, pictures: NO_PICTURES });
+    if (pictures.size === 0) return success({ ...files, pictures: NO_PICTURE_FILES });
     const { checkPictures } = await import('./pictures/check-pictures.ts');
     return success({ ...files, pictures: checkPictures(pictures) });
   });
@@ -87,7 +88,7 @@ export async function readCampaignData(world: World, letter: string): Promise<Ou
 
 /** Prepares the pixels of pictures, if a format of the job contains them. */
 async function checkPixelsFor({ formats }: Job, files: PictureFiles): Promise<CheckedPixels> {
-  if (files.size === 0 || !includePagedFormat(formats)) return { files, prepared: new Map() };
+  if (files.size === 0 || !includePagedFormat(formats)) return { files, prepared: NO_PICTURES };
   const { checkPixels } = await import('./pictures/check-pictures.ts');
   return checkPixels(files);
 }

@@ -17,7 +17,7 @@ export interface WritingTools {
   readonly values: Values;
   /** The locales of the campaign, which win over those of the product. */
   readonly locales: Locales;
-  /** The pixels of the pictures; none if no format of the run has pages. */
+  /** The pictures of the letters, for formats that contain them. A run without such a format has none. */
   readonly pictures: PreparedPictures;
   /** Whether the letter as Markdown is attached to its PDF. */
   readonly attachSource: boolean;
@@ -27,7 +27,7 @@ export interface WritingTools {
 export type WriteLetter = (letter: ComposedLetter) => readonly WrittenFile[];
 
 /** A file that a writer makes: its name and content, and how a compressed format is compared. */
-export type WrittenFile = Pick<Artifact, 'name' | 'bytes' | 'hasSameContent'> & Partial<Pick<Artifact, 'isPicture'>>;
+export type WrittenFile = Pick<Artifact, 'name' | 'bytes' | 'hasSameContent'>;
 
 /** Returns the file name of a letter: the recipient's id, the language and the extension, as in `eu-be.en.md`. */
 export function fileName({ id, language }: Letter, extension: string): string {

@@ -60,6 +60,7 @@ export const turkish: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Örnek', draft: 'Taslak' },
   demandNumbers: {
+    heading: 'Talepler',
     number: '{number}',
     singular: '{published}, {numbers} numaralı talep',
     dual: undefined,

@@ -149,6 +149,7 @@ export interface Stylesheet {
     readonly runningHeadToText: number;
     readonly addresseeToDate: number;
     readonly noticeToLetterhead: number;
+    readonly logoToLetterhead: number;
     readonly letterheadToSender: number;
     readonly letterheadToRule: number;
     readonly letterheadToAddress: number;

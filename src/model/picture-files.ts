@@ -14,7 +14,7 @@ export type PictureFiles = ReadonlyMap<string, Outcome<Picture>>;
 export const MAX_PICTURE_BYTES = 16_000_000;
 
 /** No pictures, as most letters have. */
-export const NO_PICTURES: PictureFiles = new Map();
+export const NO_PICTURE_FILES: PictureFiles = new Map();
 
 /** Returns the faults of a picture's file at a place that names it. Their messages name the file. */
 export function pictureFaultsAt(

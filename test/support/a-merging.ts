@@ -1,6 +1,6 @@
 import { mergeLetter } from '../../src/merge/merge-letter.ts';
 import { parseTemplates } from '../../src/template/parse-templates.ts';
-import { NO_PICTURES, type PictureFiles } from '../../src/model/picture-files.ts';
+import { NO_PICTURE_FILES, type PictureFiles } from '../../src/model/picture-files.ts';
 import type { Campaign, Demand, DemandRule, LetterSettings, Passage, WordingRule } from '../../src/model/campaign.ts';
 import type { FieldDeclaration } from '../../src/model/field.ts';
 import type { FormOfAddress } from '../../src/model/form-of-address.ts';
@@ -82,7 +82,7 @@ export function aMerging(parts: MergingParts = {}): MergingCase {
   const register = aRegister();
   const campaign: Campaign = {
     approvals: new Map(),
-    pictures: parts.pictures ?? NO_PICTURES,
+    pictures: parts.pictures ?? NO_PICTURE_FILES,
     letter,
     editions: { languages: [language], each: 'first-read' },
     locales: parts.locales ?? NO_LOCALES,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { NO_PICTURES } from '../../src/model/picture-files.ts';
+import { NO_PICTURE_FILES } from '../../src/model/picture-files.ts';
 import { parseMarkdown } from '../../src/template/parse-markdown.ts';
 import { findExcess } from '../../src/template/markdown-limits.ts';
 import { merged } from '../support/a-merging.ts';
@@ -98,7 +98,7 @@ of _1 December_, with the words that follow, so that the court can do its work (
   expect(
     parseMarkdown(rendered, {
       subject: false,
-      tools: { startsWithDate: () => false, pictures: NO_PICTURES, measure: 384 },
+      tools: { startsWithDate: () => false, pictures: NO_PICTURE_FILES, measure: 384 },
     }).faults,
   ).toEqual([]);
 });

@@ -103,6 +103,7 @@ const COMMON_STYLES: Omit<Stylesheet, keyof ReturnType<typeof placesOn>> = {
     runningHeadToText: 14,
     addresseeToDate: 18,
     noticeToLetterhead: 24,
+    logoToLetterhead: 6,
     letterheadToSender: 2,
     letterheadToRule: 5,
     letterheadToAddress: 24,
