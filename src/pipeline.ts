@@ -5,16 +5,19 @@
  * Each letter is made from the data of one recipient, so that it cannot contain another's. The caller saves the files.
  */
 import { requireClearance } from './clearance/clearance.ts';
-import { createLazyFontLoader } from './fonts/lazy-fonts.ts';
+import { loadFonts } from './fonts/lazy-fonts.ts';
 import { openFormats, type WriteArtifacts } from './formats/formats.ts';
 import { createLazyTypesetters, type TypesetterFor } from './layout/typesetters.ts';
 import { loadCampaign } from './load/load-campaign.ts';
+import { loadFontFiles } from './load/load-font-files.ts';
 import { loadProfileFiles } from './load/load-profiles.ts';
 import { mergeLetter } from './merge/merge-letter.ts';
 import { includePagedFormat, type Artifact } from './model/artifact.ts';
+import type { CampaignData } from './model/campaign-data.ts';
 import type { Campaign } from './model/campaign.ts';
 import type { ComposedLetter } from './model/composed-letter.ts';
 import type { Data } from './model/data.ts';
+import type { FontFile } from './model/font-settings.ts';
 import { internLetter } from './model/intern-letter.ts';
 import { JOB_CHECKS, type Job } from './model/job.ts';
 import type { Letter } from './model/letter.ts';
@@ -35,6 +38,8 @@ export interface Plan {
   readonly job: Job;
   readonly campaign: Campaign;
   readonly templates: Templates;
+  /** The font files of the campaign. Without a format that has pages, none is read. */
+  readonly fontFiles: readonly FontFile[];
   readonly values: Values;
   readonly typesetterFor: TypesetterFor;
   readonly write: WriteArtifacts;
@@ -46,16 +51,31 @@ export interface Plan {
  */
 export async function prepare(world: World, job: Job, values: Values = createValues()): Promise<Outcome<Plan>> {
   requireOptions('job', job, JOB_CHECKS);
-  const files = await loadCampaign(world, job.letter);
-  const validated = andThen(files, (data) =>
-    parseValidatedCampaign(validateCampaign(data, job), data.templates, readTextContext(data)),
-  );
-  return andThen(validated, ({ campaign, templates }) => {
-    const fonts = createLazyFontLoader(world.readResource);
-    const typesetterFor = createLazyTypesetters(campaign, fonts, values);
-    const write = openFormats(job, { fonts, values, locales: campaign.locales });
-    return mapOutcome(requireClearance(campaign), () => ({ job, campaign, templates, values, typesetterFor, write }));
+  return andThenAsync(await loadCampaign(world, job.letter), (data) => {
+    const parsed = parseValidatedCampaign(validateCampaign(data, job), data.templates, readTextContext(data));
+    return andThenAsync(parsed, (campaignAndTemplates) => makePlan(world, job, values, data, campaignAndTemplates));
   });
+}
+
+/** Refuses what is not approved, and opens the fonts of the campaign if a format has pages. */
+async function makePlan(
+  world: World,
+  job: Job,
+  values: Values,
+  data: CampaignData,
+  { campaign, templates }: { readonly campaign: Campaign; readonly templates: Templates },
+): Promise<Outcome<Plan>> {
+  const cleared = requireClearance(campaign);
+  const settings = includePagedFormat(job.formats) ? campaign.letter.page.fonts : undefined;
+  const fontFiles = settings === undefined ? success([]) : await loadFontFiles(world, data, settings);
+  const loaded = await andThenAsync(fontFiles, (files) => loadFonts(world.readResource, files));
+  const diagnostics = [...cleared.diagnostics, ...loaded.diagnostics];
+  if (!cleared.ok || !fontFiles.ok || !loaded.ok) return { ok: false, diagnostics };
+  const fonts = loaded.value;
+  const typesetterFor = createLazyTypesetters(campaign, fonts, values);
+  const write = openFormats(job, { fonts, values, locales: campaign.locales });
+  const plan = { job, campaign, templates, fontFiles: fontFiles.value, values, typesetterFor, write };
+  return success(plan, diagnostics);
 }
 
 /** Yields the profiles of the campaign, not yet validated: those of YAML files, and one for each row of a table. */

@@ -103,11 +103,22 @@ function glyphTexts(infos: readonly HarfBuzz.GlyphInfo[], word: string): readonl
   return infos.map(({ cluster }) => textsByCluster.get(cluster)?.next().value ?? '');
 }
 
+/** The scripts of India and South-East Asia, of which a cluster may show its signs in another order than it has them. */
+const REORDERED_SCRIPT = new RegExp(
+  `[${'Balinese Bengali Cham Devanagari Gujarati Gurmukhi Javanese Kannada Khmer Malayalam Meetei_Mayek Myanmar Oriya Sinhala Sundanese Tamil Telugu Tibetan'
+    .split(' ')
+    .map((script) => String.raw`\p{Script=${script}}`)
+    .join('')}]`,
+  'u',
+);
+
 /**
  * Distributes the text of a cluster over its glyphs: one code point each if the text, as it is or in NFD, has as many
- * code points as there are glyphs; otherwise the first glyph gets the whole text.
+ * code points as there are glyphs; otherwise the first glyph gets the whole text. It also does where a glyph may stand
+ * for a code point other than that at its place.
  */
 function distributeText(text: string, glyphCount: number): string[] {
+  if (glyphCount > 1 && REORDERED_SCRIPT.test(text)) return [text];
   const codePoints = Array.from(text);
   if (codePoints.length === glyphCount) return codePoints;
   const decomposed = Array.from(text.normalize('NFD'));

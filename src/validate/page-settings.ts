@@ -8,6 +8,7 @@ import {
   LEAST_BOTTOM,
   PRESETS,
 } from '../model/page-settings.ts';
+import { fontSettingsSchema } from './font-settings.ts';
 import { lengthBetween } from './lengths.ts';
 import { strictMapping, oneOf, yesNo } from './value-schemas.ts';
 
@@ -63,4 +64,5 @@ export const pageSettingsSchema: v.GenericSchema<unknown, PageSettings> = strict
   window: v.exactOptional(oneOf(['left', 'right'])),
   justify: v.exactOptional(yesNo),
   stylesheet: v.exactOptional(stylesheetSchema),
+  fonts: v.exactOptional(fontSettingsSchema),
 });
