@@ -1,4 +1,3 @@
-import { FONT_CUTS, type FontCut } from '../model/font-settings.ts';
 import type { AlsoFace, Face, ProductFace } from '../model/page.ts';
 
 /** The face of the other script for each face of demarche. */
@@ -22,34 +21,35 @@ export function counterpartOf(face: ProductFace): ProductFace {
   return COUNTERPARTS[face];
 }
 
+/** A font that a campaign names under `also`. */
+export interface AlsoFont {
+  readonly face: AlsoFace;
+  readonly isBold: boolean;
+  readonly isItalic: boolean;
+}
+
 /**
  * Returns a function that lists the faces in which a code point is looked for that a face lacks, in their order: the
- * face of the other script, then the fonts that the campaign names under `also`. A typeface of the campaign is not
- * mixed with that of demarche: its Naskh face, which has Latin letters too, then serves Arabic script alone, which
- * `isArabic` tells.
+ * face of the other script, then the fonts under `also`, those in the cut of the face first. A typeface of the campaign,
+ * which `isOwn` tells, is not mixed with that of demarche: its Naskh face, which has Latin letters too, then serves
+ * Arabic script alone, which `isArabic` tells.
  */
 export function createFallbacks(
-  ownFaces: ReadonlySet<Face>,
+  also: readonly AlsoFont[],
+  isOwn: (face: Face) => boolean,
 ): (face: ProductFace, isArabic: () => boolean) => readonly Face[] {
-  const alsoByCut = new Map(FONT_CUTS.map((cut) => [cut, alsoFaces(ownFaces, cut)] as const));
+  const alsoByFace = new Map(PRODUCT_FACES.map((face) => [face, sortByCut(also, face)] as const));
   return (face, isArabic) => {
-    const also = alsoByCut.get(cutOf(face)) ?? [];
-    const counterpart = counterpartOf(face);
-    if (ownFaces.has(face) && !isArabic()) return also;
-    return [counterpart, ...also];
+    const alsoFaces = alsoByFace.get(face) ?? [];
+    return isOwn(face) && !isArabic() ? alsoFaces : [counterpartOf(face), ...alsoFaces];
   };
 }
 
-/** Returns the face of each font under `also` for a cut: that of its file for the cut, or else its regular one. */
-function alsoFaces(ownFaces: ReadonlySet<Face>, cut: FontCut): readonly AlsoFace[] {
-  const faces: AlsoFace[] = [];
-  for (let index = 0; ownFaces.has(`also-${index}-regular`); index += 1) {
-    const face: AlsoFace = `also-${index}-${cut}`;
-    faces.push(ownFaces.has(face) ? face : `also-${index}-regular`);
-  }
-  return faces;
-}
+const PRODUCT_FACES = Object.keys(COUNTERPARTS) as readonly ProductFace[];
 
-function cutOf(face: ProductFace): FontCut {
-  return FONT_CUTS.toReversed().find((cut) => face.endsWith(`-${cut}`)) ?? 'regular';
+/** Returns the faces of the fonts under `also`, those in the cut of a face first; a bold one counts more than an italic. */
+function sortByCut(also: readonly AlsoFont[], face: ProductFace): readonly AlsoFace[] {
+  const difference = ({ isBold, isItalic }: AlsoFont): number =>
+    (isBold === face.includes('bold') ? 0 : 2) + (isItalic === face.includes('italic') ? 0 : 1);
+  return also.toSorted((a, b) => difference(a) - difference(b)).map((font) => font.face);
 }

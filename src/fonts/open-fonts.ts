@@ -3,10 +3,10 @@ import type { Direction } from '../model/direction.ts';
 import { FONT_FILES } from '../model/font-files.ts';
 import type { FontFile } from '../model/font-settings.ts';
 import type { Language } from '../model/language.ts';
-import type { Face, ProductFace } from '../model/page.ts';
+import type { AlsoFace, Face, ProductFace } from '../model/page.ts';
 import { convertedOutlines } from './converted-outlines.ts';
 import { describeFace } from './describe-face.ts';
-import { createFallbacks } from './fallback-faces.ts';
+import { type AlsoFont, createFallbacks } from './fallback-faces.ts';
 import type { CompositeGlyph, FaceMetrics, Fonts, ShapedWord } from './fonts.ts';
 import { trueTypeOutlines } from './outlines.ts';
 import { readSfnt } from './sfnt.ts';
@@ -38,7 +38,7 @@ export async function openFonts(
   const hb = await import('harfbuzzjs');
   const shapeWord = createShaper(hb);
   const ownBytes = new Map(ownFiles.map(({ face, bytes }) => [face, bytes]));
-  const fallbacksOf = createFallbacks(new Set(ownBytes.keys()));
+  const fallbacksOf = createFallbacks(ownFiles.flatMap(alsoFontOf), (face) => ownBytes.has(face));
 
   const openFace = memoise((face: Face) => {
     const bytes = ownBytes.get(face) ?? readResource(FONT_FILES[face as ProductFace]);
@@ -82,6 +82,21 @@ export async function openFonts(
     },
   };
 }
+
+/** Returns a font under `also` with its cut, which the table OS/2 has; none for a file in the place of another face. */
+function alsoFontOf({ face, bytes }: FontFile): readonly AlsoFont[] {
+  if (!isAlsoFace(face)) return [];
+  const os2 = readSfnt(bytes).table('OS/2');
+  const [weight, selection] = [os2.getUint16(4), os2.getUint16(62)];
+  return [{ face, isBold: weight >= SEMIBOLD, isItalic: (selection & ITALIC) !== 0 }];
+}
+
+function isAlsoFace(face: Face): face is AlsoFace {
+  return face.startsWith('also-');
+}
+
+/** The weight class from which a font serves bold text, and the bit of fsSelection for italics (OpenType 1.9, OS/2). */
+const [SEMIBOLD, ITALIC] = [600, 0x0001];
 
 const ARABIC = /^\p{Script_Extensions=Arabic}$/u;
 

@@ -1,7 +1,7 @@
 import type * as HarfBuzz from 'harfbuzzjs';
 import type { Language } from '../model/language.ts';
 import type { Glyph } from '../model/page.ts';
-import type { ShapingOptions, ShapedWord } from './fonts.ts';
+import type { FaceDescription, ShapingOptions, ShapedWord } from './fonts.ts';
 import { widenForRightMarks } from './right-marks.ts';
 
 /** Shapes a word: converts its characters to positioned glyphs. */
@@ -12,6 +12,7 @@ export interface OpenedFace {
   readonly font: HarfBuzz.Font;
   /** The factor from font units to thousandths of an em. */
   readonly scale: number;
+  readonly description: Pick<FaceDescription, 'glyphCount'>;
 }
 
 /**
@@ -31,7 +32,7 @@ export function createShaper(hb: typeof HarfBuzz): ShapeWord {
   const raisedFeatures = [new hb.Feature('sups')];
   const noLigatures = new hb.Feature('liga', 0);
 
-  return ({ font, scale }, word, { language, figures, direction }) => {
+  return ({ font, scale, description: { glyphCount } }, word, { language, figures, direction }) => {
     buffer.reset();
     // With this level, combining marks are clusters of their own, so that each glyph maps to its own characters.
     buffer.setClusterLevel(hb.ClusterLevel.MONOTONE_CHARACTERS);
@@ -49,7 +50,7 @@ export function createShaper(hb: typeof HarfBuzz): ShapeWord {
       infos.reverse();
       positions.reverse();
     }
-    const glyphs = toGlyphs(infos, positions, word, scale);
+    const glyphs = toGlyphs(infos, positions, word, { scale, glyphCount });
     const rightEdgeOf = (glyphId: number): number => {
       const { xBearing = 0, width = 0 } = font.glyphExtents(glyphId) ?? {};
       return (xBearing + width) * scale;
@@ -64,18 +65,21 @@ function needsDotOfI(word: string, language: Language): boolean {
   return word.includes('fi') && WITH_DOTLESS_I.has(language.replace(/-.*$/u, ''));
 }
 
-/** Converts HarfBuzz's glyphs, which are in reading order. `scale` is that of `OpenedFace`. */
+/**
+ * Converts HarfBuzz's glyphs, which are in reading order. The tables of a font may name a glyph that it does not have,
+ * which is then missing, as one that they name none for.
+ */
 function toGlyphs(
   infos: readonly HarfBuzz.GlyphInfo[],
   positions: readonly HarfBuzz.GlyphPosition[],
   word: string,
-  scale: number,
+  { scale, glyphCount }: { readonly scale: number; readonly glyphCount: number },
 ): readonly Glyph[] {
   const texts = glyphTexts(infos, word);
   return infos.map(({ codepoint }, index): Glyph => {
     const { xAdvance, xOffset, yOffset } = positions[index] ?? NO_POSITION;
     return {
-      id: codepoint,
+      id: codepoint < glyphCount ? codepoint : NOTDEF,
       text: texts[index] ?? '',
       advance: xAdvance * scale,
       dx: xOffset * scale,
@@ -84,6 +88,7 @@ function toGlyphs(
   });
 }
 
+const NOTDEF = 0;
 const NO_POSITION = { xAdvance: 0, xOffset: 0, yOffset: 0 };
 
 /**

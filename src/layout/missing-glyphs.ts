@@ -75,7 +75,7 @@ function hintForScript(script: string): Message {
     return say`${transliterate}, or name a font that has ${[script]} under ${'page: { fonts: { also: […] } }'}`;
   const others =
     script === 'Han' ? say` (noto-sans-tc has the traditional characters, noto-sans-jp those of Japanese)` : say``;
-  return say`${['npm install ', fontPackage]}${others}, copy a .ttf file of its folder 400Regular to the folder fonts of the letter, and name it under ${'page: { fonts: { also: [fonts/….ttf] } }'}; or ${transliterate}`;
+  return say`run ${['npm install ', fontPackage]}${others}, copy the .ttf file in its folder 400Regular to the folder fonts of the letter, and name it under ${'page: { fonts: { also: [fonts/….ttf] } }'}; or ${transliterate}`;
 }
 
 /** The names of the parts of a letter in messages, by the style in which the part is set. */

@@ -12,12 +12,12 @@ export interface FontSettings {
   readonly text?: Readonly<Record<FontCut, string>>;
   /** The typeface of the letterhead, the labels and the running head, in place of Noto Sans. */
   readonly sans?: Readonly<Record<'regular' | 'bold', string>>;
-  /** Fonts for the characters that the others lack, in the order in which they are tried. */
-  readonly also: readonly AlsoFont[];
+  /**
+   * Fonts for the characters that the others lack, in the order in which they are tried. The bold of a font is one more
+   * file: those in the cut of the text are tried before the others.
+   */
+  readonly also: readonly string[];
 }
-
-/** A font under `also`. Text in a cut without a file is set in the regular one. */
-export type AlsoFont = Readonly<Partial<Record<FontCut, string>>> & { readonly regular: string };
 
 /** A font file that a letter names, and the face that it is for. */
 export interface NamedFont {
@@ -47,8 +47,6 @@ export function namedFonts({ text, sans, also }: FontSettings): readonly NamedFo
   for (const cut of FONT_CUTS) add(cut === 'regular' ? 'serif' : `serif-${cut}`, text?.[cut], 'text', cut);
   add('sans', sans?.regular, 'sans', 'regular');
   add('sans-bold', sans?.bold, 'sans', 'bold');
-  also.forEach((font, index) => {
-    for (const cut of FONT_CUTS) add(`also-${index}-${cut}`, font[cut], 'also', index, cut);
-  });
+  also.forEach((file, index) => add(`also-${index}`, file, 'also', index));
   return fonts;
 }

@@ -1,6 +1,5 @@
 import type { Day } from './date.ts';
 import type { Direction } from './direction.ts';
-import type { FontCut } from './font-settings.ts';
 import type { Language } from './language.ts';
 
 /** A cut of a typeface that demarche brings. Naskh is the style of Arabic script in which books are set. */
@@ -16,8 +15,8 @@ export type ProductFace =
   | 'naskh-bold'
   | 'naskh-bold-italic';
 
-/** A cut of a font that a campaign names under `also`, by its place in that list: `also-0-bold`. */
-export type AlsoFace = `also-${number}-${FontCut}`;
+/** A font that a campaign names under `also`, by its place in that list: `also-0`. */
+export type AlsoFace = `also-${number}`;
 
 /**
  * One cut of a typeface. The files of `serif` and `sans` and of their cuts can be those of the campaign; the name says

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { AlsoFont, FontSettings } from '../model/font-settings.ts';
+import type { FontSettings } from '../model/font-settings.ts';
 import { listOf, strictMapping, textMatching } from './value-schemas.ts';
 
 /** The message of a path that does not name a file in the letter's folder. */
@@ -10,23 +10,6 @@ const PATH_INSIDE = /^(?!\.{1,2}(?:\/|$))[^/\\:]+(?:\/(?!\.{1,2}(?:\/|$))[^/\\:]
 
 const fontPath = textMatching(PATH_INSIDE, FONT_PATH_MESSAGE);
 
-/** The schema of a font under `also`: one file, or a file for each of its cuts. */
-const alsoFont: v.GenericSchema<unknown, AlsoFont> = v.union(
-  [
-    v.pipe(
-      fontPath,
-      v.transform((regular) => ({ regular })),
-    ),
-    strictMapping({
-      regular: fontPath,
-      bold: v.exactOptional(fontPath),
-      italic: v.exactOptional(fontPath),
-      'bold-italic': v.exactOptional(fontPath),
-    }),
-  ],
-  FONT_PATH_MESSAGE,
-);
-
 /**
  * The schema of `fonts` under `page`. The typefaces of the text and of the letterhead have a file for every cut that
  * letters use: no cut is imitated, and none is taken from another typeface.
@@ -36,5 +19,5 @@ export const fontSettingsSchema: v.GenericSchema<unknown, FontSettings> = strict
     strictMapping({ regular: fontPath, bold: fontPath, italic: fontPath, 'bold-italic': fontPath }),
   ),
   sans: v.exactOptional(strictMapping({ regular: fontPath, bold: fontPath })),
-  also: v.optional(listOf(alsoFont), []),
+  also: v.optional(listOf(fontPath), []),
 });
