@@ -6,7 +6,7 @@ import type { Sfnt } from './sfnt.ts';
 /** The greatest distance between a cubic curve and the quadratic curves that replace it, in parts of an em. */
 const TOLERANCE = 1 / 4000;
 /** The greatest number of quadratic curves that replace a cubic one. */
-const MAX_PIECES = 16;
+const MAX_CURVES = 16;
 
 /**
  * Returns a font with CFF outlines (Adobe Technical Note 5176) as one with TrueType outlines. Its cubic curves are
@@ -88,11 +88,11 @@ function createPen(hb: typeof HarfBuzz, tolerance: number): Pen {
   pen.setCubicToFunc((ax, ay, bx, by, x, y) => {
     const xs = toQuadratics([penX, ax, bx, x]);
     const ys = toQuadratics([penY, ay, by, y]);
-    // The greatest distance is that of the two cubic terms, times √3/36, and falls with the cube of the pieces.
+    // The greatest distance is that of the two cubic terms, times √3/36, and falls with the cube of their number.
     const distance = (Math.hypot(xs.cubicTerm, ys.cubicTerm) * Math.sqrt(3)) / 36;
-    const pieces = Math.min(MAX_PIECES, Math.max(1, Math.ceil(Math.cbrt(distance / tolerance))));
-    for (let piece = 0; piece < pieces; piece += 1) {
-      const [start, end] = [piece / pieces, (piece + 1) / pieces];
+    const curveCount = Math.min(MAX_CURVES, Math.max(1, Math.ceil(Math.cbrt(distance / tolerance))));
+    for (let curve = 0; curve < curveCount; curve += 1) {
+      const [start, end] = [curve / curveCount, (curve + 1) / curveCount];
       add(xs.controlBetween(start, end), ys.controlBetween(start, end), false);
       add(xs.at(end), ys.at(end), true);
     }

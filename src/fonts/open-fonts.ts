@@ -20,8 +20,8 @@ import { subsetFont } from './subset-font.ts';
 const CACHED_WORDS = 5000;
 
 /**
- * The heights by which lines are placed in a font of a campaign: those of Noto Serif, so that every line keeps its place
- * whatever heights the file states.
+ * The heights by which lines are placed in a font of a campaign: those of Noto Serif, so that no line moves because a
+ * file states other heights.
  */
 const LINE_METRICS: FaceMetrics = { ascent: 1069, descent: -293, capHeight: 714, xHeight: 536 };
 

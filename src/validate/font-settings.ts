@@ -3,7 +3,7 @@ import type { FontSettings } from '../model/font-settings.ts';
 import { listOf, strictMapping, textMatching } from './value-schemas.ts';
 
 /** The message of a path that does not name a file in the letter's folder. */
-export const FONT_PATH_MESSAGE = "the path of a file in the letter's folder, as in fonts/Name.ttf";
+const FONT_PATH_MESSAGE = "the path of a file in the letter's folder, as in fonts/Name.ttf";
 
 /** Matches a relative path with `/` that does not lead out of its folder. */
 const PATH_INSIDE = /^(?!\.{1,2}(?:\/|$))[^/\\:]+(?:\/(?!\.{1,2}(?:\/|$))[^/\\:]+)*$/u;

@@ -1,40 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { memoryWorld } from '../support/memory-world.ts';
-import { type OwnFontCampaign, ownFontCampaign } from '../support/own-font-campaign.ts';
-import { type TestFont, fontBytes } from '../support/own-fonts.ts';
+import { NATIVE_NAMES } from '../support/native-names.ts';
+import { type OwnFontCampaign, campaignWith, ownFontCampaign } from '../support/own-font-campaign.ts';
+import { fontBytes } from '../support/own-fonts.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import { runInMemory } from '../support/run-in-memory.ts';
 
-/** The names of States in scripts that the fonts of demarche lack: those of CLDR, and formal names. */
-const NATIVE_NAMES: readonly (readonly [font: TestFont, names: readonly string[]])[] = [
-  ['armenian', ['Հայաստան', 'Հայաստանի Հանրապետություն']],
-  ['bengali', ['বাংলাদেশ', 'গণপ্রজাতন্ত্রী বাংলাদেশ']],
-  ['chinese', ['中国', '中华人民共和国', '新加坡', '新加坡共和国', '日本', '日本国']],
-  ['devanagari', ['भारत', 'भारत गणराज्य', 'नेपाल']],
-  ['ethiopic', ['ኢትዮጵያ', 'ኤርትራ', 'ሃገረ ኤርትራ']],
-  ['georgian', ['საქართველო']],
-  ['hebrew', ['ישראל', 'מדינת ישראל']],
-  ['khmer', ['កម្ពុជា', 'ព្រះរាជាណាចក្រកម្ពុជា']],
-  ['korean', ['대한민국', '한국', '조선']],
-  ['lao', ['ລາວ', 'ສາທາລະນະລັດ ປະຊາທິປະໄຕ ປະຊາຊົນລາວ']],
-  ['myanmar', ['မြန်မာ', 'ပြည်ထောင်စု သမ္မတ မြန်မာနိုင်ငံတော်']],
-  ['sinhala', ['ශ්‍රී ලංකාව']],
-  ['tamil', ['சிங்கப்பூர் குடியரசு', 'இலங்கை']],
-  ['thaana', ['ދިވެހިރާއްޖޭގެ ޖުމްހޫރިއްޔާ']],
-  ['thai', ['ไทย', 'ราชอาณาจักรไทย']],
-  ['tibetan', ['འབྲུག', 'འབྲུག་རྒྱལ་ཁབ']],
-];
-
 const ALL_FONTS = NATIVE_NAMES.map(([font]) => font);
-
-/** Returns a campaign in which all these fonts are named under `also`. */
-function campaignWith(fonts: readonly TestFont[], body: string): OwnFontCampaign {
-  return {
-    fonts: `{ also: [${fonts.map((font) => `fonts/${font}.ttf`).join(', ')}] }`,
-    files: Object.fromEntries(fonts.map((font) => [`${font}.ttf`, fontBytes(font)])),
-    body: `# Names\n\n${body}\n`,
-  };
-}
 
 /** Makes the letter of a campaign in both formats, and reads the PDF. */
 async function generate(campaign: OwnFontCampaign) {

@@ -1,4 +1,5 @@
 import type { MemoryFile } from './memory-world.ts';
+import { type TestFont, fontBytes } from './own-fonts.ts';
 
 /** A campaign with fonts: the files of `page: { fonts: … }` by their names, and what its one letter says. */
 export interface OwnFontCampaign {
@@ -8,6 +9,8 @@ export interface OwnFontCampaign {
   readonly files: Readonly<Record<string, Uint8Array>>;
   /** The body, in Markdown. */
   readonly body: string;
+  /** The id of the recipient; `a` if left out. */
+  readonly id?: string;
   /** The lines of the address. */
   readonly address?: readonly string[];
 }
@@ -17,6 +20,7 @@ export function ownFontCampaign({
   fonts,
   files,
   body,
+  id = 'a',
   address = ['1 Street', 'Town'],
 }: OwnFontCampaign): Readonly<Record<string, MemoryFile>> {
   const fontFiles = Object.entries(files).map(([name, bytes]) => [`templates/names/fonts/${name}`, bytes] as const);
@@ -29,7 +33,16 @@ body: [{ use: whole }]
 page: { fonts: ${fonts} }
 `,
     'templates/names/en/body/whole.md': body,
-    'recipients/a.yaml': `id: a\noffice: { title: { en: Minister } }\naddress: { lines: ${JSON.stringify(address)} }\n`,
+    [`recipients/${id}.yaml`]: `id: ${id}\noffice: { title: { en: Minister } }\naddress: { lines: ${JSON.stringify(address)} }\n`,
     ...Object.fromEntries(fontFiles),
+  };
+}
+
+/** Returns a campaign in which all these fonts are named under `also`. */
+export function campaignWith(fonts: readonly TestFont[], body: string): OwnFontCampaign {
+  return {
+    fonts: `{ also: [${fonts.map((font) => `fonts/${font}.ttf`).join(', ')}] }`,
+    files: Object.fromEntries(fonts.map((font) => [`${font}.ttf`, fontBytes(font)])),
+    body: `# Names\n\n${body}\n`,
   };
 }

@@ -2,7 +2,7 @@ import { counterpartOf } from '../../fonts/fallback-faces.ts';
 import type { WordShaper } from '../../fonts/fonts.ts';
 import type { Face, ProductFace } from '../../model/page.ts';
 import { ANY_SCRIPT, isOtherRightToLeft, shapingScriptOf, type ShapingScript } from './shaping-script.ts';
-import type { TextRun } from './text-runs.ts';
+import { runsText, type TextRun } from './text-runs.ts';
 
 /**
  * The unit of shaping: a word, or the white space between two words, of one text run, face, script and embedding level.
@@ -49,14 +49,14 @@ export function itemise(
   shaper: WordShaper,
 ): readonly ShapingItem[] {
   const items: ShapingItem[] = [];
+  const mayBeNaskh = levels !== undefined && !isOtherRightToLeft(runsText(runs));
   let runStart = 0;
   for (const run of runs) {
     const runEnd = runStart + run.text.length;
     for (const { level, start, end } of findLevelRuns(levels, runStart, runEnd)) {
       const { text } = run;
       const hasLetters = (): boolean => /\p{L}/u.test(text.slice(start - runStart, end - runStart));
-      const prefersNaskh =
-        run.note === undefined && (level % 2 === 1 || (level > 0 && !hasLetters())) && !isOtherRightToLeft(text);
+      const prefersNaskh = mayBeNaskh && run.note === undefined && (level % 2 === 1 || (level > 0 && !hasLetters()));
       const preferredFace = prefersNaskh ? counterpartOf(run.face) : run.face;
       let [position, itemStart, face, isSpace] = [start, start, preferredFace as Face, false];
       let script: ShapingScript = ANY_SCRIPT;

@@ -7,7 +7,7 @@ import { kindOfCharacter } from '../character-kinds.ts';
  */
 export type ShapingScript = string;
 
-export const PLAIN: ShapingScript = 'plain';
+const PLAIN: ShapingScript = 'plain';
 export const ANY_SCRIPT: ShapingScript = 'any';
 
 /** U+0530, before the Armenian letters. No lower code point belongs to a script that is shaped by itself. */

@@ -5,10 +5,10 @@ import { embeddingLevels } from '../../../src/layout/paragraph/embedding-levels.
 import type { TextRun } from '../../../src/layout/paragraph/text-runs.ts';
 import { fixedShaper } from '../../support/fixed-shaper.ts';
 
-/** Divides a left-to-right text of one run into items, each as its face and its text. */
-function itemsOf(text: string, shaper: WordShaper): readonly string[] {
-  const run: TextRun = {
-    text,
+/** Divides the text of a paragraph into items, each as its face and its text. Each text is a run. */
+function itemsOf(texts: string | readonly string[], shaper: WordShaper): readonly string[] {
+  const text = [texts].flat().join('');
+  const look: Omit<TextRun, 'text'> = {
     face: 'serif',
     size: 10,
     rise: 0,
@@ -19,7 +19,8 @@ function itemsOf(text: string, shaper: WordShaper): readonly string[] {
     isolate: undefined,
   };
   const levels = embeddingLevels(text, 'ltr', []);
-  return itemise([run], levels, shaper).map(({ face, start, end }) => `${face}: ${text.slice(start, end)}`);
+  const runs = [texts].flat().map((each): TextRun => ({ ...look, text: each }));
+  return itemise(runs, levels, shaper).map(({ face, start, end }) => `${face}: ${text.slice(start, end)}`);
 }
 
 const HEBREW_LETTER = /[\u0590-\u05FF]/u;
@@ -58,7 +59,8 @@ describe('the numbers and signs in right-to-left text', () => {
     expect(itemsOf('سنة 25 (b)', hebrewShaper).slice(0, 3)).toEqual(['naskh: سنة', 'naskh:  ', 'naskh: 25']);
   });
 
-  test('are those of the text beside Hebrew letters', () => {
+  test('are those of the text beside Hebrew letters, of another run too', () => {
+    expect(itemsOf(['שנת', ' 25'], hebrewShaper)).toEqual(['also-0: שנת', 'serif:  ', 'serif: 25']);
     const items = itemsOf('שנת 25, (ים)', hebrewShaper);
     expect(items).toContain('also-0: שנת');
     expect(items).toContain('serif: 25');
