@@ -23,6 +23,7 @@ import { JOB_CHECKS, type Job } from './model/job.ts';
 import type { Letter } from './model/letter.ts';
 import { type Outcome, andThen, andThenAsync, mapOutcome, success } from './model/outcome.ts';
 import { requireOptions } from './model/options.ts';
+import { NO_PICTURES } from './model/picture.ts';
 import type { Selection, Target } from './model/selection.ts';
 import { createValues, type Values } from './model/values.ts';
 import { selectTarget } from './select/select-target.ts';
@@ -73,7 +74,7 @@ async function makePlan(
   if (!cleared.ok || !fontFiles.ok || !loaded.ok) return { ok: false, diagnostics };
   const fonts = loaded.value;
   const typesetterFor = createLazyTypesetters(campaign, fonts, values);
-  const write = openFormats(job, { fonts, values, locales: campaign.locales });
+  const write = openFormats(job, { fonts, values, locales: campaign.locales, pictures: NO_PICTURES });
   const plan = { job, campaign, templates, fontFiles: fontFiles.value, values, typesetterFor, write };
   return success(plan, diagnostics);
 }

@@ -7,6 +7,7 @@ import {
   printFontLetters,
   printGalleryLetters,
   printHeadLetters,
+  printPictureLetters,
   printShippedLetters,
   printStressLetters,
   printTableLetters,
@@ -41,6 +42,7 @@ export default async function setUp(project: TestProject): Promise<() => void> {
     ...recorded,
     ...(await printGalleryLetters(folder)),
     ...(await printTableLetters(folder)),
+    ...(await printPictureLetters(folder)),
     ...(await printHeadLetters(folder)),
     ...(await printFontLetters(folder)),
   ]);
