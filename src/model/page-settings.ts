@@ -1,3 +1,5 @@
+import type { FontSettings } from './font-settings.ts';
+
 /** The size of the sheet: A4 of ISO 216, or US Letter (8.5 by 11 inches). */
 export type Paper = 'a4' | 'us-letter';
 
@@ -79,6 +81,8 @@ export interface PageSettings {
   readonly justify?: boolean;
   /** The measures that differ from those of the preset. */
   readonly stylesheet?: PageMeasures;
+  /** The font files of the letter. If left out, all fonts are those of demarche. */
+  readonly fonts?: FontSettings;
 }
 
 /** Returns the paper of letters in a language, whose own paper is `languagePaper`. */

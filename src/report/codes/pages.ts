@@ -5,7 +5,7 @@ export const PAGE_CODES: ExplainedCodes<'glyph' | 'page' | 'output'> = {
   'glyph/missing': {
     meaning: 'The fonts have no glyph for some characters, mostly those of another script.',
     why: 'The letter would show empty boxes in their places.',
-    fix: 'Transliterate names into Latin letters, and write emoji and symbols in words. The fonts have Latin, Greek, Cyrillic and Arabic.',
+    fix: 'Name a font that has them under `page: { fonts: { also: […] } }` (the hint says where to get one), or transliterate names into Latin letters. Write emoji and symbols in words. The built-in fonts have Latin, Greek, Cyrillic and Arabic.',
     wrong: 'In hope of 🕊',
     right: 'In hope of peace',
   },
@@ -15,6 +15,13 @@ export const PAGE_CODES: ExplainedCodes<'glyph' | 'page' | 'output'> = {
     fix: 'Shorten it, nest it less deep, or leave out a column of the table.',
     wrong: 'address: { lines: [… 60 lines …] }',
     right: 'address: { lines: [1 Assembly Square, 1000 Somewhere] }',
+  },
+  'page/divided-word': {
+    meaning: 'A line of Thai, Lao, Khmer or Burmese ends between two letters.',
+    why: 'These scripts have no spaces between words, and demarche has no dictionary of the words, so that it does not know where a line may end. The line may end inside a word.',
+    fix: 'Shorten the phrase, or put a space where the language allows one, as between two phrases.',
+    wrong: 'a name of an office that is longer than the line',
+    right: 'the same name on two lines of the address',
   },
   'page/loose-line': {
     meaning: 'A justified line has wide gaps between its words.',
