@@ -6,26 +6,31 @@ import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { type Language, overLanguages } from '../model/language.ts';
 import { say } from '../model/message.ts';
 import { nameKey } from '../model/name.ts';
-import { type Outcome, andThen, collect, mapOutcome, settle, success } from '../model/outcome.ts';
+import { type Outcome, andThen, andThenAsync, collect, mapOutcome, settle, success } from '../model/outcome.ts';
 import { fileStart } from '../model/span.ts';
 import type { FolderEntry, World } from '../world.ts';
 import { limitFaults, forbiddenCharacterFaults, createOffsetLocator, stripByteOrderMark } from './file-text.ts';
 import { fileNameFaults } from './file-names.ts';
 import { loadLanguages } from './load-languages.ts';
+import { type LoadedPictures, loadPictures } from './load-pictures.ts';
+import { withSignatoryTable } from './load-signatories.ts';
 import { loadOptionalYaml, loadYaml } from './load-yaml.ts';
 import { readFile } from './read-file.ts';
 import { misplacedTextFaults, unreadExtensionFaults, unreadLetterFileFaults } from './unread-texts.ts';
 import { isLanguageTag, LANGUAGE_TAG_PATTERN, usualTag } from '../model/language-tag.ts';
 
+/** The files of one letter and of the campaign, of which the pictures are not yet checked. */
+export type LoadedCampaign = Omit<CampaignData, 'pictures'> & { readonly pictures: LoadedPictures };
+
 /**
- * Reads the shared files of a campaign and the templates of one letter. Profiles of recipients are not read. All files
+ * Reads the shared files of a campaign, and the templates and pictures of one letter. Profiles of recipients are not read. All files
  * are read even if one fails, so that every fault is reported. Only `letter.yaml` must exist.
  */
-export async function loadCampaign(world: World, letterId: string): Promise<Outcome<CampaignData>> {
+export async function loadCampaign(world: World, letterId: string): Promise<Outcome<LoadedCampaign>> {
   const folder = `templates/${letterId}`;
   const folderName = settle(letterId, await letterNameFaults(world, letterId));
   const [letter, sources, approvals, states, groups, fields, powers, forms, languages, templates] = await Promise.all([
-    loadYaml(world, `${folder}/letter.yaml`, 'the settings of the letter'),
+    loadLetter(world, folder),
     loadOptionalYaml(world, `${folder}/sources.yaml`, 'the documents on which its claims rest'),
     loadOptionalYaml(world, `${folder}/approvals.yaml`, 'who has approved which text'),
     loadOptionalYaml(world, 'recipients/states.yaml', 'the names of States and the facts about them'),
@@ -64,7 +69,7 @@ export async function loadCampaign(world: World, letterId: string): Promise<Outc
   ) {
     return { ok: false, diagnostics };
   }
-  const data: CampaignData = {
+  const data: LoadedCampaign = {
     id: letterId,
     letter: letter.value,
     sources: sources.value,
@@ -76,8 +81,15 @@ export async function loadCampaign(world: World, letterId: string): Promise<Outc
     forms: forms.value,
     languages: languages.value,
     templates: templates.value,
+    pictures: await loadPictures(world, folder, letter.value, templates.value),
   };
   return success(data, diagnostics);
+}
+
+/** Reads `letter.yaml`, and the table of signatories if it names one. */
+async function loadLetter(world: World, folder: string): Promise<Outcome<Data>> {
+  const letter = await loadYaml(world, `${folder}/letter.yaml`, 'the settings of the letter');
+  return andThenAsync(letter, (data) => withSignatoryTable(world, folder, data));
 }
 
 /** Returns the faults of the name of the letter's folder, by itself and beside the other folders of `templates/`. */

@@ -1,11 +1,12 @@
 import { findConventions } from '../languages/languages.ts';
-import type { Campaign, TemplateFiles } from '../model/campaign.ts';
+import type { Campaign, Signatory, TemplateFiles } from '../model/campaign.ts';
 import { sortByLocation, removeRepeats, type Diagnostic } from '../model/diagnostic.ts';
 import type { FormOfAddress } from '../model/form-of-address.ts';
 import type { FieldDeclarations } from '../model/field.ts';
 import { type Language, inLanguage, lookUp } from '../model/language.ts';
 import type { Locales } from '../model/locale-data.ts';
 import { createMeantTest } from '../model/meant.ts';
+import { GREATEST_MEASURE } from '../model/page-settings.ts';
 import { andThen, failure, mapOutcome, settle, type Outcome } from '../model/outcome.ts';
 import { createDateStartTest } from './date-start.ts';
 import { validateNames } from './validate-names.ts';
@@ -13,6 +14,7 @@ import { validatePartials, cycleFaults } from './validate-partials.ts';
 import { pluralFaults } from './validate-plurals.ts';
 import { validateReferences } from './validate-references.ts';
 import { validateTexts } from './validate-texts.ts';
+import { sortSignatories } from './sort-signatories.ts';
 import { parseTemplate } from './parse-template.ts';
 import { renderForms, type RenderedForm } from './render-forms.ts';
 import { renderHeads, type RenderedHead } from './render-head.ts';
@@ -40,6 +42,8 @@ export interface Templates {
   readonly forms: ReadonlyMap<FormOfAddress, RenderedForm>;
   /** Returns the head of letters in a language; of a variant too, as `textsIn`. */
   readonly headIn: (language: Language) => RenderedHead | undefined;
+  /** Returns all signatories in the order in which letters in a language have them. They are sorted once. */
+  readonly signatoriesIn: (language: Language) => readonly Signatory[];
 }
 
 /**
@@ -87,11 +91,11 @@ export function parseTemplates(campaign: Campaign): Outcome<Templates> {
   const forms = renderForms(campaign, view, notePatterns);
   const heads = renderHeads(campaign, view, notePatterns);
   const shapedTextsIn = (language: Language, byKey: TemplatesByKey): ShapedTexts =>
-    parseTextsForShapes(
-      byKey,
-      createNamesForShapes(view.rows, { campaign, language }, { untested: 'absent' }),
-      createDateStartTest(language, locales),
-    );
+    parseTextsForShapes(byKey, createNamesForShapes(view.rows, { campaign, language }, { untested: 'absent' }), {
+      startsWithDate: createDateStartTest(language, locales),
+      pictures: campaign.pictures,
+      measure: campaign.letter.page.stylesheet?.measure ?? GREATEST_MEASURE,
+    });
   const byShape = new Map([...texts].map(([language, byKey]) => [language, shapedTextsIn(language, byKey)]));
   const textsIn = (language: Language): ShapedTexts => {
     const known = byShape.get(language);
@@ -109,6 +113,12 @@ export function parseTemplates(campaign: Campaign): Outcome<Templates> {
     const head = ofVariant.ok ? ofVariant.value.get(language) : lookUp(language, (tag) => headByLanguage.get(tag));
     if (head !== undefined) headByLanguage.set(language, head);
     return head;
+  };
+  const signatoriesByLanguage = new Map<Language, readonly Signatory[]>();
+  const signatoriesIn = (language: Language): readonly Signatory[] => {
+    const known = signatoriesByLanguage.get(language) ?? sortSignatories(campaign, language);
+    signatoriesByLanguage.set(language, known);
+    return known;
   };
   const textFaults = [...texts].flatMap(([language, byKey]) => [
     ...validateReferences(campaign, byKey),
@@ -130,6 +140,7 @@ export function parseTemplates(campaign: Campaign): Outcome<Templates> {
       textsIn,
       forms: forms.ok ? forms.value : new Map(),
       headIn,
+      signatoriesIn,
     },
     allDiagnostics,
   );

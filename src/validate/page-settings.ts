@@ -5,14 +5,13 @@ import {
   type PresetName,
   type TextMeasures,
   GREATEST_BOTTOM,
+  GREATEST_MEASURE,
   LEAST_BOTTOM,
+  LEAST_LEADING_RATIO,
   PRESETS,
 } from '../model/page-settings.ts';
 import { lengthBetween } from './lengths.ts';
 import { strictMapping, oneOf, yesNo } from './value-schemas.ts';
-
-/** The minimum ratio of leading to font size. Below it, ascenders and descenders of adjacent lines can touch. */
-const MIN_LEADING_RATIO = 1.15;
 
 /** Returns a schema for a font size and a leading. Each parameter is a range in points, both ends included. */
 function textMeasuresWithin(
@@ -22,8 +21,8 @@ function textMeasuresWithin(
   return v.pipe(
     strictMapping({ size: lengthBetween(...sizeRange), leading: lengthBetween(...leadingRange) }),
     v.check(
-      ({ size, leading }) => leading >= size * MIN_LEADING_RATIO,
-      `a mapping whose leading is at least ${MIN_LEADING_RATIO} times its size`,
+      ({ size, leading }) => leading >= size * LEAST_LEADING_RATIO,
+      `a mapping whose leading is at least ${LEAST_LEADING_RATIO} times its size`,
     ),
   );
 }
@@ -35,7 +34,7 @@ function textMeasuresWithin(
  */
 const stylesheetSchema: v.GenericSchema<unknown, PageMeasures> = strictMapping({
   left: v.exactOptional(lengthBetween(40, 127)),
-  measure: v.exactOptional(lengthBetween(300, 428)),
+  measure: v.exactOptional(lengthBetween(300, GREATEST_MEASURE)),
   top: v.exactOptional(lengthBetween(72, 140)),
   bottom: v.exactOptional(lengthBetween(LEAST_BOTTOM, GREATEST_BOTTOM.a4)),
   text: v.exactOptional(textMeasuresWithin([9, 13], [11, 20])),

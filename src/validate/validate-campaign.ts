@@ -35,9 +35,11 @@ import {
 } from './register-rules.ts';
 import { unknownHeadLanguageFaults } from './head-rules.ts';
 import { repeatedWordsFaults } from './repeated-words.ts';
+import { doubleCountryFaults, missingCountryFaults, unknownSignatoryStateFaults } from './signatory-rules.ts';
 import { campaignLeftovers } from './leftover-rules.ts';
 import { misplacedPowerFaults, reasonForNoPowerFaults } from './power-rules.ts';
 import { pageBottomFaults, presetPaperFaults, presetWindowFaults } from './page-rules.ts';
+import { pictureAlternativeFaults, pictureFileFaults } from './picture-rules.ts';
 import { validateApprovals } from './validate-approvals.ts';
 import { validateFields } from './validate-fields.ts';
 import { validateForms } from './validate-forms.ts';
@@ -118,6 +120,7 @@ export function validateCampaign(data: CampaignData, options: ValidationOptions 
       ranks: new Map([...base.ranks, ...variant.ranks]),
     })),
     templates: data.templates,
+    pictures: data.pictures,
   };
   return settle(campaign, diagnostics);
 }
@@ -137,6 +140,9 @@ const LETTER_RULES: readonly ((letter: LetterSettings, parts: CampaignParts) => 
   unknownApprovalFaults,
   duplicateNameFaults,
   similarNameFaults,
+  unknownSignatoryStateFaults,
+  doubleCountryFaults,
+  missingCountryFaults,
   missingPublishedFaults,
   misplacedPowerFaults,
   reasonForNoPowerFaults,
@@ -147,6 +153,8 @@ const LETTER_RULES: readonly ((letter: LetterSettings, parts: CampaignParts) => 
   presetPaperFaults,
   presetWindowFaults,
   pageBottomFaults,
+  pictureFileFaults,
+  pictureAlternativeFaults,
 ];
 
 /** The rules for the register (States, groups, roles and facts), which all letters of the campaign share. */

@@ -78,10 +78,11 @@ export function describeAnyLetter(count: number): void {
     });
 
     test('has no overlapping lines, and no line below the text area', () => {
+      const { textBottom, spareDepth } = fixedStylesheet;
       checkEveryLetter(({ pages }) => {
         for (const lines of pages.map(linesOfPage)) {
           expect(
-            lines.filter(({ style, baseline }) => style !== 'folio' && baseline > fixedStylesheet.textBottom),
+            lines.filter(({ style, baseline }) => style !== 'folio' && baseline > textBottom + spareDepth),
           ).toEqual([]);
           const overlapping = lines.filter((line, index) =>
             lines.slice(index + 1).some((other) => overlap(line, other)),

@@ -14,8 +14,8 @@ import { totalWidth, type Segment } from './segments.ts';
 import { shapeSegments } from './shape-segments.ts';
 
 /**
- * Sets the text runs of a paragraph as lines. The passes in order: thin spaces, embedding levels, items, line break
- * opportunities, shaping, line breaking, positions.
+ * Sets the text runs of a paragraph as lines. The passes in order: spaces at punctuation, raised endings, embedding
+ * levels, items, line break opportunities, shaping, line breaking, positions.
  */
 export function layoutParagraph(
   typedRuns: readonly TextRun[],
@@ -51,7 +51,7 @@ function shapeText(
   typedRuns: readonly TextRun[],
   context: LayoutContext,
 ): { readonly segments: readonly Segment[]; readonly direction: Direction } {
-  const runs = context.setThinSpaces(typedRuns);
+  const runs = context.raiseEndings(context.setPunctuationSpaces(typedRuns));
   const text = runsText(runs);
   const isolates = isolatesIn(runs);
   const direction = paragraphDirection(text, context.conventions.writingDirection, isolates);

@@ -1,8 +1,10 @@
+import { joinChunks } from '../join-chunks.ts';
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
 import { failure } from '../../model/outcome.ts';
 import { type Span, fileStart } from '../../model/span.ts';
 import type { ReadResult } from '../../world.ts';
 import { unreadableFileFault } from '../read-file.ts';
+import { PROFILE_ROWS, type RowContents } from '../row-contents.ts';
 import type { TableRows } from '../table-rows.ts';
 import { NO_STYLES, readCellStyles } from './cell-styles.ts';
 import { chooseSheet } from './choose-sheet.ts';
@@ -32,9 +34,10 @@ export async function* readWorkbook(
   file: string,
   chunks: AsyncIterable<ReadResult<Uint8Array>>,
   { sheet: sheetName, sheetSpan = fileStart(file), firstRow = 1 }: TablePlace = {},
+  { all }: RowContents = PROFILE_ROWS,
 ): TableRows {
-  const bytes = await joinChunks(chunks);
-  if (!bytes.ok) return yield failure(unreadableFileFault(file, bytes, 'profiles of recipients', MAX_WORKBOOK_BYTES));
+  const bytes = await joinChunks(chunks, MAX_WORKBOOK_BYTES);
+  if (!bytes.ok) return yield failure(unreadableFileFault(file, bytes, all, MAX_WORKBOOK_BYTES));
   const workbook = await openWorkbook(bytes.value);
   if (typeof workbook === 'string') return yield failure(formatFault(file, workbook));
   const sheet = await chooseSheet(workbook, sheetName, sheetSpan);
@@ -49,19 +52,6 @@ export async function* readWorkbook(
 
 /** The maximum size of a workbook, in bytes. It holds a hundred thousand recipients or more. */
 export const MAX_WORKBOOK_BYTES = 20_000_000;
-
-/** Returns all bytes of a file. A larger file than a workbook may be is not read to its end. */
-async function joinChunks(chunks: AsyncIterable<ReadResult<Uint8Array>>): Promise<ReadResult<Uint8Array>> {
-  const received: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of chunks) {
-    if (!chunk.ok) return chunk;
-    received.push(chunk.value);
-    size += chunk.value.length;
-    if (size > MAX_WORKBOOK_BYTES) return { ok: false, problem: 'too-large' };
-  }
-  return { ok: true, value: Buffer.concat(received, size) };
-}
 
 /** Reads the cells of a sheet, and what their values refer to. */
 async function readCells(

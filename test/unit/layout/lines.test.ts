@@ -115,8 +115,29 @@ describe('the structure of a line', () => {
       return child.kind === 'leaf' ? child.role : [child.role, ...child.children.map(describeChild)];
     });
 
-  test('is one piece of text whatever is emphasised', () => {
-    expect(rolesOf([text('a '), strong('b'), text(' c')])).toEqual(['P']);
+  test('has strong and emphasised words as elements of their own', () => {
+    const both: Inline = { type: 'emphasis', children: [text('d'), strong('e')] };
+    expect(rolesOf([text('a '), strong('b'), text(' c'), both, text('f')])).toEqual([
+      'P',
+      ['Strong', 'Strong'],
+      'P',
+      ['Em', 'Em', ['Strong', 'Strong']],
+      'P',
+    ]);
+    const withMark: Inline = { type: 'strong', children: [text('a'), mark(1), text('b')] };
+    expect(rolesOf([withMark])).toEqual([['Strong', 'Strong', ['Reference', ['Link', 'Link']], 'Strong']]);
+    expect(rolesOf([text('a'), { type: 'strong', children: [] }])).toEqual(['P']);
+  });
+
+  test('has the element of an emphasised link around the link, and none inside it', () => {
+    const url = 'https://example.org/';
+    const emphasised: Inline = { type: 'emphasis', children: [text('a')] };
+    const em = ['Em', ['Link', 'Link']];
+    expect(rolesOf([{ type: 'link', url, children: [emphasised] }])).toEqual([em]);
+    expect(rolesOf([{ type: 'emphasis', children: [{ type: 'link', url, children: [text('a')] }] }])).toEqual([em]);
+    expect(rolesOf([{ type: 'link', url, children: [text('a'), emphasised] }])).toEqual([['Link', 'Link']]);
+    const linked: Inline = { type: 'link', url, children: [{ type: 'strong', children: [emphasised] }] };
+    expect(rolesOf([linked])).toEqual([['Strong', ['Em', ['Link', 'Link']]]]);
   });
 
   test('has links and marks as elements of their own', () => {
