@@ -70,7 +70,7 @@ export function* pageFills(
     yield fill;
   }
   if (hasFill) return;
-  const fill = fillTo(endOfGroup(start.row, rows), 'as-many-rows-as-fit');
+  const fill = fillTo(endOfInseparableRows(start.row, rows), 'as-many-rows-as-fit');
   if (fill !== undefined) yield fill;
 }
 
@@ -80,7 +80,7 @@ export function startAfter({ start, end, foot }: PageFill): PageStart {
 }
 
 /** Returns the end of the rows, from a row on, that no page break may separate. */
-export function endOfGroup(start: number, rows: readonly Row[]): number {
+export function endOfInseparableRows(start: number, rows: readonly Row[]): number {
   let end = start;
   while (rows[end]?.breakAfter === 'never') end += 1;
   return Math.min(end + 1, rows.length);

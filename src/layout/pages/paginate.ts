@@ -4,7 +4,7 @@ import type { Stylesheet } from '../stylesheet.ts';
 import type { SpaceFactor } from '../vertical-space.ts';
 import { chooseBreaks, type ChosenPages } from './choose-breaks.ts';
 import { measureGalley, type MeasuredGalley } from './measured-galley.ts';
-import { endOfGroup, TOLERANCE } from './page-fills.ts';
+import { endOfInseparableRows, TOLERANCE } from './page-fills.ts';
 import { spaceFactors } from './space-factors.ts';
 import type { PageRows } from './stack-page.ts';
 
@@ -59,8 +59,8 @@ function findTooTallGroups(
   availableHeight: (pageIndex: number, factor: SpaceFactor) => number,
 ): readonly (readonly Row[])[] {
   const groups: (readonly Row[])[] = [];
-  for (let start = 0; start < rows.length; start = endOfGroup(start, rows)) {
-    const end = endOfGroup(start, rows);
+  for (let start = 0; start < rows.length; start = endOfInseparableRows(start, rows)) {
+    const end = endOfInseparableRows(start, rows);
     const room = availableHeight(start === 0 ? 0 : 1, -1);
     if (heightBetween(start, end, -1) > room + TOLERANCE) groups.push(rows.slice(start, end));
   }
