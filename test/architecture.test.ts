@@ -6,7 +6,18 @@ import { describe, expect, test } from 'vitest';
 const MDAST_TYPES = 'npm:mdast';
 // languages/ loads its hyphenation patterns; layout/ calls its function that hyphenates words.
 const HYPHEN = 'npm:hyphen';
-const STAGES = ['clearance', 'load', 'validate', 'select', 'template', 'merge', 'fonts', 'layout', 'formats'];
+const STAGES = [
+  'clearance',
+  'load',
+  'validate',
+  'select',
+  'template',
+  'merge',
+  'pictures',
+  'fonts',
+  'layout',
+  'formats',
+];
 /**
  * What each part of src/ may import. A part is a folder or a file directly in src/; `npm:` and `node:` are prefixes of
  * packages and of built-in modules of Node.
@@ -29,6 +40,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     MDAST_TYPES,
   ],
   merge: ['model', 'languages', 'template'],
+  pictures: ['model', 'node:zlib', 'node:crypto'],
   fonts: ['model', 'npm:harfbuzzjs'],
   layout: ['model', 'languages', 'fonts', 'npm:bidi-js', 'npm:linebreak', HYPHEN],
   formats: [

@@ -49,6 +49,7 @@ const FINAL_WORDS = [
   'pageOf',
   'labels',
   'onBehalfOf',
+  'andOthers',
   'enclosures',
   'copies',
   'noteAbove',
@@ -58,6 +59,7 @@ const FINAL_WORDS = [
   'markDescription',
   'writingDirection',
   'thinSpaces',
+  'noBreakSpaces',
 ] as const satisfies readonly (keyof LocaleData)[];
 
 /** Returns what decides the words of a plain form: all of its fields but the source. */

@@ -4,10 +4,6 @@ import type { LocaleData } from '../model/locale-data.ts';
 const FRENCH_SOURCES =
   'Office québécois de la langue française, Banque de dépannage linguistique, Appel (Madame; Monsieur; Madame ou Monsieur where the gender is not known; never followed by the family name); Bureau de la traduction, Clefs du français pratique (Madame, Monsieur where the name is not known; no abbreviation in the salutation); Portail linguistique du Canada, Formules d’appel et de salutation (agréer … salutations distinguées)';
 
-/**
- * A colon has a no-break space before it, and a semicolon a narrow no-break space, as the Imprimerie nationale
- * requires.
- */
 export const french: LocaleData = {
   months: [
     'janvier',
@@ -36,6 +32,7 @@ export const french: LocaleData = {
   copies: 'Copie à',
   labels: { ours: 'Nos références', yours: 'Vos références', date: 'Date' },
   onBehalfOf: 'pour {principal}',
+  andOthers: { one: '{name} et {count} autre', other: '{name} et {count} autres' },
   notice: {
     specimen:
       'Spécimen\u00A0: paraphrase, non approuvée par les organisations nommées\u202F; ne doit pas être envoyée.',
@@ -47,6 +44,7 @@ export const french: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Spécimen', draft: 'Projet' },
   demandNumbers: {
+    heading: 'Demandes',
     number: '{number}',
     singular: '{published}, demande {numbers}',
     dual: undefined,
@@ -102,7 +100,10 @@ export const french: LocaleData = {
   markDescription: 'Retour à l’appel de la note {note}',
   quotationMarks: { open: '«', close: '»' },
   writingDirection: 'ltr',
-  thinSpaces: { before: [';', '!', '?', '»', ':'], after: ['«'], noSpaceAfter: [';', '!', '?', ':', '«'] },
+  // As the Imprimerie nationale has it; it justifies lines by the full spaces too.
+  thinSpaces: { before: [';', '!', '?'], after: [], noSpaceAfter: [';', '!', '?', ':', '«'] },
+  noBreakSpaces: { before: [':', '»'], after: ['«'] },
+  raisedEndings: { afterOne: ['er', 'ers', 're', 'res'], afterOthers: ['e', 'es'] },
   keptTogether: {
     beforeWords: [],
     beforeNumbers: [

@@ -40,6 +40,7 @@ export const polish: LocaleData = {
   copies: 'Do wiadomości',
   labels: { ours: 'Nasz znak', yours: 'Wasz znak', date: 'Data' },
   onBehalfOf: 'w imieniu {principal}',
+  andOthers: { one: '{name} oraz {count} inny sygnatariusz', other: '{name} oraz {count} innych sygnatariuszy' },
   notice: {
     specimen: 'Wzór: parafraza niezatwierdzona przez wymienione organizacje; nie do wysłania.',
     draft: 'Projekt: niezatwierdzony; nie do wysłania.',
@@ -50,6 +51,7 @@ export const polish: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Wzór', draft: 'Projekt' },
   demandNumbers: {
+    heading: 'Postulaty',
     number: '{number}',
     singular: '{published}, postulat {numbers}',
     dual: undefined,
@@ -97,6 +99,8 @@ export const polish: LocaleData = {
   quotationMarks: { open: '„', close: '”' },
   writingDirection: 'ltr',
   thinSpaces: undefined,
+  noBreakSpaces: undefined,
+  raisedEndings: undefined,
   keptTogether: {
     // A. Wolański, Edycja tekstów, as the language advice of the University of Łódź quotes it: in lines of more than 40
     // characters. The spelling rules (PWN, 204) ask for it in titles only.

@@ -4,12 +4,13 @@ import type { Conventions } from './conventions.ts';
 
 /**
  * Returns a reference as letters print it, after its label and a colon: "Our reference: WV/2026/3". In a language that
- * has a space before a colon, the label has a no-break space there.
+ * has a space before a colon, the label has it too: a no-break space, wide or thin as the language has it.
  */
 export function referenceLine(
   { label, value }: LabelledReference,
-  { thinSpaces }: Pick<Conventions, 'thinSpaces'>,
+  { thinSpaces, noBreakSpaces }: Pick<Conventions, 'thinSpaces' | 'noBreakSpaces'>,
 ): readonly Inline[] {
-  const space = thinSpaces?.before.includes(':') === true ? '\u00A0' : '';
+  const wideSpace = noBreakSpaces?.before.includes(':') === true ? '\u00A0' : '';
+  const space = thinSpaces?.before.includes(':') === true ? '\u202F' : wideSpace;
   return [{ type: 'text', value: `${label}${space}: ` }, value];
 }

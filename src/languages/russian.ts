@@ -39,6 +39,7 @@ export const russian: LocaleData = {
   labels: { ours: 'Наш номер', yours: 'Ваш номер', date: 'Дата' },
   // The rules of official documents do not allow "за" before the title of an office.
   onBehalfOf: 'от имени {principal}',
+  andOthers: { other: '{name} и ещё {count}' },
   notice: {
     specimen: 'Образец: пересказ, не утверждённый названными организациями; не для отправки.',
     draft: 'Проект: не утверждён; не для отправки.',
@@ -49,6 +50,7 @@ export const russian: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Образец', draft: 'Проект' },
   demandNumbers: {
+    heading: 'Требования',
     number: '{number}',
     singular: '{published}, требование {numbers}',
     dual: undefined,
@@ -103,6 +105,8 @@ export const russian: LocaleData = {
   quotationMarks: { open: '«', close: '»' },
   writingDirection: 'ltr',
   thinSpaces: undefined,
+  noBreakSpaces: undefined,
+  raisedEndings: undefined,
   keptTogether: {
     // К. И. Былинский, А. Н. Жилин, Справочная книга корректора (1960), as teletype.in quotes it.
     beforeWords: ['а', 'А', 'в', 'В', 'и', 'И', 'к', 'К', 'о', 'О', 'с', 'С', 'у', 'У'],

@@ -39,6 +39,8 @@ function beginnings(base: LocaleData, stated: StatedWords): Partial<LocaleData> 
   return {
     ...(base.plainForms === undefined && stated.plainForms !== undefined ? { plainForms: NO_FORMS } : {}),
     thinSpaces: base.thinSpaces ?? (stated.thinSpaces && { before: [], after: [], noSpaceAfter: [] }),
+    noBreakSpaces: base.noBreakSpaces ?? (stated.noBreakSpaces && { before: [], after: [] }),
+    raisedEndings: base.raisedEndings ?? (stated.raisedEndings && { afterOne: [], afterOthers: [] }),
     keptTogether:
       base.keptTogether ??
       (stated.keptTogether && {

@@ -9,4 +9,14 @@ import { french } from './french.ts';
 export const swissFrench: LocaleData = {
   ...french,
   thinSpaces: { before: [';', '!', '?', ':'], after: [], noSpaceAfter: [';', '!', '?', ':'] },
+  noBreakSpaces: undefined,
+  notice: {
+    specimen: thinColon(french.notice.specimen),
+    draft: thinColon(french.notice.draft),
+  },
 };
+
+/** Returns a sentence with a narrow no-break space before its colon. */
+function thinColon(sentence: string): string {
+  return sentence.replace('\u00A0:', '\u202F:');
+}

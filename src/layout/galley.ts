@@ -1,5 +1,6 @@
 import type { Language } from '../model/language.ts';
 import type { Area, Colour, Fragment, StructureType } from '../model/page.ts';
+import type { Picture } from '../model/picture.ts';
 import type { Inline } from '../model/tree.ts';
 import type { StyleName } from './stylesheet.ts';
 import { fixedSpace, lengthOf, NO_SPACE, type SpaceFactor, type VerticalSpace } from './vertical-space.ts';
@@ -16,8 +17,8 @@ export interface LeafLink {
 }
 
 /**
- * Text of a paragraph that becomes one item of marked content. If a page break divides it, it becomes one item on each
- * page.
+ * Text of a paragraph, or a picture, that becomes one item of marked content. If a page break divides it, it becomes one
+ * item on each page.
  */
 export interface Leaf {
   readonly kind: 'leaf';
@@ -38,6 +39,8 @@ export interface Tag {
   readonly id?: string;
   /** The ListNumbering attribute of a list (ISO 32000-1, 14.8.5.5). */
   readonly numbering?: 'Decimal' | 'Disc' | 'None';
+  /** The words that stand for a picture. Only the tags of figures have them. */
+  readonly alternative?: string;
   /** The language of the text; undefined if it is that of the parent. */
   readonly language?: Language;
   readonly children: readonly (Tag | Leaf)[];
@@ -91,6 +94,17 @@ export interface SetRuleLine {
   readonly colour: Colour;
 }
 
+/** A picture in a row. */
+export interface SetPicture {
+  readonly picture: Picture;
+  /** In points from the start of the measure and the top of the row. */
+  readonly area: Area;
+  /** The leaf; undefined if the picture is an artifact. */
+  readonly leaf: Leaf | undefined;
+  /** The offset added to the number of the leaf. */
+  readonly leafOffset: number;
+}
+
 /**
  * Whether a page may end after a row. `unwelcome`: rather than with a hole, as between the signatures and the copies;
  * `avoid`: only if no other page break is possible.
@@ -108,6 +122,7 @@ export interface Row {
   readonly height: number;
   readonly lines: readonly SetLine[];
   readonly rules: readonly SetRuleLine[];
+  readonly pictures: readonly SetPicture[];
   /** The numbers of the notes whose marks are in the row. The notes have to begin on the page of the row. */
   readonly noteNumbers: readonly number[];
   readonly breakAfter: BreakAfter;
@@ -115,7 +130,7 @@ export interface Row {
   readonly repeatedHead: readonly Row[];
   /** By how much the row, and what is below it in its table, is wider than its column, in points; 0 if it fits. */
   readonly excessWidth: number;
-  /** The bookmark in the document outline; only the first row of a heading has one. */
+  /** The bookmark in the document outline; only the first row of a heading or of the demands has one. */
   readonly bookmark: { readonly title: string; readonly level: number } | undefined;
 }
 
@@ -157,6 +172,7 @@ export function withNumberedLeaves<T extends SetBlock>(blocks: readonly T[], fir
       rows: block.rows.map((row) => ({
         ...row,
         lines: row.lines.map((line) => ({ ...line, leafOffset: line.leafOffset + leafNumberOffset })),
+        pictures: row.pictures.map((picture) => ({ ...picture, leafOffset: picture.leafOffset + leafNumberOffset })),
       })),
       tags: block.tags.map((blockTag) => ({ ...blockTag, leafOffset: (blockTag.leafOffset ?? 0) + leafNumberOffset })),
     };
@@ -189,7 +205,7 @@ export function encloseInTag(block: SetBlock, structureType: StructureType, attr
 }
 
 /** The attributes that only some tags have. */
-type TagAttributes = Pick<Tag, 'id' | 'numbering'>;
+type TagAttributes = Pick<Tag, 'id' | 'numbering' | 'alternative'>;
 
 /** Creates a tag. */
 export function createTag(
@@ -206,18 +222,22 @@ export type RowFields = Pick<Row, 'height'> &
 
 /** Creates a row, with default values for all fields that are not given. */
 export function createRow(fields: RowFields): Row {
-  const { height, lines = [], rules = [], noteNumbers = [], breakAfter = 'free', bookmark } = fields;
+  const { height, lines = [], rules = [], pictures = [], noteNumbers = [], breakAfter = 'free', bookmark } = fields;
   const { repeatedHead = [], excessWidth = 0 } = fields;
   const spaceAbove = asSpace(fields.spaceAbove ?? NO_SPACE);
-  return { spaceAbove, height, lines, rules, noteNumbers, breakAfter, repeatedHead, excessWidth, bookmark };
+  return { spaceAbove, height, lines, rules, pictures, noteNumbers, breakAfter, repeatedHead, excessWidth, bookmark };
 }
 
-/** Moves the lines and rule lines of a row down. `distance` is in points. */
+/** Moves the lines, rule lines and pictures of a row down. `distance` is in points. */
 export function moveDown(row: Row, distance: number): Row {
   return {
     ...row,
     lines: row.lines.map((line) => ({ ...line, baseline: line.baseline + distance })),
     rules: row.rules.map((rule) => ({ ...rule, area: { ...rule.area, y: rule.area.y + distance } })),
+    pictures: row.pictures.map((picture) => ({
+      ...picture,
+      area: { ...picture.area, y: picture.area.y + distance },
+    })),
   };
 }
 

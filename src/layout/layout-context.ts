@@ -5,7 +5,9 @@ import type { Memo, Values } from '../model/values.ts';
 import type { SetBlock } from './galley.ts';
 import type { Hyphenate } from './paragraph/hyphenation.ts';
 import { createUnbreakableSpaceFinder, type FindUnbreakableSpaces } from './paragraph/line-breaks.ts';
-import { createThinSpaceSetter, type SetThinSpaces } from './paragraph/thin-spaces.ts';
+import { createGroupFinder, type DividesGroup } from './paragraph/divided-groups.ts';
+import { createPunctuationSpaceSetter, type SetPunctuationSpaces } from './paragraph/punctuation-spaces.ts';
+import { createEndingRaiser, type RaiseEndings } from './paragraph/raise-endings.ts';
 import type { Stylesheet } from './stylesheet.ts';
 
 /**
@@ -17,7 +19,10 @@ export interface LayoutContext {
   readonly conventions: Conventions;
   /** Finds the spaces of a text at which the language allows no line break. */
   readonly findUnbreakableSpaces: FindUnbreakableSpaces;
-  readonly setThinSpaces: SetThinSpaces;
+  /** Whether words that a page break must not divide are divided between two lines. */
+  readonly dividesGroup: DividesGroup;
+  readonly setPunctuationSpaces: SetPunctuationSpaces;
+  readonly raiseEndings: RaiseEndings;
   readonly stylesheet: Stylesheet;
   readonly shaper: WordShaper;
   readonly hyphenate: Hyphenate;
@@ -32,13 +37,18 @@ export interface LayoutContext {
 
 /** Creates the layout context of a language. */
 export function createLayoutContext(
-  tools: Omit<LayoutContext, 'findUnbreakableSpaces' | 'setThinSpaces' | 'blockMemo'>,
+  tools: Omit<
+    LayoutContext,
+    'findUnbreakableSpaces' | 'dividesGroup' | 'setPunctuationSpaces' | 'raiseEndings' | 'blockMemo'
+  >,
 ): LayoutContext {
-  const { conventions, values } = tools;
+  const { conventions, language, shaper, values } = tools;
   return {
     ...tools,
     findUnbreakableSpaces: createUnbreakableSpaceFinder(conventions),
-    setThinSpaces: createThinSpaceSetter(conventions.thinSpaces),
+    dividesGroup: createGroupFinder(conventions),
+    setPunctuationSpaces: createPunctuationSpaceSetter(conventions),
+    raiseEndings: createEndingRaiser(conventions.raisedEndings, shaper, language),
     blockMemo: values.memo(),
   };
 }

@@ -1,4 +1,5 @@
-import type { Letter, Note } from './letter.ts';
+import type { Letter, Note, SignatureLine } from './letter.ts';
+import type { Figure } from './picture.ts';
 import { createTextNode, type Block, type Inline, type ListItem, type RowOfTable, type Text } from './tree.ts';
 import type { Values } from './values.ts';
 
@@ -7,16 +8,17 @@ import type { Values } from './values.ts';
  * object.
  */
 export function internLetter(letter: Letter, values: Values): Letter {
-  const { letterhead, senderLines, references, subject, body, signatures, postScriptum } = letter;
+  const { logo, letterhead, senderLines, references, subject, body, signatures, postScriptum } = letter;
   const { enclosures, copies, notes } = letter;
   return {
     ...letter,
+    logo: logo && values.intern(logo, `logo ${logo.align} ${figureKey(logo.figure)}`),
     letterhead: values.intern(letterhead, `letterhead ${JSON.stringify(letterhead)}`),
     senderLines: internLines(senderLines, 'sender', values),
     references: values.intern(references, `references ${JSON.stringify(references)}`),
     subject: internInlines(subject, values),
     body: body.map((block) => internBlock(block, values)),
-    signatures: values.intern(signatures, `signatures ${JSON.stringify(signatures)}`),
+    signatures: values.intern(signatures, `signatures ${signatures.map(signatureKey).join()}`),
     postScriptum: postScriptum.map((block) => internBlock(block, values)),
     enclosures: internLines(enclosures, 'enclosures', values),
     copies: values.intern(copies, `copies ${JSON.stringify(copies)}`),
@@ -60,7 +62,12 @@ function internBlock(block: Block, values: Values): Block {
     }
     case 'list': {
       const children = block.children.map((item) => internItem(item, values));
-      return internParent({ ...block, children }, `list ${block.ordered} ${block.start}`, children, values);
+      return internParent(
+        { ...block, children },
+        `list ${block.ordered} ${block.start} ${block.isDemands}`,
+        children,
+        values,
+      );
     }
     case 'table': {
       const children = block.children.map((row) => internTableRow(row, values));
@@ -68,7 +75,18 @@ function internBlock(block: Block, values: Values): Block {
     }
     case 'thematicBreak':
       return values.intern(block, block.type);
+    case 'picture':
+      return values.intern(block, `picture ${figureKey(block.figure)}`);
   }
+}
+
+function signatureKey({ image, ...words }: SignatureLine): string {
+  return `${JSON.stringify(words)}${image === undefined ? '' : figureKey(image)}`;
+}
+
+/** Returns a text that equal figures alone have. The path and the hash stand for the picture. */
+function figureKey({ picture, alternative, width, height }: Figure): string {
+  return JSON.stringify([picture.file, picture.hash, alternative, width, height]);
 }
 
 function internItem(item: ListItem, values: Values): ListItem {

@@ -1,5 +1,7 @@
 import type { Day } from './date.ts';
 import type { Language } from './language.ts';
+import type { LogoAlignment } from './letterhead.ts';
+import type { Figure } from './picture.ts';
 import type { Span } from './span.ts';
 import type { Block, Inline, Text } from './tree.ts';
 
@@ -10,6 +12,18 @@ export interface SignatureLine {
   readonly title?: string;
   /** For whom the person signs, as the language words it: "for the Director". */
   readonly onBehalfOf?: Text;
+  /** The country of the organisation; undefined if none is stated, or if a heading has it. */
+  readonly country?: string;
+  /** The heading under which a long list has the signature: its country. Those of one heading are adjacent. */
+  readonly heading?: string;
+  /** A picture of the signature, which takes the place of the space for a hand. */
+  readonly image?: Figure;
+}
+
+/** The logo at the head of a letter. */
+export interface LetterLogo {
+  readonly figure: Figure;
+  readonly align: LogoAlignment;
 }
 
 /** A reference by which the sender or the recipient files the letter; in an information block, the date too. */
@@ -49,7 +63,11 @@ export interface Letter {
    * final text in an original language.
    */
   readonly notice: string | undefined;
-  /** The names of the sending organisations, one a line; none if the letter names no signatory. */
+  readonly logo: LetterLogo | undefined;
+  /**
+   * The names of the sending organisations, one a line; of many, the first with the number of the others. None if the
+   * letter names no signatory.
+   */
   readonly letterhead: readonly string[];
   /** The sender's address and how to reach the sender, one a line. `plainText` returns the words of a line. */
   readonly senderLines: readonly (readonly Inline[])[];

@@ -9,6 +9,27 @@ export interface Letterhead {
   readonly lines?: InLanguages<readonly string[]>;
   /** The colour of the letterhead and of links: six hexadecimal digits after `#`. */
   readonly accent?: string;
+  readonly logo?: Logo;
+}
+
+/** Where the logo is in the measure. The start is the left side, and in right-to-left letters the right one. */
+export type LogoAlignment = 'start' | 'center' | 'end';
+
+/** What `letter.yaml` states of a picture that it names. */
+export interface NamedPicture {
+  /** The path of the file in the letter's folder. */
+  readonly file: string;
+  /** What describes the picture to a reader who does not see it. */
+  readonly alt?: Localised;
+  /** The height in print, in points. */
+  readonly height?: number;
+}
+
+/** The logo as `letter.yaml` states it. */
+export interface Logo extends NamedPicture {
+  /** Whether it tells a reader nothing that the letterhead does not say, so that it needs no `alt`. */
+  readonly decorative?: boolean;
+  readonly align?: LogoAlignment;
 }
 
 /** The sender's reference: a template of one line in each language. */

@@ -4,7 +4,7 @@ import type { LetterStatus } from './letter-status.ts';
 import type { ListWords } from './list-words.ts';
 import type { Paper } from './page-settings.ts';
 import type { PlainForms } from './plain-form.ts';
-import type { PluralConditions } from './plural-category.ts';
+import type { PluralCategory, PluralConditions } from './plural-category.ts';
 
 /**
  * The languages that a campaign brings, or has words of its own for. Each is complete: what the campaign leaves out is
@@ -54,6 +54,11 @@ export interface LocaleData {
    * campaign writes the principal with the article and in the case that the pattern needs.
    */
   readonly onBehalfOf: string;
+  /**
+   * Names the first of many signatories and the number of the others, by the plural category of that number, as the
+   * pattern "{name} and {count} others". A category that is not stated has the form of `other`.
+   */
+  readonly andOthers: { readonly other: string } & Readonly<Partial<Record<PluralCategory, string>>>;
   /** The notice that a letter is not final, a sentence. It is printed on every page. */
   readonly notice: Readonly<Record<Exclude<LetterStatus, 'final'>, string>>;
   /** The notice that the signed text is in another language, a sentence. It is printed on every page of a translation. */
@@ -95,8 +100,12 @@ export interface LocaleData {
   readonly markDescription: string;
   readonly quotationMarks: QuotationMarks;
   readonly writingDirection: Direction;
-  /** Punctuation that takes a thin space; undefined if none does. Spaces are then set as they are typed. */
+  /** Punctuation that takes a thin space; undefined if none does. Other spaces are set as they are typed. */
   readonly thinSpaces: ThinSpaces | undefined;
+  /** Punctuation that takes a no-break space of full width; undefined if none does. */
+  readonly noBreakSpaces: NoBreakSpaces | undefined;
+  /** The endings of ordinal numbers that are raised, as in "1er"; undefined if none are. */
+  readonly raisedEndings: RaisedEndings | undefined;
   /**
    * Words that stay on one line with an adjacent word or number; undefined if there are none. In every language, dates,
    * initials, and signs such as % and € also stay on one line with what belongs to them.
@@ -134,6 +143,7 @@ export type SourcedWord =
   | 'copies'
   | 'labels'
   | 'onBehalfOf'
+  | 'andOthers'
   | 'noteAbove'
   | 'demandNumbers'
   | 'notice'
@@ -166,6 +176,11 @@ export interface NounForms<Form = string> {
  * published letter, and `{numbers}` are the numbers as a `list`.
  */
 export interface DemandNumbers extends NounForms {
+  /**
+   * The bookmark of the demands in the document outline: "Demands". It is not printed on a page. Undefined if the
+   * language has no word for it; the demands then have no bookmark.
+   */
+  readonly heading: string | undefined;
   /** One of the numbers, as the pattern "{number}"; "{number}." if the language has an ordinal number there. */
   readonly number: string;
 }
@@ -195,10 +210,31 @@ export interface ThinSpaces {
   /** Punctuation that has a narrow space after it. */
   readonly after: readonly string[];
   /**
-   * Characters after which no narrow space is inserted before the punctuation of `before`, as between the two marks of
-   * "?!".
+   * Characters after which no space, narrow or not, is inserted before punctuation, as between the two marks of "?!".
    */
   readonly noSpaceAfter: readonly string[];
+}
+
+/**
+ * Punctuation that takes a no-break space (U+00A0). Each mark is one character. A mark that is in `ThinSpaces` too takes
+ * the thin space.
+ */
+export interface NoBreakSpaces {
+  /** Punctuation that has the space before it; a colon as in `ThinSpaces`. */
+  readonly before: readonly string[];
+  /** Punctuation that has the space after it. */
+  readonly after: readonly string[];
+}
+
+/**
+ * The endings of ordinal numbers in figures and in Roman numerals. They are set as superior letters; the text, and what
+ * readers copy, has them as they are typed.
+ */
+export interface RaisedEndings {
+  /** The endings of the number one: "er" and "re", as in "1er" and "Ire". */
+  readonly afterOne: readonly string[];
+  /** The endings of the other numbers: "e", as in "2e" and "XXIe". */
+  readonly afterOthers: readonly string[];
 }
 
 /**

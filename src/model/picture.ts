@@ -13,6 +13,8 @@ export interface Picture {
   readonly dotsPerInch: number;
   /** The bytes of the file. */
   readonly bytes: Uint8Array;
+  /** The SHA-256 hash of the bytes, in hexadecimal. */
+  readonly hash: string;
 }
 
 /** The pictures that a letter's settings and texts name, by their path in the letter's folder. */
@@ -21,8 +23,35 @@ export type Pictures = ReadonlyMap<string, Picture>;
 /** A picture at its size in a letter. Lengths are in points. */
 export interface Figure {
   readonly picture: Picture;
-  /** What a reader who does not see the picture is told; undefined if the picture is decorative. */
+  /** What describes the picture to a reader who does not see it; undefined if the picture is decorative. */
   readonly alternative: string | undefined;
   readonly width: number;
   readonly height: number;
 }
+
+/**
+ * The pixels of a picture in the form in which page formats contain them. They are made once in a run. `alpha`: the
+ * opacity of each pixel, a picture of one channel; undefined if all pixels are opaque.
+ */
+export interface PreparedPicture {
+  readonly colour: PixelStream;
+  readonly alpha: PixelStream | undefined;
+}
+
+/** The pixels of a picture, compressed. */
+export interface PixelStream {
+  readonly width: number;
+  readonly height: number;
+  readonly bitsPerSample: number;
+  /** The colour model of the pixels. A pixel of a palette is an index into it: red, green and blue, a byte each. */
+  readonly colours: 'grey' | 'rgb' | { readonly palette: Uint8Array };
+  /** `png`: rows that each begin with a filter of PNG, in zlib format; `jpeg`: a JPEG file. */
+  readonly coding: 'png' | 'jpeg';
+  readonly bytes: Uint8Array;
+}
+
+/** The prepared pictures of a run. */
+export type PreparedPictures = ReadonlyMap<Picture, PreparedPicture>;
+
+/** No pictures, for runs whose letters or formats have none. */
+export const NO_PICTURES: PreparedPictures = new Map();

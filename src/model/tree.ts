@@ -1,9 +1,11 @@
 import type { TextRange } from './direction.ts';
 import type { Language } from './language.ts';
+import type { Figure } from './picture.ts';
 
 /**
  * Inline content of a letter: the subset of mdast (https://github.com/syntax-tree/mdast) that letters support. The
- * nodes have the properties of mdast, so that its utilities accept them. HTML, images and code are not supported. The
+ * nodes have the properties of mdast, so that its utilities accept them. HTML and code are not supported, and a picture
+ * is a block. The
  * tree of a template has in addition a `Hole` (inline) or a `Slot` (block) at the position of each insert, which is
  * replaced by a value, a citation, a passage or the demands.
  */
@@ -11,7 +13,14 @@ export type Inline<Hole = never> = Text | Break | FootnoteReference | Emphasis<H
 
 /** A block of the body. The tree of a template has a `Slot` for each insert between two blocks. */
 export type Block<Hole = never, Slot = never> =
-  Paragraph<Hole> | Heading<Hole> | List<Hole, Slot> | Blockquote<Hole, Slot> | Table<Hole> | ThematicBreak | Slot;
+  | Paragraph<Hole>
+  | Heading<Hole>
+  | List<Hole, Slot>
+  | Blockquote<Hole, Slot>
+  | Table<Hole>
+  | ThematicBreak
+  | PictureBlock
+  | Slot;
 
 export interface Text {
   readonly type: 'text';
@@ -70,6 +79,8 @@ export interface List<Hole = never, Slot = never> {
   readonly ordered: boolean;
   /** The number of the first item, if the list is ordered. */
   readonly start: number;
+  /** Whether the items are the demands, what the letter asks the recipient to do. */
+  readonly isDemands?: true;
   readonly children: readonly ListItem<Hole, Slot>[];
 }
 
@@ -111,6 +122,12 @@ export interface CellOfTable<Hole = never> {
 /** A short rule line between two parts of a text (CommonMark 0.31.2, section 4.1). */
 export interface ThematicBreak {
   readonly type: 'thematicBreak';
+}
+
+/** A picture between two blocks: an image of CommonMark that is alone in its paragraph. */
+export interface PictureBlock {
+  readonly type: 'picture';
+  readonly figure: Figure;
 }
 
 /** Creates a text node without isolates, for text that contains no merged values. */

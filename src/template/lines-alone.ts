@@ -31,6 +31,7 @@ export function linesAloneFaults({ subject, blocks, rendered }: ShapedText, view
       case 'table':
         return block.children.flatMap((row) => row.children.flatMap((cell) => linesIn(cell.children)));
       case 'thematicBreak':
+      case 'picture':
         return [];
     }
   };

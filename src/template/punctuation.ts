@@ -22,17 +22,18 @@ const DOUBLED_SPACE = /^[ \t\u00A0]{2,}$/u;
 
 /**
  * Returns a fault for each space before a punctuation mark in a rendered text, where a value, a citation or a condition
- * may end before the space: `{{#if state.of}} {{state.of}} {{/if}}, we`. A language with thin spaces has spaces before
- * some marks.
+ * may end before the space: `{{#if state.of}} {{state.of}} {{/if}}, we`. Some languages have spaces before
+ * other marks.
  */
 export function spaceBeforeMarkFaults(
   rendered: RenderedText,
-  { thinSpaces }: Pick<Conventions, 'thinSpaces'>,
+  { thinSpaces, noBreakSpaces }: Pick<Conventions, 'thinSpaces' | 'noBreakSpaces'>,
   isMeant: IsMeant,
 ): readonly Diagnostic[] {
   // The words of a comment are not printed.
   const text = replaceComments(rendered.text, (comment) => '-'.repeat(comment.length));
-  const patterns = thinSpaces === undefined ? [SPACE_BEFORE_STOP, SPACE_BEFORE_MARK] : [SPACE_BEFORE_STOP];
+  const hasSpaces = thinSpaces !== undefined || noBreakSpaces !== undefined;
+  const patterns = hasSpaces ? [SPACE_BEFORE_STOP] : [SPACE_BEFORE_STOP, SPACE_BEFORE_MARK];
   const hint = say`Take it out, or put it inside the condition with its words. If it is meant, list the words under meant: in letter.yaml.`;
   return patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap(({ index, 0: space }) => {

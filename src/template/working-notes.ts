@@ -144,6 +144,7 @@ function shiftSpan(span: Span, columns: number): Span {
 }
 
 /** Whether a quotation is in guillemets without spaces, so that a single word in them is an ordinary quotation. */
-function hasPlainGuillemets({ quotationMarks, thinSpaces }: Conventions): boolean {
-  return quotationMarks.open === '«' && thinSpaces?.after.includes('«') !== true;
+function hasPlainGuillemets({ quotationMarks, thinSpaces, noBreakSpaces }: Conventions): boolean {
+  const hasSpaceAfter = [thinSpaces, noBreakSpaces].some((spaces) => spaces?.after.includes('«') === true);
+  return quotationMarks.open === '«' && !hasSpaceAfter;
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isPluralCondition } from '../languages/plural-rule.ts';
 import type { StatedWords } from '../languages/stated-words.ts';
+import { PLURAL_CATEGORIES, type PluralCategory } from '../model/plural-category.ts';
 import { lineOfText, listOf, oneOf, strictMapping, textMatching } from './value-schemas.ts';
 
 /** A name as it is written in files: `pageOf` is `page-of`. */
@@ -78,6 +79,7 @@ function formWith(...places: readonly string[]): v.GenericSchema<string, string>
 
 /** The schema of one punctuation mark. */
 const mark = textMatching(/^[\p{P}\p{S}]$/u, 'one punctuation mark');
+const ending = textMatching(/^\p{L}{1,4}$/u, 'one to four letters');
 
 /** The schema of a comma. Only the marks that are as wide as an ideograph have no space after them. */
 const comma = textMatching(
@@ -133,6 +135,8 @@ const plural = strictMapping({
   few: v.exactOptional(pluralCondition),
   many: v.exactOptional(pluralCondition),
 });
+
+const othersPattern = patternWith(['name', 'count'], '{name} and {count} others');
 
 const status = strictMapping({ specimen: v.exactOptional(sentence), draft: v.exactOptional(sentence) });
 
@@ -195,6 +199,14 @@ export const languageFileSchema: v.GenericSchema<unknown, LanguageFile> = strict
     }),
   ),
   'on-behalf-of': v.exactOptional(patternWith(['principal'], 'for {principal}')),
+  'and-others': v.exactOptional(
+    strictMapping(
+      Object.fromEntries(PLURAL_CATEGORIES.map((category) => [category, v.exactOptional(othersPattern)])) as Record<
+        PluralCategory,
+        v.ExactOptionalSchema<typeof othersPattern, undefined>
+      >,
+    ),
+  ),
   enclosures: v.exactOptional(
     strictMapping({
       singular: v.exactOptional(heading),
@@ -206,6 +218,7 @@ export const languageFileSchema: v.GenericSchema<unknown, LanguageFile> = strict
   'note-above': v.exactOptional(patternWith(['note'], 'as note {note}')),
   'demand-numbers': v.exactOptional(
     strictMapping({
+      heading: v.exactOptional(heading),
       number: v.exactOptional(patternWith(['number'], '{number}')),
       singular: v.exactOptional(patternWith(['published', 'numbers'], '{published}, demand {numbers}')),
       dual: v.exactOptional(patternWith(['published', 'numbers'], '{published}, demands {numbers}')),
@@ -227,6 +240,12 @@ export const languageFileSchema: v.GenericSchema<unknown, LanguageFile> = strict
       after: v.exactOptional(wordsOf(mark)),
       'no-space-after': v.exactOptional(wordsOf(mark)),
     }),
+  ),
+  'no-break-spaces': v.exactOptional(
+    strictMapping({ before: v.exactOptional(wordsOf(mark)), after: v.exactOptional(wordsOf(mark)) }),
+  ),
+  'raised-endings': v.exactOptional(
+    strictMapping({ 'after-one': v.exactOptional(wordsOf(ending)), 'after-others': v.exactOptional(wordsOf(ending)) }),
   ),
   'kept-together': v.exactOptional(
     strictMapping({

@@ -6,8 +6,9 @@ import { outputOf } from './tools.ts';
 /** The letter whose structure and metadata are tested. */
 const letter = inject('letters').find(({ name }) => name === 'eu-be.en');
 
-/** Roles of PDF 1.7 (ISO 32000-1, 14.8.4) that a letter may need. */
-const KNOWN = 'Document Sect H1 H2 H3 P L LI Lbl LBody BlockQuote Link Reference Note Span'.split(' ');
+/** Roles of PDF 1.7 (ISO 32000-1, 14.8.4) that a letter may need, and those of PDF 2.0 that are mapped to them. */
+const MAPPED = { '/Em': '/Span', '/Strong': '/Span' };
+const KNOWN = 'Document Sect H1 H2 H3 P L LI Lbl LBody BlockQuote Link Reference Note Span Em Strong'.split(' ');
 
 let objects: PdfObjects;
 let elements: readonly Element[];
@@ -16,14 +17,29 @@ beforeAll(async () => {
   elements = elementsOf(readStructure(objects));
 });
 
-test('the structure tree has the roles of a letter, and only roles of PDF 1.7', () => {
+test('the structure tree has the roles of a letter, and only roles of PDF 1.7 or mapped to them', () => {
   const roles = new Set(elements.map(({ role }) => role));
-  for (const role of ['Document', 'Sect', 'H1', 'P', 'L', 'LI', 'Lbl', 'LBody', 'Link', 'Reference', 'Note']) {
+  for (const role of [
+    'Document',
+    'Sect',
+    'H1',
+    'P',
+    'L',
+    'LI',
+    'Lbl',
+    'LBody',
+    'Link',
+    'Reference',
+    'Note',
+    'Strong',
+  ]) {
     expect(roles).toContain(role);
   }
   expect([...roles].filter((role) => !KNOWN.includes(role))).toEqual([]);
   expect(elements.filter(({ role }) => role === 'H1')).toHaveLength(1);
   expect(elements[0]?.role).toBe('Document');
+  const root = dictionary(objects.catalogue['/StructTreeRoot'], objects.all);
+  expect(dictionary(root['/RoleMap'], objects.all)).toEqual(MAPPED);
 });
 
 test('the catalogue declares the language, the title in the window, the page labels and the bookmarks', () => {

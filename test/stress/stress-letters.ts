@@ -37,6 +37,7 @@ export function stressLetter(language: Language): Letter {
     id: 'stress',
     language,
     notice: conventionsOf(language).notice.specimen,
+    logo: undefined,
     letterhead: words.signatories.slice(0, 3),
     senderLines: [],
 

@@ -37,9 +37,9 @@ export function aLetter({
     id: 'minister-ab',
     language: 'en',
     notice: 'Specimen: not to be sent.',
+    logo: undefined,
     letterhead: ['One Organisation'],
     senderLines: [],
-
     references: [],
     date,
     dateLine: toNode(dateLine),

@@ -1,6 +1,7 @@
 import type {
   BlockContent,
   FootnoteDefinition,
+  Image,
   List,
   ListItem,
   Nodes,
@@ -20,7 +21,8 @@ import { referenceLine } from '../../languages/reference-line.ts';
 import { internText } from '../../model/intern-letter.ts';
 import type { LabelledReference, Letter, SignatureLine } from '../../model/letter.ts';
 import type { Locales } from '../../model/locale-data.ts';
-import { signatureLines } from '../../model/signature-lines.ts';
+import { areListed, groupSignatures, listedSignatureContent, signatureLines } from '../../model/signature-lines.ts';
+import type { Figure } from '../../model/picture.ts';
 import {
   createTextNode,
   type Block,
@@ -79,10 +81,11 @@ export function createMarkdownWriter(locales: Locales, values: Values = createVa
   return (letter) => {
     const { notice, letterhead, dateLine, references, insideAddress, subject, salutation, body, close, signatures } =
       letter;
-    const { senderLines, marking, delivery, postScriptum, enclosures, copies } = letter;
+    const { logo, senderLines, marking, delivery, postScriptum, enclosures, copies } = letter;
     const conventions = conventionsOf(letter.language, locales);
     return [
-      notice === undefined ? [] : memo(internText(notice, values), 'notice', () => printMarkdown([noticeNode(notice)])),
+      notice === undefined ? [] : memo(internText(notice, values), 'notice', () => printMarkdown([strongNode(notice)])),
+      logo === undefined ? [] : printPart(logo, ({ figure }) => paragraphNode([imageNode(figure)])),
       letterhead.length === 0 ? [] : printPart(letterhead, linesNode),
       senderLines.length === 0 ? [] : printPart(senderLines, contentLinesNode),
       dateLine === undefined ? [] : writeLine(dateLine.value),
@@ -93,7 +96,7 @@ export function createMarkdownWriter(locales: Locales, values: Values = createVa
       writeLine(salutation.value),
       groupAdjacentLists(body).map(writeGroup),
       writeLine(close.value),
-      signatures.length === 0 ? [] : memo(signatures, '', () => signatures.map(writeSignature).join('\n')),
+      signatures.length === 0 ? [] : memo(signatures, '', () => writeSignatures(signatures)),
       groupAdjacentLists(postScriptum).map(writeGroup),
       enclosures.length === 0 ? [] : writeLine(conventions.enclosures(enclosures.length)),
       enclosures.length === 0 ? [] : printPart(enclosures, (all) => bulletList(all.map(toInlineNodes))),
@@ -169,8 +172,22 @@ function writeLines(texts: readonly string[]): string {
   return printMarkdown([linesNode(texts)]);
 }
 
+/** Prints each signature as a paragraph; many as a list, below the heading that they have. */
+function writeSignatures(signatures: readonly SignatureLine[]): string {
+  if (!areListed(signatures)) {
+    return signatures.map(writeSignature).join('\n');
+  }
+  const groups = groupSignatures(signatures).flatMap(({ heading, signatures: listed }) => [
+    ...(heading === undefined ? [] : [strongNode(heading)]),
+    bulletList(listed.map((each) => nodesOfLines(listedSignatureContent(each)))),
+  ]);
+  return printMarkdown(groups);
+}
+
 function writeSignature(signature: SignatureLine): string {
-  return writeLines(signatureLines(signature).map(({ value }) => value));
+  const lines = writeLines(signatureLines(signature).map(({ value }) => value));
+  const { image } = signature;
+  return image === undefined ? lines : `${printMarkdown([paragraphNode([imageNode(image)])])}\n${lines}`;
 }
 
 function writeReference(reference: LabelledReference, conventions: Conventions): string {
@@ -182,15 +199,17 @@ function linesNode(texts: readonly string[]): Paragraph {
 }
 
 function contentLinesNode(lines: readonly (readonly Inline[])[]): Paragraph {
-  return paragraphNode(
-    lines.flatMap((line, index): PhrasingContent[] =>
-      index === 0 ? toInlineNodes(line) : [{ type: 'break' }, ...toInlineNodes(line)],
-    ),
+  return paragraphNode(nodesOfLines(lines));
+}
+
+function nodesOfLines(lines: readonly (readonly Inline[])[]): PhrasingContent[] {
+  return lines.flatMap((line, index): PhrasingContent[] =>
+    index === 0 ? toInlineNodes(line) : [{ type: 'break' }, ...toInlineNodes(line)],
   );
 }
 
-function noticeNode(notice: string): Paragraph {
-  return paragraphNode([{ type: 'strong', children: textNode(notice) }]);
+function strongNode(text: string): Paragraph {
+  return paragraphNode([{ type: 'strong', children: textNode(text) }]);
 }
 
 function noteNode({ number, content }: PrintedNote): FootnoteDefinition {
@@ -231,7 +250,14 @@ function toBlockNode(block: Block): BlockContent {
       return toTableNode(block);
     case 'thematicBreak':
       return { type: 'thematicBreak' };
+    case 'picture':
+      return paragraphNode([imageNode(block.figure)]);
   }
+}
+
+/** Returns a picture, which has the same path beside the letters as in the folder of the letter's texts. */
+function imageNode({ picture, alternative }: Figure): Image {
+  return { type: 'image', url: picture.file, alt: alternative ?? '' };
 }
 
 function toTableNode({ align, children }: TableBlock): Table {

@@ -1,3 +1,4 @@
+import { fragmentsText } from '../../model/fragments-text.ts';
 import { internText } from '../../model/intern-letter.ts';
 import { LEAST_LEADING_RATIO } from '../../model/page-settings.ts';
 import type { StructureType } from '../../model/page.ts';
@@ -86,16 +87,28 @@ function formatKey(
 type NoOtherKeys = Readonly<Record<string, never>>;
 
 /**
- * Sets text runs as lines, each in a row of its own. A page break after a line that ends with a hyphen is forbidden.
+ * Sets text runs as lines, each in a row of its own. A page break after a line that ends with a hyphen is forbidden, and
+ * one is avoided that would divide a date, or numbers that belong together.
  */
 function setRuns(runs: readonly TextRun[], format: ParagraphFormat, context: LayoutContext): readonly Row[] {
   const height = context.stylesheet.styles[format.style].leading;
   const spaceAboveLine = spaceBetweenLines(format.style, context.stylesheet);
   return layoutParagraph(runs, format, context).map((line, index, lines) => {
     const breakAfter = line.endsWithHyphen ? 'never' : breakAfterLine(index, lines.length);
-    const spaceAbove = index === 0 ? NO_SPACE : spaceAboveLine;
-    return createRow({ spaceAbove, height, lines: [line], noteNumbers: line.noteNumbers, breakAfter });
+    const nextLine = breakAfter === 'free' ? lines[index + 1] : undefined;
+    const dividesGroup = nextLine !== undefined && context.dividesGroup(lineText(line), lineText(nextLine));
+    return createRow({
+      spaceAbove: index === 0 ? NO_SPACE : spaceAboveLine,
+      height,
+      lines: [line],
+      noteNumbers: line.noteNumbers,
+      breakAfter: dividesGroup ? 'avoid' : breakAfter,
+    });
   });
+}
+
+function lineText({ fragments }: SetLine): string {
+  return fragmentsText(fragments);
 }
 
 /**

@@ -140,7 +140,7 @@ function unbreakableSpacePattern({ months, dateConnectors, keptTogether }: Conve
       String.raw`(?<=(?<![\p{L}\p{N}])\p{L}\.) (?=\p{L}\.)`,
       // Days and months: 4 September, 1er décembre, 4 de diciembre
       String.raw`(?<=(?<!\d)\d{1,2}(?:${ordinal})?${optionalWord}) (?=${month})`,
-      ...(word === undefined ? [] : [String.raw`(?<=(?<!\d)\d{1,2}) (?=${word} (?:${month}))`]),
+      ...(word === undefined ? [] : [String.raw`(?<=(?<!\d)\d{1,2}(?:${ordinal})?) (?=${word} (?:${month}))`]),
       // Months before days, and words after numbers: március 4., 2025 m. kovo 4 d.
       ...(isMonthBeforeDay ? [String.raw`(?<=(?<!\p{L})(?:${month})) (?=\d{1,2}(?!\d))`] : []),
       ...(wordAfterDay === undefined

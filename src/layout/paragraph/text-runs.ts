@@ -1,6 +1,6 @@
 import type { Figures } from '../../fonts/fonts.ts';
 import type { Language } from '../../model/language.ts';
-import { plainText, type Inline, type Link, type Text } from '../../model/tree.ts';
+import { plainText, type Emphasis, type Inline, type Link, type Strong, type Text } from '../../model/tree.ts';
 import type { Colour, Face, StructureType } from '../../model/page.ts';
 import { createTag, type Leaf, type LeafLink, type Tag } from '../galley.ts';
 import type { LayoutContext } from '../layout-context.ts';
@@ -55,7 +55,9 @@ export function createTextRuns(
 ): TextRunsAndTags {
   const style = stylesheet.styles[styleName];
   const runs: TextRun[] = [];
-  const children: (Tag | Leaf)[] = [];
+  /** The children of the innermost element that is open: the paragraph's, or that of strong or emphasised text. */
+  let children: (Tag | Leaf)[] = [];
+  let openType = structureType;
   let leafCount = 0;
   const defaults: Omit<TextRun, 'text' | 'face' | 'leaf'> = {
     size: style.size,
@@ -73,14 +75,14 @@ export function createTextRuns(
   }
 
   /**
-   * Returns the leaf for text that belongs directly to the paragraph's element: the last child, or a new leaf if the
-   * last child is not a leaf, as after a link.
+   * Returns the leaf for text that belongs directly to the open element: the last child, or a new leaf if the last child
+   * is not a leaf, as after a link.
    */
-  function paragraphLeaf(): Leaf {
+  function ownLeaf(): Leaf {
     if (paragraphLink !== undefined) return leafOfLink(paragraphLink);
     const lastChild = children.at(-1);
     if (lastChild?.kind === 'leaf') return lastChild;
-    const newLeaf = createLeaf(structureType);
+    const newLeaf = createLeaf(openType);
     children.push(newLeaf);
     return newLeaf;
   }
@@ -111,7 +113,7 @@ export function createTextRuns(
       const face = faceOf(style, fontStyle);
       if (node.type === 'text' || node.type === 'break') {
         const language = node.type === 'text' ? node.language : undefined;
-        const leafForText = (): Leaf => (language === undefined ? paragraphLeaf() : addForeignLeaf(language));
+        const leafForText = (): Leaf => (language === undefined ? ownLeaf() : addForeignLeaf(language));
         const look =
           link === undefined
             ? { ...defaults, face, leaf: leafForText() }
@@ -123,16 +125,42 @@ export function createTextRuns(
             runs.push({ ...look, text: replaceLineEnds(text), isolate: isIsolate ? isolateCount : undefined });
           }
         }
-      } else if (node.type === 'emphasis') {
-        addNodes(node.children, { ...fontStyle, italic: true }, link);
-      } else if (node.type === 'strong') {
-        addNodes(node.children, { ...fontStyle, bold: true }, link);
+      } else if (node.type === 'emphasis' || node.type === 'strong') {
+        addStressed(node, fontStyle, link);
       } else if (node.type === 'link') {
-        addNodes(node.children, fontStyle, createLink(node));
+        addLinkedNodes(node, fontStyle);
       } else {
         addNoteMark(Number(node.identifier));
       }
     }
+  }
+
+  /**
+   * Adds strong or emphasised text, in an element of its own. Inside a link it has none: the annotation of a link has to
+   * be directly in the element `Link` (PDF/UA-1, 7.18.5), of which a link would then have several.
+   */
+  function addStressed(node: Emphasis | Strong, fontStyle: FontStyle, link: LeafLink | undefined): void {
+    const stressedStyle = node.type === 'strong' ? { ...fontStyle, bold: true } : { ...fontStyle, italic: true };
+    if (link !== undefined) return addNodes(node.children, stressedStyle, link);
+    const [outerChildren, outerType] = [children, openType];
+    children = [];
+    openType = node.type === 'strong' ? 'Strong' : 'Em';
+    addNodes(node.children, stressedStyle, link);
+    if (children.length > 0) outerChildren.push(createTag(openType, children));
+    [children, openType] = [outerChildren, outerType];
+  }
+
+  /** Adds the text of a link. If all of it is strong or emphasised, the element for that has the link inside. */
+  function addLinkedNodes(node: Link, fontStyle: FontStyle): void {
+    const [firstChild, ...otherChildren] = node.children;
+    const isStressed = firstChild?.type === 'emphasis' || firstChild?.type === 'strong';
+    if (isStressed && otherChildren.length === 0)
+      return addStressed(
+        { ...firstChild, children: [{ ...node, children: firstChild.children }] },
+        fontStyle,
+        undefined,
+      );
+    addNodes(node.children, fontStyle, createLink(node));
   }
 
   function createLink(node: Link): LeafLink {

@@ -32,7 +32,7 @@ test('says of every line where it stands, what it is and what it says', () => {
       y=290.00 x=105.64..477.64 body Link+P | a link and more words than a line has room for, so that there
       y=305.00 x=105.64..195.64 body P | are two of them
       y=327.50 x=105.64..207.64 close P | Yours faithfully,
-      y=389.00 x=105.64..201.64 signature P | One Organisation
+      y=389.00 x=105.64..201.64 signature Strong | One Organisation
       y=767.25 x=105.64..117.64 note Link | 1
       y=767.25 x=121.64..163.64 note P | A note.
       y=38.00 x=105.64..489.64 rule 0.60

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { NO_PICTURES } from '../../../src/model/picture.ts';
 import { linesOfPage } from '../../../src/model/page-lines.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import type { PagedLetter } from '../../../src/model/page.ts';
@@ -16,7 +17,7 @@ import { readPdf } from '../../support/read-pdf.ts';
 import { letterWords } from '../../support/product-languages.ts';
 
 const fonts = await productFonts();
-const writePdf = createPdfWriter(fonts);
+const writePdf = createPdfWriter(fonts, NO_PICTURES);
 
 function setLetter(letter: Letter): PagedLetter {
   return valueOf(typesetWith(letter, stylesheetFor({ preset: 'international' }, 'a4'), fonts));
@@ -84,7 +85,7 @@ describe('a PDF', () => {
   test('names what everything is, in reading order', () => {
     expect(fullPdf.pages).toHaveLength(2);
     expect(fullPdf.roles.join(' ')).toMatchInlineSnapshot(
-      `"Document P Sect P P P P Sect P P P H1 P P Reference Link H2 L LI Lbl LBody P L LI Lbl LBody P LI Lbl LBody P LI Lbl LBody P Link Sect Note Lbl Link P Document H3 H2 BlockQuote P P Sect Sect P P P Sect P L LI LBody Sect P L LI LBody"`,
+      `"Document P Sect P P P P Sect P P P H1 P P Reference Link H2 L LI Lbl LBody P Span L LI Lbl LBody P LI Lbl LBody P LI Lbl LBody P Link Sect Note Lbl Link P Document H3 H2 BlockQuote P P Sect Sect P Span P P Sect P L LI LBody Sect P L LI LBody"`,
     );
   });
 
@@ -104,6 +105,16 @@ describe('a PDF', () => {
     const objects = writtenObjects(write(aLetter({ notes: [], body: [paragraph('See ', french, '.')] })));
     const spans = [...objects.values()].filter(({ text: written }) => written.includes('/S /Span'));
     expect(spans.map(({ text: written }) => /\/Lang \S+?\)/.exec(written)?.[0])).toEqual(['/Lang (fr)']);
+  });
+
+  test('says which words are strong and emphasised, with roles that are mapped to one of PDF 1.7', () => {
+    const stressed: Inline[] = [{ type: 'emphasis', children: [{ type: 'text', value: 'Review' }] }, strong('now')];
+    const written = [...writtenObjects(write(aLetter({ notes: [], body: [paragraph(...stressed)] }))).values()];
+    const rolesWritten = written.flatMap(({ text: object }) => /\/S \/(Em|Strong)\b/u.exec(object)?.[1] ?? []);
+    // The name in the signature is strong too.
+    expect(rolesWritten.toSorted()).toEqual(['Em', 'Strong', 'Strong']);
+    const roleMaps = written.flatMap(({ text: object }) => /\/RoleMap <<([^>]*)>>/u.exec(object)?.[1] ?? []);
+    expect(roleMaps.map((map) => map.trim().split(/\s+/u))).toEqual([['/Strong', '/Span', '/Em', '/Span']]);
   });
 
   test('claims PDF/UA-1 and PDF/A-3a', () => {
@@ -172,7 +183,7 @@ describe('the bytes of a PDF', () => {
     const first = hash(write(full));
     write(aLetter({ salutation: 'Żółć, Ελλάδα' }));
     expect(hash(write(full))).toBe(first);
-    expect(hash(createPdfWriter(await productFonts())(setLetter(full)))).toBe(first);
+    expect(hash(createPdfWriter(await productFonts(), NO_PICTURES)(setLetter(full)))).toBe(first);
   });
 
   test('name no time but the day of the letter, no folder and no user', () => {

@@ -7,6 +7,7 @@ import { createTextNode, plainText } from '../../../src/model/tree.ts';
 test.each([
   ['en', 'Our reference: LC/17'],
   ['fr', 'Nos références\u00A0: LC/17'],
+  ['fr-CH', 'Nos références\u202F: LC/17'],
   ['de', 'Unser Zeichen: LC/17'],
   ['ar', `${conventionsOf('ar', NO_LOCALES).labels.ours}: LC/17`],
 ])('the reference is after its label, as %s writes a colon', (language, words) => {

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { createConventions } from '../../../src/languages/conventions.ts';
 import type { LocaleData } from '../../../src/model/locale-data.ts';
+import { longWordsOnly } from '../../../src/layout/paragraph/hyphenation.ts';
 import { findLineBreaks, createUnbreakableSpaceFinder } from '../../../src/layout/paragraph/line-breaks.ts';
 import type { TextRun } from '../../../src/layout/paragraph/text-runs.ts';
-import { createThinSpaceSetter } from '../../../src/layout/paragraph/thin-spaces.ts';
+import { createPunctuationSpaceSetter } from '../../../src/layout/paragraph/punctuation-spaces.ts';
+import { referenceLine } from '../../../src/languages/reference-line.ts';
+import { createTextNode, plainText } from '../../../src/model/tree.ts';
 import { INVENTED } from '../../support/invented-language.ts';
 import { conventionsOf, loadHyphenation } from '../../support/product-languages.ts';
 
@@ -30,13 +33,12 @@ describe('words are divided', () => {
     ['hr', 'odgovornost', 'odgo-vor-nost'],
     ['sl', 'odgovornost', 'odgo-vor-nost'],
   ])('in %s: %s', async (language, word, expected) => {
-    const places = (await loadHyphenation(language))(word);
+    const places = (await loadHyphenation(language))(word).positions;
     const parts = [0, ...places].map((place, index) => word.slice(place, places[index]));
     expect(parts.join('-')).toBe(expected);
   });
 
   test.each([
-    ['en', 'Kaukoranta'],
     ['en', 'UNESCO'],
     ['en', 'about'],
     ['de', 'UNESCO-Büro'],
@@ -49,7 +51,29 @@ describe('words are divided', () => {
     ['sk', 'zodpovednosť'],
     ['uk', 'відповідальність'],
   ])('but not in %s: %s', async (language, word) => {
-    expect((await loadHyphenation(language))(word)).toEqual([]);
+    expect((await loadHyphenation(language))(word).positions).toEqual([]);
+  });
+
+  test.each([
+    ['en', 'Kaukoranta', true],
+    ['en', 'recommendation', false],
+    ['de', 'Verantwortung', false],
+  ])('and with a capital may be names, except where nouns have one: in %s, %s', async (language, word, expected) => {
+    const { positions, mayBeName } = (await loadHyphenation(language))(word);
+    expect(positions.length).toBeGreaterThan(0);
+    expect(mayBeName).toBe(expected);
+  });
+
+  test.each([
+    ['en', 'institutional', true],
+    ['en', 'international', true],
+    ['en', 'organisation', false],
+    ['en', 'Recommendation', false],
+    // The combining marks of a decomposed word are no letters.
+    ['fr', 'pre\u0301sentation', false],
+    ['de', 'Verantwortungen', true],
+  ])('in ragged text only if they have more than twelve letters: in %s, %s', async (language, word, expected) => {
+    expect(longWordsOnly(await loadHyphenation(language))(word).positions.length > 0).toBe(expected);
   });
 });
 
@@ -105,6 +129,7 @@ describe('no line ends', () => {
     ['mt', 'l-4 ta’ Marzu, 4 ta’ Marzu, Nru 5 u s-Sur Vella', 'l-4 ta’ Marzu, |4 ta’ Marzu, |Nru 5 |u |s-Sur Vella'],
     ['nl', 'mevrouw Jansen, art. 70, lid 2, 4 maart', 'mevrouw Jansen, |art. 70, |lid 2, |4 maart'],
     ['pt', 'o Sr. Silva, art. 70, n.º 2, a 4 de março', 'o |Sr. Silva, |art. 70, |n.º 2, |a |4 de março'],
+    ['pt-BR', 'em 1º de março de 2026', 'em |1º de março |de |2026'],
     ['ro', 'dna Popescu, art. 70, 20 de scrisori', 'dna Popescu, |art. 70, |20 de |scrisori'],
     ['sv', 'artikel 70 och 71, den 4 mars', 'artikel 70 |och 71, |den |4 mars'],
     ['tr', '4 Mart, madde 70, Sayın Ayşe, 12 ülke ve 3', '4 Mart, |madde 70, |Sayın Ayşe, |12 ülke |ve |3'],
@@ -150,37 +175,72 @@ describe('in a language whose words have signs of regular expressions', () => {
   });
 });
 
-describe('thin spaces', () => {
+describe('spaces at punctuation', () => {
   const runOf = (text: string): TextRun => {
     const look = { face: 'serif', size: 10, rise: 0, colour: [0, 0, 0], figures: 'lining' } as const;
     return { ...look, text, leaf: undefined, note: undefined, isolate: undefined };
   };
+  /** The texts as they are set: `~` is a thin space, `_` a no-break space. */
   const spaced = (language: string, ...texts: readonly string[]): string =>
-    createThinSpaceSetter(conventionsOf(language).thinSpaces)(texts.map(runOf))
+    createPunctuationSpaceSetter(conventionsOf(language))(texts.map(runOf))
       .map(({ text }) => text)
       .join('|')
-      .replaceAll('\u202F', '~');
+      .replaceAll('\u202F', '~')
+      .replaceAll('\u00A0', '_');
 
   test.each([
     [['Comment ?'], 'Comment~?'],
     [['Comment? Ainsi; voilà!'], 'Comment~? Ainsi~; voilà~!'],
-    [['ceci\u00A0: cela'], 'ceci~: cela'],
-    [['« oui »', ' «non»'], '«~oui~»| «~non~»'],
-    [['mot', ' : suite'], 'mot|~: suite'],
-    [['mot', ': suite'], 'mot|~: suite'],
-    [['https://a.example/b?c=1;d', ' à 10:30'], 'https://a.example/b~?c=1~;d| à 10:30'],
+    [['ceci : cela: fin'], 'ceci_: cela_: fin'],
+    [['« oui »', ' «non»'], '«_oui_»| «_non_»'],
+    [['mot', ' : suite'], 'mot|_: suite'],
+    [['mot', ': suite'], 'mot|_: suite'],
+    [['https://a.example/b?c=1;d?/e', ' à 10:30'], 'https://a.example/b?c=1;d?/e| à 10:30'],
+    [['https://a.example/b ; voilà ;puis'], 'https://a.example/b~; voilà~;puis'],
     [['quoi ?!'], 'quoi~?!'],
+    [['« Quoi ? » Non !'], '«_Quoi~?_» Non~!'],
+    [['«Quoi?» et «»'], '«_Quoi~?_» et «_»'],
+    [['quoi ? !'], 'quoi~?~!'],
     [['(?)'], '(?)'],
-  ])('stand in French as in %j', (typed, expected) => {
+  ])('are set in French as in %j', (typed, expected) => {
     expect(spaced('fr', ...typed)).toBe(expected);
   });
 
-  test('stand only at the marks of a language, of which it may have none before or after', () => {
-    const setThinSpaces = createThinSpaceSetter({ before: [], after: ['–'], noSpaceAfter: [] });
-    expect(setThinSpaces([runOf('a–b? c: d')]).map(({ text }) => text)).toEqual(['a–\u202Fb? c: d']);
+  test.each([
+    ['ceci\u202F: cela\u00A0; ou\u00A0? non\u202F!', 'ceci~: cela_; ou_? non~!'],
+    ['«\u202Foui\u202F» et «\u00A0non\u00A0»', '«~oui~» et «_non_»'],
+  ])('stay as they are typed, if they are no-break spaces: %j', (typed, expected) => {
+    expect(spaced('fr', typed)).toBe(expected);
   });
 
-  test.each(['en', 'es', 'ar', 'de', 'ru'])('stand nowhere in %s', (language) => {
+  test('are thin in Swiss French, and none in guillemets', () => {
+    expect(spaced('fr-CH', 'ceci: cela ; «oui» !')).toBe('ceci~: cela~; «oui»~!');
+    const { notice, labels } = conventionsOf('fr-CH');
+    for (const words of [notice.draft, notice.specimen]) expect(words).toMatch(/\u202F:/u);
+    expect(plainText(referenceLine({ label: labels.ours, value: createTextNode('5') }, conventionsOf('fr-CH')))).toBe(
+      'Nos références\u202F: 5',
+    );
+  });
+
+  test('are set only at the marks of a language, of which it may have none before or after', () => {
+    const setSpaces = createPunctuationSpaceSetter({
+      thinSpaces: { before: [], after: ['–'], noSpaceAfter: [] },
+      noBreakSpaces: undefined,
+      quotationMarks: { open: '„', close: '“' },
+    });
+    expect(setSpaces([runOf('a–b? c: d')]).map(({ text }) => text)).toEqual(['a–\u202Fb? c: d']);
+  });
+
+  test('are thin at a mark that has both kinds', () => {
+    const setSpaces = createPunctuationSpaceSetter({
+      thinSpaces: { before: [':'], after: [], noSpaceAfter: [] },
+      noBreakSpaces: { before: [':', '»'], after: ['«'] },
+      quotationMarks: { open: '«', close: '»' },
+    });
+    expect(setSpaces([runOf('« a » : b')]).map(({ text }) => text)).toEqual(['«\u00A0a\u00A0»\u202F: b']);
+  });
+
+  test.each(['en', 'es', 'ar', 'de', 'ru'])('are not set in %s', (language) => {
     expect(spaced(language, 'who? « yes » ; no :')).toBe('who? « yes » ; no :');
   });
 });

@@ -83,6 +83,30 @@ describe('lines', () => {
   });
 });
 
+/** Lines with room for twenty characters. */
+const wide = { width: 120 } as const;
+
+describe('the last line', () => {
+  test('of the close has two words, if need be by leaving more room on the line before it', () => {
+    const close = [text('Yours ever sincerely, wholeheartedly')];
+    expect(words(set(close, { ...wide, style: 'close' }))).toEqual(['Yours ever ', 'sincerely, ', 'wholeheartedly']);
+  });
+
+  test('of a paragraph has three characters of twenty, be it one word', () => {
+    expect(words(set([text('one two three fours a')], wide))).toEqual(['one two three ', 'fours a']);
+    expect(words(set([text('one two three fou abc')], wide))).toEqual(['one two three fou ', 'abc']);
+  });
+
+  test('of an item, a note and a cell is not too short either', () => {
+    for (const style of ['quotation', 'note', 'table', 'closing'] as const)
+      expect(words(set([text('one two three fours a')], { ...wide, style }))).toEqual(['one two three ', 'fours a']);
+  });
+});
+
+test.each(['subject', 'heading-2', 'heading-3'] as const)('the lines of a %s are about equally long', (style) => {
+  expect(words(set([text('one two three four five')], { ...wide, style }))).toEqual(['one two three ', 'four five']);
+});
+
 describe('the structure of a line', () => {
   const childrenOf = (content: readonly Inline[]): readonly (Tag | Leaf)[] =>
     setParagraph(content, 'P', narrow, context).tags.flatMap(({ children }) => children);
@@ -91,8 +115,29 @@ describe('the structure of a line', () => {
       return child.kind === 'leaf' ? child.role : [child.role, ...child.children.map(describeChild)];
     });
 
-  test('is one piece of text whatever is emphasised', () => {
-    expect(rolesOf([text('a '), strong('b'), text(' c')])).toEqual(['P']);
+  test('has strong and emphasised words as elements of their own', () => {
+    const both: Inline = { type: 'emphasis', children: [text('d'), strong('e')] };
+    expect(rolesOf([text('a '), strong('b'), text(' c'), both, text('f')])).toEqual([
+      'P',
+      ['Strong', 'Strong'],
+      'P',
+      ['Em', 'Em', ['Strong', 'Strong']],
+      'P',
+    ]);
+    const withMark: Inline = { type: 'strong', children: [text('a'), mark(1), text('b')] };
+    expect(rolesOf([withMark])).toEqual([['Strong', 'Strong', ['Reference', ['Link', 'Link']], 'Strong']]);
+    expect(rolesOf([text('a'), { type: 'strong', children: [] }])).toEqual(['P']);
+  });
+
+  test('has the element of an emphasised link around the link, and none inside it', () => {
+    const url = 'https://example.org/';
+    const emphasised: Inline = { type: 'emphasis', children: [text('a')] };
+    const em = ['Em', ['Link', 'Link']];
+    expect(rolesOf([{ type: 'link', url, children: [emphasised] }])).toEqual([em]);
+    expect(rolesOf([{ type: 'emphasis', children: [{ type: 'link', url, children: [text('a')] }] }])).toEqual([em]);
+    expect(rolesOf([{ type: 'link', url, children: [text('a'), emphasised] }])).toEqual([['Link', 'Link']]);
+    const linked: Inline = { type: 'link', url, children: [{ type: 'strong', children: [emphasised] }] };
+    expect(rolesOf([linked])).toEqual([['Strong', ['Em', ['Link', 'Link']]]]);
   });
 
   test('has links and marks as elements of their own', () => {

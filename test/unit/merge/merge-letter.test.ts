@@ -53,6 +53,7 @@ describe('the parts of a letter', () => {
       id: 'minister-ab',
       language: 'en',
       notice: 'Specimen: a paraphrase, not approved by the organisations named; not to be sent.',
+      logo: undefined,
       letterhead: ['One', 'Two'],
       senderLines: [],
 
@@ -202,6 +203,7 @@ describe('demands', () => {
     ];
     const letter = letterOf({ texts: asks('**One.**', '**Two.**'), demands, letter: { published } });
     expect(itemsOf(letter)).toEqual(['1. One. We ask.', '2. Two. We ask.']);
+    expect(letter.body.at(-1)).toMatchObject({ type: 'list', isDemands: true });
   });
 
   test('all carry their published numbers as soon as one differs', () => {

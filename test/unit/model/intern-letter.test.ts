@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { internLetter, internText } from '../../../src/model/intern-letter.ts';
 import type { Letter } from '../../../src/model/letter.ts';
+import type { Figure } from '../../../src/model/picture.ts';
 import type { Block, List, Text } from '../../../src/model/tree.ts';
 import { createValues } from '../../../src/model/values.ts';
+import { encodePng } from '../../support/encode-png.ts';
+import { checkedPicture } from '../../support/pictures.ts';
 import { aLetter, aNote, bulleted, item, paragraph, strong, table, text } from '../../support/a-letter.ts';
 
 const list: List = {
@@ -22,6 +25,12 @@ const body: readonly Block[] = [
   cells,
   { type: 'thematicBreak' },
 ];
+const signature = (file: string, width: number = 4): Figure => ({
+  picture: checkedPicture(file, encodePng({ width })),
+  alternative: undefined,
+  width: 40,
+  height: 20,
+});
 const letter = aLetter({
   body,
   enclosures: [[text('One')], [strong('Two')]],
@@ -32,6 +41,7 @@ const letter = aLetter({
 /** Changes to one part of the letter, each with a different result. */
 const VARIATIONS: readonly Partial<Letter>[] = [
   { body: body.with(3, { ...list, start: 2 }) },
+  { body: body.with(3, { ...list, isDemands: true }) },
   { body: body.with(3, { ...list, ordered: false }) },
   { body: body.with(3, { type: 'blockquote', children: list.children.flatMap((each) => each.children) }) },
   { body: body.with(1, { type: 'heading', depth: 3, children: [text('Words')] }) },
@@ -46,6 +56,9 @@ const VARIATIONS: readonly Partial<Letter>[] = [
   { copies: ['Somebody', 'Somebody else'] },
   { letterhead: ['Somebody'] },
   { signatures: [{ organisation: 'Somebody' }] },
+  { signatures: [{ organisation: 'Somebody', image: signature('one.png') }] },
+  { signatures: [{ organisation: 'Somebody', image: signature('two.png') }] },
+  { signatures: [{ organisation: 'Somebody', image: signature('one.png', 5) }] },
   { notes: [aNote(2, 'A source.')] },
   { notes: [{ ...aNote(1, 'A source.'), source: 'another' }] },
   { notes: [{ ...aNote(1, 'A source.'), shortName: { type: 'text', value: 'Name' } }] },

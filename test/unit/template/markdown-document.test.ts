@@ -75,7 +75,7 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
   Notes: ['footnoteReference'],
   'Signs, and what is not printed': ['text'],
 };
-const ALL_NODES: Readonly<Record<Node['type'], true>> = {
+const ALL_NODES: Readonly<Record<Exclude<Node['type'], 'picture'>, true>> = {
   paragraph: true,
   text: true,
   break: true,

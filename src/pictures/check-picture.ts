@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { say } from '../model/message.ts';
+import type { Picture } from '../model/picture.ts';
+import { checkKind } from './file-kinds.ts';
+import { DEFAULT_DOTS_PER_INCH, MAX_PICTURE_BYTES } from './limits.ts';
+import { readJpeg } from './read-jpeg.ts';
+import { readPng } from './read-png.ts';
+import { passCheck, refusePicture, type Checked } from './refusal.ts';
+
+/**
+ * Checks a picture file: that it is one that letters can print, and that its parts are sound. Its pixels are not
+ * decoded; `preparePicture` does that for formats that need them. `file`: its path in the letter's folder.
+ */
+export function checkPicture(file: string, bytes: Uint8Array): Checked<Picture> {
+  if (bytes.length > MAX_PICTURE_BYTES) {
+    return refusePicture(
+      say`${file} is larger than 16 MB`,
+      say`make it smaller: 300 dots per inch of the size in which it is printed are enough`,
+    );
+  }
+  const kind = checkKind(file, bytes);
+  if (!kind.ok) return kind;
+  const read = kind.value === 'png' ? readPng(file, bytes) : readJpeg(file, bytes);
+  if (!read.ok) return read;
+  const { width, height, dotsPerInch = DEFAULT_DOTS_PER_INCH } = read.value;
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  return passCheck({ file, kind: kind.value, width, height, dotsPerInch, bytes, hash });
+}

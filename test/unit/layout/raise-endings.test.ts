@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { createEndingRaiser } from '../../../src/layout/paragraph/raise-endings.ts';
+import type { TextRun } from '../../../src/layout/paragraph/text-runs.ts';
+import { productFonts } from '../../support/product-fonts.ts';
+import { conventionsOf } from '../../support/product-languages.ts';
+
+const fonts = await productFonts();
+
+const RUN: TextRun = {
+  text: '',
+  face: 'serif',
+  size: 10,
+  rise: 0,
+  colour: [0, 0, 0],
+  figures: 'lining',
+  leaf: undefined,
+  note: undefined,
+  isolate: undefined,
+};
+
+/** The text with `^` before each raised part and `_` after it. */
+function raised(text: string, language: string = 'fr'): string {
+  const raise = createEndingRaiser(conventionsOf(language).raisedEndings, fonts, language);
+  return raise([{ ...RUN, text }])
+    .map((run) => (run.rise > 0 ? `^${run.text}_` : run.text))
+    .join('');
+}
+
+test.each([
+  ['le 1er décembre 2025', 'le 1^er_ décembre 2025'],
+  ['art. 1er, deuxième alinéa', 'art. 1^er_, deuxième alinéa'],
+  ['art.1er', 'art.1^er_'],
+  ['la 1re, les 1ers et 1res', 'la 1^re_, les 1^ers_ et 1^res_'],
+  ['le 2e, le 21e, le 101e, le 11e, les 3es', 'le 2^e_, le 21^e_, le 101^e_, le 11^e_, les 3^es_'],
+  ['François Ier, la Ire partie', 'François I^er_, la I^re_ partie'],
+  ['le XXIe siècle, la IIe, la IVe, le XIe, la Ve', 'le XXI^e_ siècle, la II^e_, la IV^e_, le XI^e_, la V^e_'],
+  ['du 1er-2e trimestre', 'du 1^er_-2^e_ trimestre'],
+  ['« 1er »', '« 1^er_ »'],
+])('the endings of ordinal numbers are raised in French: %s', (text, expected) => {
+  expect(raised(text)).toBe(expected);
+});
+
+test.each([
+  'Le, Ce, Me Durand, Les, Ces, De, Vers, Xenon',
+  '21er, 1e, 1ere, 2eme, 1ère, 11er',
+  'https://a.example/1er/2e, le.1er@a.example, www.a.example/2e',
+  '2e3, a1er, v1.2e, 1er_mai, 1,5e, ICC2e',
+  'en 2025 et à 10 h',
+  '',
+])('other letters after digits are not: %s', (text) => {
+  expect(raised(text)).toBe(text);
+});
+
+test.each(['en', 'de', 'es'])('nothing is raised in %s', (language) => {
+  expect(raised('1er, 2e', language)).toBe('1er, 2e');
+});
+
+test('a raised ending is as high as a capital, in the look of its run', () => {
+  const raise = createEndingRaiser(conventionsOf('fr').raisedEndings, fonts, 'fr');
+  const runs = raise([{ ...RUN, face: 'sans-bold', text: '1er mai' }]);
+  expect(runs.map(({ text, face }) => [text, face])).toEqual([
+    ['1', 'sans-bold'],
+    ['er', 'sans-bold'],
+    [' mai', 'sans-bold'],
+  ]);
+  const { size = 0, rise = 0 } = runs[1] ?? {};
+  const { capHeight, xHeight } = fonts.metrics('sans-bold');
+  expect(size).toBeLessThan(RUN.size);
+  expect(rise + (size * xHeight) / 1000).toBeCloseTo((RUN.size * capHeight) / 1000);
+});
+
+test('superior letters of the face are used if it has them for all of an ending', () => {
+  const withSuperior = (letters: string): Parameters<typeof createEndingRaiser>[1] => ({
+    metrics: fonts.metrics,
+    shape: (_face, word, { figures }) => {
+      const idOf = (letter: string): number => (figures === 'raised' && letters.includes(letter) ? 1000 : 0);
+      const glyphs = Array.from(word, (letter) => {
+        return { id: idOf(letter) + (letter.codePointAt(0) ?? 0), text: letter, advance: 500, dx: 0, dy: 0 };
+      });
+      return { glyphs, advance: 500 * glyphs.length };
+    },
+  });
+  const endingWith = (letters: string): TextRun | undefined =>
+    createEndingRaiser(conventionsOf('fr').raisedEndings, withSuperior(letters), 'fr')([{ ...RUN, text: '1er' }])[1];
+  expect(endingWith('er')).toEqual({ ...RUN, text: 'er', figures: 'raised' });
+  expect(endingWith('e')?.size).toBeLessThan(RUN.size);
+});
+
+test('the mark of a note is not divided', () => {
+  const raise = createEndingRaiser(conventionsOf('fr').raisedEndings, fonts, 'fr');
+  const mark = { ...RUN, text: '1er', note: 1 };
+  expect(raise([mark])).toEqual([mark]);
+});
