@@ -18,6 +18,7 @@ import { headCampaign } from '../support/head-campaign.ts';
 import { memoryWorld } from '../support/memory-world.ts';
 import { PRESET_PAGES } from '../support/preset-pages.ts';
 import { STRESS_LANGUAGES, stressLetter } from '../stress/stress-letters.ts';
+import { SIGNATORIES_LANGUAGES, signatoriesLetter } from '../stress/signatories-letter.ts';
 import { TABLE_LANGUAGES, tableLetter } from '../stress/table-letters.ts';
 import { inFull, valueDespiteWarnings } from '../support/outcomes.ts';
 import { type Shipped, openLetter, openShipped } from '../support/shipped-campaign.ts';
@@ -114,6 +115,12 @@ export async function printTableLetters(folder: string): Promise<readonly Printe
   ];
   const editions = pages.map((page) => ({ page, languages: TABLE_LANGUAGES }));
   return setAndPrint(editions, tableLetter, folder);
+}
+
+/** Writes the letters with a long list of signatures. */
+export async function printSignatoriesLetters(folder: string): Promise<readonly PrintedLetter[]> {
+  const editions = [{ page: { preset: 'international', paper: 'a4' }, languages: SIGNATORIES_LANGUAGES }] as const;
+  return setAndPrint(editions, signatoriesLetter, folder);
 }
 
 /** A kind of page, and the languages in which letters are set on it. */

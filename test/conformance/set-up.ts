@@ -7,6 +7,7 @@ import {
   printGalleryLetters,
   printHeadLetters,
   printShippedLetters,
+  printSignatoriesLetters,
   printStressLetters,
   printTableLetters,
   printWithSource,
@@ -40,6 +41,7 @@ export default async function setUp(project: TestProject): Promise<() => void> {
     ...recorded,
     ...(await printGalleryLetters(folder)),
     ...(await printTableLetters(folder)),
+    ...(await printSignatoriesLetters(folder)),
     ...(await printHeadLetters(folder)),
   ]);
   project.provide('withSource', await printWithSource(join(folder, 'with-source')));
