@@ -356,7 +356,7 @@ describe('faults', () => {
   });
 
   test('signatures that no page has room for', () => {
-    const signatures = Array.from({ length: 60 }, () => ({ organisation: 'One' }));
-    expect(codes(aLetter({ signatures }))).toEqual(['page/does-not-fit']);
+    const organisation = 'Words '.repeat(400);
+    expect(codes(aLetter({ signatures: [{ organisation }] }))).toEqual(['page/does-not-fit']);
   });
 });
