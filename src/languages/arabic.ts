@@ -58,6 +58,7 @@ export const arabic: LocaleData = {
   },
   unsignedAuthor: { specimen: 'نموذج', draft: 'مسودة' },
   demandNumbers: {
+    heading: 'المطالب',
     number: '{number}',
     singular: '{published}، المطلب {numbers}',
     dual: '{published}، المطلبان {numbers}',

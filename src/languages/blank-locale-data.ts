@@ -24,7 +24,7 @@ export function blankLocaleData(direction: LocaleData['writingDirection']): Loca
     notice: status,
     translation: { ofEnglish: '', ofAnother: '' },
     unsignedAuthor: status,
-    demandNumbers: { ...noun, number: '{number}' },
+    demandNumbers: { ...noun, number: '{number}', heading: undefined },
     comma: '',
     list: '',
     noteAbove: '',

@@ -46,6 +46,7 @@ export const bulgarian: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Образец', draft: 'Проект' },
   demandNumbers: {
+    heading: 'Искания',
     number: '{number}',
     singular: '{published}, искане {numbers}',
     dual: undefined,

@@ -46,6 +46,8 @@ export interface Conventions extends Omit<
    * the published letter.
    */
   readonly demandNumbers: (published: string, numbers: readonly number[]) => string;
+  /** The bookmark of the demands: "Demands"; undefined if there is no word for it. */
+  readonly demandsHeading: string | undefined;
   /** Refers to a note above another on the page: "as note 1". */
   readonly noteAbove: (note: number) => string;
   /** Returns the alternative text of a link whose text is only its URL. */
@@ -100,6 +102,7 @@ export function createConventions(data: LocaleData): Conventions {
     pageOf: (page, pages) => pageOf({ page, pages }),
     enclosures: (count) => selectByCount(count, data.enclosures),
     demandNumbers: createDemandNumbers(data.demandNumbers, createList(data)),
+    demandsHeading: data.demandNumbers.heading,
     noteAbove: (note) => noteAbove({ note }),
     linkDescription: (url) => linkDescription({ url }),
     markDescription: (note) => markDescription({ note }),

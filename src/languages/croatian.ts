@@ -52,6 +52,7 @@ export const croatian: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Ogledni primjerak', draft: 'Nacrt' },
   demandNumbers: {
+    heading: 'Zahtjevi',
     number: '{number}',
     singular: '{published}, zahtjev {numbers}',
     dual: undefined,

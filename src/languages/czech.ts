@@ -50,6 +50,7 @@ export const czech: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Vzor', draft: 'Koncept' },
   demandNumbers: {
+    heading: 'Požadavky',
     number: '{number}',
     singular: '{published}, požadavek {numbers}',
     dual: undefined,

@@ -52,6 +52,7 @@ export const danish: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Eksempel', draft: 'Udkast' },
   demandNumbers: {
+    heading: 'Krav',
     number: '{number}',
     singular: '{published}, krav {numbers}',
     dual: undefined,

@@ -49,6 +49,7 @@ export const dutch: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Voorbeeld', draft: 'Concept' },
   demandNumbers: {
+    heading: 'Verzoeken',
     number: '{number}',
     singular: '{published}, verzoek {numbers}',
     dual: undefined,

@@ -60,6 +60,7 @@ export const english: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Specimen', draft: 'Draft' },
   demandNumbers: {
+    heading: 'Demands',
     number: '{number}',
     singular: '{published}, demand {numbers}',
     dual: undefined,

@@ -54,6 +54,7 @@ export const estonian: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Näidis', draft: 'Kavand' },
   demandNumbers: {
+    heading: 'Nõuded',
     number: '{number}',
     singular: '{published}, nõue {numbers}',
     dual: undefined,

@@ -58,6 +58,7 @@ export const finnish: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Malli', draft: 'Luonnos' },
   demandNumbers: {
+    heading: 'Vaatimukset',
     number: '{number}',
     singular: '{published}, vaatimus {numbers}',
     dual: undefined,

@@ -44,6 +44,7 @@ export const french: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Spécimen', draft: 'Projet' },
   demandNumbers: {
+    heading: 'Demandes',
     number: '{number}',
     singular: '{published}, demande {numbers}',
     dual: undefined,

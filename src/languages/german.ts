@@ -44,6 +44,7 @@ export const german: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Muster', draft: 'Entwurf' },
   demandNumbers: {
+    heading: 'Forderungen',
     number: '{number}',
     singular: '{published}, Forderung {numbers}',
     dual: undefined,

@@ -48,6 +48,7 @@ export const greek: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Υπόδειγμα', draft: 'Σχέδιο' },
   demandNumbers: {
+    heading: 'Αιτήματα',
     number: '{number}',
     singular: '{published}, αίτημα {numbers}',
     dual: undefined,

@@ -49,6 +49,7 @@ export const hungarian: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Minta', draft: 'Tervezet' },
   demandNumbers: {
+    heading: 'Kérések',
     number: '{number}.',
     singular: '{published}, {numbers} kérés',
     dual: undefined,

@@ -59,6 +59,7 @@ export const irish: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Sampla', draft: 'Dréacht' },
   demandNumbers: {
+    heading: 'Éilimh',
     number: '{number}',
     singular: '{published}, éileamh {numbers}',
     dual: undefined,

@@ -53,6 +53,7 @@ export const italian: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Facsimile', draft: 'Bozza' },
   demandNumbers: {
+    heading: 'Richieste',
     number: '{number}',
     singular: '{published}, richiesta {numbers}',
     dual: undefined,

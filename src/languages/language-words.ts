@@ -63,6 +63,7 @@ export const LANGUAGE_WORD_GROUPS: readonly LanguageWordGroup[] = [
       requiredWord('enclosures.plural', 'the heading over several enclosures'),
       requiredWord('copies', 'the heading over those who get a copy'),
       requiredWord('note-above', 'what a footnote says in the place of a source that a note above it gives in full'),
+      optionalWord('demand-numbers.heading', 'the bookmark of the demands, which no page has'),
       optionalWord('demand-numbers.number', 'one of the numbers below, if it is not the digits alone'),
       requiredWord('demand-numbers.singular', 'the number that one demand has in the published letter'),
       optionalWord('demand-numbers.dual', 'the numbers of two demands, if the language has a dual'),

@@ -52,6 +52,7 @@ export const latvian: LocaleData = {
   unsignedAuthor: { specimen: 'Paraugs', draft: 'Projekts' },
   // The noun after ordinal numbers is in the singular.
   demandNumbers: {
+    heading: 'Prasības',
     number: '{number}.',
     singular: '{published}, {numbers} prasība',
     dual: undefined,

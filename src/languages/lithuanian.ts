@@ -54,6 +54,7 @@ export const lithuanian: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Pavyzdys', draft: 'Projektas' },
   demandNumbers: {
+    heading: 'Reikalavimai',
     number: '{number}',
     singular: '{published}, {numbers} reikalavimas',
     dual: undefined,

@@ -48,6 +48,7 @@ export const maltese: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Kampjun', draft: 'Abbozz' },
   demandNumbers: {
+    heading: 'Talbiet',
     number: '{number}',
     singular: '{published}, talba {numbers}',
     dual: undefined,

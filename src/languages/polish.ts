@@ -51,6 +51,7 @@ export const polish: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Wzór', draft: 'Projekt' },
   demandNumbers: {
+    heading: 'Postulaty',
     number: '{number}',
     singular: '{published}, postulat {numbers}',
     dual: undefined,

@@ -51,6 +51,7 @@ export const portuguese: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Modelo', draft: 'Minuta' },
   demandNumbers: {
+    heading: 'Pedidos',
     number: '{number}',
     singular: '{published}, pedido {numbers}',
     dual: undefined,

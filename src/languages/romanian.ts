@@ -46,6 +46,7 @@ export const romanian: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Specimen', draft: 'Proiect' },
   demandNumbers: {
+    heading: 'Solicitări',
     number: '{number}',
     singular: '{published}, solicitarea {numbers}',
     dual: undefined,

@@ -50,6 +50,7 @@ export const russian: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Образец', draft: 'Проект' },
   demandNumbers: {
+    heading: 'Требования',
     number: '{number}',
     singular: '{published}, требование {numbers}',
     dual: undefined,

@@ -50,6 +50,7 @@ export const slovak: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Vzor', draft: 'Koncept' },
   demandNumbers: {
+    heading: 'Požiadavky',
     number: '{number}',
     singular: '{published}, požiadavka {numbers}',
     dual: undefined,

@@ -58,6 +58,7 @@ export const slovenian: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Vzorec', draft: 'Osnutek' },
   demandNumbers: {
+    heading: 'Zahteve',
     number: '{number}',
     singular: '{published}, zahteva {numbers}',
     dual: '{published}, zahtevi {numbers}',

@@ -47,6 +47,7 @@ export const spanish: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Muestra', draft: 'Borrador' },
   demandNumbers: {
+    heading: 'Peticiones',
     number: '{number}',
     singular: '{published}, petición {numbers}',
     dual: undefined,

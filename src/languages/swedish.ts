@@ -56,6 +56,7 @@ export const swedish: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Exempel', draft: 'Utkast' },
   demandNumbers: {
+    heading: 'Krav',
     number: '{number}',
     singular: '{published}, krav {numbers}',
     dual: undefined,

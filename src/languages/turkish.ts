@@ -61,6 +61,7 @@ export const turkish: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Örnek', draft: 'Taslak' },
   demandNumbers: {
+    heading: 'Talepler',
     number: '{number}',
     singular: '{published}, {numbers} numaralı talep',
     dual: undefined,

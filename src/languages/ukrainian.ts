@@ -50,6 +50,7 @@ export const ukrainian: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Зразок', draft: 'Проєкт' },
   demandNumbers: {
+    heading: 'Вимоги',
     number: '{number}',
     singular: '{published}, вимога {numbers}',
     dual: undefined,

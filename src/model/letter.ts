@@ -20,7 +20,7 @@ export interface SignatureLine {
   readonly image?: Figure;
 }
 
-/** The logo at the head of the first page. In a letter that is written from right to left, `start` is the right side. */
+/** The logo at the head of a letter. */
 export interface LetterLogo {
   readonly figure: Figure;
   readonly align: LogoAlignment;

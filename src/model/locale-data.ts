@@ -176,6 +176,11 @@ export interface NounForms<Form = string> {
  * published letter, and `{numbers}` are the numbers as a `list`.
  */
 export interface DemandNumbers extends NounForms {
+  /**
+   * The bookmark of the demands in the document outline: "Demands". It is not printed on a page. Undefined if the
+   * language has no word for it; the demands then have no bookmark.
+   */
+  readonly heading: string | undefined;
   /** One of the numbers, as the pattern "{number}"; "{number}." if the language has an ordinal number there. */
   readonly number: string;
 }

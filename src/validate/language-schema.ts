@@ -218,6 +218,7 @@ export const languageFileSchema: v.GenericSchema<unknown, LanguageFile> = strict
   'note-above': v.exactOptional(patternWith(['note'], 'as note {note}')),
   'demand-numbers': v.exactOptional(
     strictMapping({
+      heading: v.exactOptional(heading),
       number: v.exactOptional(patternWith(['number'], '{number}')),
       singular: v.exactOptional(patternWith(['published', 'numbers'], '{published}, demand {numbers}')),
       dual: v.exactOptional(patternWith(['published', 'numbers'], '{published}, demands {numbers}')),

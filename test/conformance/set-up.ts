@@ -6,6 +6,7 @@ import {
   type PrintedLetter,
   printGalleryLetters,
   printHeadLetters,
+  printPictureLetters,
   printShippedLetters,
   printSignatoriesLetters,
   printStressLetters,
@@ -42,6 +43,7 @@ export default async function setUp(project: TestProject): Promise<() => void> {
     ...(await printGalleryLetters(folder)),
     ...(await printTableLetters(folder)),
     ...(await printSignatoriesLetters(folder)),
+    ...(await printPictureLetters(folder)),
     ...(await printHeadLetters(folder)),
   ]);
   project.provide('withSource', await printWithSource(join(folder, 'with-source')));

@@ -25,6 +25,7 @@ export const INVENTED: LocaleData = {
   translation: { ofEnglish: 'Traductu ex anglu.', ofAnother: 'Traductu.' },
   unsignedAuthor: { specimen: 'Specu', draft: 'Skizu' },
   demandNumbers: {
+    heading: 'Demandoj',
     number: '{number}.',
     singular: '{numbers} peti in {published}',
     dual: '{numbers} petu in {published}',

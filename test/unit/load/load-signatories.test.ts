@@ -18,7 +18,7 @@ function filesWith(name: string, table: string): Record<string, string> {
 
 async function signatoriesIn(name: string, table: string) {
   const { letter } = valueOf(await validatedCampaign(filesWith(name, table)));
-  return letter.signatories.map(({ for: _, ...signatory }) => signatory);
+  return letter.signatories.map(({ for: condition, ...signatory }) => ({ ...signatory, isFor: condition.kind }));
 }
 
 async function faultsIn(name: string, table: string): Promise<readonly string[]> {
@@ -35,8 +35,9 @@ describe('a table beside letter.yaml has the signatories', () => {
       title: { en: 'Chair' },
       state: 'FR',
       clears: true,
+      isFor: 'everyone',
     },
-    { id: 'lanterns', name: { '*': 'The Lanterns' } },
+    { id: 'lanterns', name: { '*': 'The Lanterns' }, isFor: 'everyone' },
   ];
 
   test.each([
