@@ -40,6 +40,9 @@ export type StyleName =
   | 'running-head'
   | 'folio';
 
+/** The styles of display type, whose lines are about equally long. */
+export const DISPLAY_STYLES: ReadonlySet<StyleName> = new Set(['subject', 'heading-2', 'heading-3']);
+
 /**
  * The kinds of drawn lines. `table`: above and below its head and below its last row; `tableRow`: below the others;
  * `break`: a thematic break.
@@ -102,8 +105,16 @@ export interface Stylesheet {
   readonly justified: boolean;
   /** By how much a ragged line of adjustment ratio 1 (the limit of a good line) is shorter than the measure. */
   readonly raggedZone: number;
-  /** The least width of the last line of a paragraph. Line breaking avoids shorter ones. */
-  readonly minLastLineWidth: number;
+  /**
+   * The least width of the last line of a paragraph, as a share of its column. Line breaking avoids shorter ones, and one
+   * that is a single word is reported.
+   */
+  readonly minLastLineShare: number;
+  /**
+   * The least width of a line inside a paragraph that is one word, as a share of its column. Line breaking avoids shorter
+   * ones, which leave a conspicuous gap, and they are reported.
+   */
+  readonly minLoneWordShare: number;
   /**
    * The greatest stretch of the white space of a line, as a share of its natural width. A line that is stretched more
    * is reported as loose.
