@@ -2,7 +2,10 @@ import type { Language } from '../model/language.ts';
 import type { Direction } from '../model/direction.ts';
 import type { Face, Glyph, ProductFace } from '../model/page.ts';
 
-/** The form of digits: lining (as tall as capitals) or raised (superscript, for the marks of footnotes). */
+/**
+ * The form of digits: lining (as tall as capitals) or raised (superscript, for the marks of footnotes). In raised text,
+ * letters are superior letters if the font has them.
+ */
 export type Figures = 'lining' | 'raised';
 
 /** The parameters of shaping besides the face and the word. */

@@ -3,6 +3,7 @@ import type { Language } from '../model/language.ts';
 import type { Glyph } from '../model/page.ts';
 import type { FaceDescription, ShapingOptions, ShapedWord } from './fonts.ts';
 import { widenForRightMarks } from './right-marks.ts';
+import { withSuperiorLetters } from './superior-letters.ts';
 
 /** Shapes a word: converts its characters to positioned glyphs. */
 export type ShapeWord = (face: OpenedFace, word: string, options: ShapingOptions) => ShapedWord;
@@ -36,13 +37,14 @@ export function createShaper(hb: typeof HarfBuzz): ShapeWord {
     buffer.reset();
     // With this level, combining marks are clusters of their own, so that each glyph maps to its own characters.
     buffer.setClusterLevel(hb.ClusterLevel.MONOTONE_CHARACTERS);
-    buffer.addText(word);
+    const isRaised = figures === 'raised';
+    buffer.addText(isRaised ? withSuperiorLetters(word, (codePoint) => font.glyph(codePoint) !== undefined) : word);
     // HarfBuzz can guess the script, because a word has only one. The caller gives the direction, because it cannot be
     // guessed from the script: digits in Arabic text are left-to-right.
     buffer.guessSegmentProperties();
     buffer.setDirection(direction === 'rtl' ? hb.Direction.RTL : hb.Direction.LTR);
     buffer.setLanguage(language);
-    const features = figures === 'raised' ? raisedFeatures : liningFeatures;
+    const features = isRaised ? raisedFeatures : liningFeatures;
     hb.shape(font, buffer, needsDotOfI(word, language) ? [...features, noLigatures] : features);
     // The call `getGlyphInfosAndPositions` would also compute other properties, which takes longer than shaping.
     const [infos, positions] = [buffer.getGlyphInfos(), buffer.getGlyphPositions()];
