@@ -39,8 +39,12 @@ export function pageOfLetter(page: number, { language }: Letter): Message {
 }
 
 /** Returns the number of lines of the body that the empty space between the text and the foot has room for. */
-function countEmptyLines({ rows, noteRows }: PageRows, top: number, stylesheet: Stylesheet): number {
-  const height = stylesheet.textBottom - top - heightOfRows(rows) - heightOfFoot(noteRows, stylesheet);
+function countEmptyLines(
+  { rows, noteRows, spaceFactor, bottom }: PageRows,
+  top: number,
+  stylesheet: Stylesheet,
+): number {
+  const height = bottom - top - heightOfRows(rows, spaceFactor) - heightOfFoot(noteRows, stylesheet);
   return Math.floor(height / stylesheet.styles.body.leading);
 }
 

@@ -62,7 +62,12 @@ function internBlock(block: Block, values: Values): Block {
     }
     case 'list': {
       const children = block.children.map((item) => internItem(item, values));
-      return internParent({ ...block, children }, `list ${block.ordered} ${block.start}`, children, values);
+      return internParent(
+        { ...block, children },
+        `list ${block.ordered} ${block.start} ${block.isDemands}`,
+        children,
+        values,
+      );
     }
     case 'table': {
       const children = block.children.map((row) => internTableRow(row, values));
