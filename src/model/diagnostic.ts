@@ -112,12 +112,22 @@ export type DiagnosticCode =
   | 'demand/no-power'
   | 'power/unused'
   | 'profile/same-office'
+  // pictures
+  | 'picture/path'
+  | 'picture/width'
+  | 'picture/refused'
+  | 'picture/no-alternative'
+  | 'picture/few-dots'
   // translations
   | 'translation/differs'
   | 'translation/stale'
   // typesetting
+  | 'font/unsupported'
+  | 'font/damaged'
+  | 'font/not-embeddable'
   | 'glyph/missing'
   | 'page/does-not-fit'
+  | 'page/divided-word'
   | 'page/loose-line'
   | 'page/lone-word'
   | 'page/runt'

@@ -1,6 +1,7 @@
 import { type Format, includePagedFormat } from '../model/artifact.ts';
 import type { Data } from '../model/data.ts';
 import { FONT_FILES } from '../model/font-files.ts';
+import type { FontFile } from '../model/font-settings.ts';
 import type { Job } from '../model/job.ts';
 import type { World } from '../world.ts';
 import { sha256 } from './sha256.ts';
@@ -14,21 +15,32 @@ export interface SharedInputs {
   readonly files: string;
   /** The hash of the fonts (`identifyFonts`); null if no format of the job has pages. */
   readonly fonts: string | null;
+  /** The hash of the font files of the campaign (`identifyFontFiles`); null if it has none. */
+  readonly ownFonts: string | null;
 }
 
 /** Returns the hash of all inputs from which the file of a letter in this format is made. */
 export type InputHashOf = (format: Format) => string;
 
 /**
- * Hashes the shared inputs and the profile of a letter. The fonts are included only for formats with pages. The formats
+ * Hashes the shared inputs, the profile of a letter, and its pictures (the result of `Plan.hashPictures`). The fonts are included only for formats with pages. The formats
  * and editions of the job are not included: they determine which files are made, but not the bytes of a file.
  */
-export function hashInputs(shared: SharedInputs, profile: Data): InputHashOf {
+export function hashInputs(shared: SharedInputs, profile: Data, pictures: string): InputHashOf {
   const { letter, date, attachSource } = shared.job;
   const textHash = sha256(
-    JSON.stringify([shared.tool, letter, date ?? null, attachSource, shared.files, stripSpans(profile)]),
+    JSON.stringify([
+      shared.tool,
+      letter,
+      date ?? null,
+      attachSource,
+      shared.files,
+      stripSpans(profile),
+      // Left out if there are none, so that letters without pictures keep their hashes.
+      ...(pictures === '' ? [] : [pictures]),
+    ]),
   );
-  const pageHash = sha256(`${textHash} ${shared.fonts}`);
+  const pageHash = sha256([textHash, shared.fonts, ...(shared.ownFonts === null ? [] : [shared.ownFonts])].join(' '));
   return (format) => (includePagedFormat([format]) ? pageHash : textHash);
 }
 
@@ -60,4 +72,10 @@ const TABLE_DIRECTORY_BYTES = 1024;
 export function identifyFonts({ readResource }: World): string {
   const directories = Object.values(FONT_FILES).map((file) => readResource(file, TABLE_DIRECTORY_BYTES));
   return sha256(JSON.stringify(directories.map((bytes) => sha256(bytes))));
+}
+
+/** Returns one hash over the font files of a campaign and the faces that they are for; null if there are none. */
+export function identifyFontFiles(files: readonly FontFile[]): string | null {
+  if (files.length === 0) return null;
+  return sha256(JSON.stringify(files.map(({ face, bytes }) => [face, sha256(bytes)])));
 }

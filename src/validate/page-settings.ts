@@ -5,10 +5,12 @@ import {
   type PresetName,
   type TextMeasures,
   GREATEST_BOTTOM,
+  GREATEST_MEASURE,
   LEAST_BOTTOM,
   LEAST_LEADING_RATIO,
   PRESETS,
 } from '../model/page-settings.ts';
+import { fontSettingsSchema } from './font-settings.ts';
 import { lengthBetween } from './lengths.ts';
 import { strictMapping, oneOf, yesNo } from './value-schemas.ts';
 
@@ -33,7 +35,7 @@ function textMeasuresWithin(
  */
 const stylesheetSchema: v.GenericSchema<unknown, PageMeasures> = strictMapping({
   left: v.exactOptional(lengthBetween(40, 127)),
-  measure: v.exactOptional(lengthBetween(300, 428)),
+  measure: v.exactOptional(lengthBetween(300, GREATEST_MEASURE)),
   top: v.exactOptional(lengthBetween(72, 140)),
   bottom: v.exactOptional(lengthBetween(LEAST_BOTTOM, GREATEST_BOTTOM.a4)),
   text: v.exactOptional(textMeasuresWithin([9, 13], [11, 20])),
@@ -61,4 +63,5 @@ export const pageSettingsSchema: v.GenericSchema<unknown, PageSettings> = strict
   window: v.exactOptional(oneOf(['left', 'right'])),
   justify: v.exactOptional(yesNo),
   stylesheet: v.exactOptional(stylesheetSchema),
+  fonts: v.exactOptional(fontSettingsSchema),
 });
