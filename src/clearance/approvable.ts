@@ -206,7 +206,7 @@ function fileOfWords(tag: Language): string {
 function signatoriesApprovable(campaign: Campaign): readonly Approvable[] {
   const { letter } = campaign;
   const parts = letter.signatories.map(
-    ({ id, name, person, title, onBehalfOf, image }, index) =>
+    ({ id, name, person, title, onBehalfOf, image, state, country }, index) =>
       [
         `signatories/${id}`,
         sha256Of([
@@ -214,13 +214,18 @@ function signatoriesApprovable(campaign: Campaign): readonly Approvable[] {
           inOrder(name),
           person === undefined ? null : onceIfSame(person),
           inOrder(title ?? {}),
-          // Left out if it is not there, so that the approvals of signatories without it stay.
+          // What is not there is left out, so that the approvals of signatories without it stay.
           ...(onBehalfOf === undefined ? [] : [inOrder(onBehalfOf)]),
           ...(image === undefined ? [] : [pictureParts(campaign, image)]),
+          ...(state === undefined ? [] : [{ state }]),
+          ...(country === undefined ? [] : [{ country: inOrder(country) }]),
         ]),
       ] as const,
   );
-  return parts.length === 0 ? [] : [sharedApprovable(SIGNATORIES, letter.span.file, parts)];
+  if (parts.length === 0) return [];
+  const order = letter.signatoryOrder;
+  const orderPart = order === 'given' ? [] : [['order', sha256Of(order)] as const];
+  return [sharedApprovable(SIGNATORIES, letter.span.file, [...orderPart, ...parts])];
 }
 
 /** Returns what a reader sees of a picture, or reads in its place. */

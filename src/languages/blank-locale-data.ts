@@ -20,6 +20,7 @@ export function blankLocaleData(direction: LocaleData['writingDirection']): Loca
     copies: '',
     labels: { ours: '', yours: '', date: '' },
     onBehalfOf: '',
+    andOthers: { other: '' },
     notice: status,
     translation: { ofEnglish: '', ofAnother: '' },
     unsignedAuthor: status,

@@ -38,6 +38,7 @@ export const dutch: LocaleData = {
   copies: 'Kopie aan',
   labels: { ours: 'Ons kenmerk', yours: 'Uw kenmerk', date: 'Datum' },
   onBehalfOf: 'namens {principal}',
+  andOthers: { one: '{name} en {count} andere ondertekenaar', other: '{name} en {count} andere ondertekenaars' },
   notice: {
     specimen: 'Voorbeeld: parafrase, niet goedgekeurd door de genoemde organisaties; niet bestemd voor verzending.',
     draft: 'Concept: niet goedgekeurd; niet bestemd voor verzending.',

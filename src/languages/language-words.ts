@@ -54,6 +54,10 @@ export const LANGUAGE_WORD_GROUPS: readonly LanguageWordGroup[] = [
       requiredWord('labels.yours', 'the label of the recipient’s reference'),
       requiredWord('labels.date', 'the label of the date'),
       requiredWord('on-behalf-of', 'the person or office on whose behalf a letter is signed'),
+      requiredWord('and-others.other', 'the first of many signatories and the number of the others'),
+      ...(['zero', 'one', 'two', 'few', 'many'] as const).map((category) =>
+        optionalWord(`and-others.${category}`, `the same for numbers of the plural form ${category}, if it differs`),
+      ),
       requiredWord('enclosures.singular', 'the heading over one enclosure'),
       optionalWord('enclosures.dual', 'the heading over two enclosures, if the language has a dual'),
       requiredWord('enclosures.plural', 'the heading over several enclosures'),

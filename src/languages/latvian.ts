@@ -40,6 +40,7 @@ export const latvian: LocaleData = {
   copies: 'Kopija',
   labels: { ours: 'Mūsu atsauce', yours: 'Jūsu atsauce', date: 'Datums' },
   onBehalfOf: '{principal} vārdā',
+  andOthers: { other: '{name} un vēl {count}' },
   notice: {
     specimen: 'Paraugs: pārfrāze, ko minētās organizācijas nav apstiprinājušas; nenosūtīt.',
     draft: 'Projekts: nav apstiprināts; nenosūtīt.',

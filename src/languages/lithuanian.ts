@@ -43,6 +43,7 @@ export const lithuanian: LocaleData = {
   copies: 'Kopija',
   labels: { ours: 'Mūsų nuoroda', yours: 'Jūsų nuoroda', date: 'Data' },
   onBehalfOf: '{principal} vardu',
+  andOthers: { other: '{name} ir dar {count}' },
   notice: {
     specimen: 'Pavyzdys: perfrazuotas tekstas, kurio minimos organizacijos nepatvirtino; nesiųsti.',
     draft: 'Projektas: nepatvirtintas; nesiųsti.',

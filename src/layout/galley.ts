@@ -3,6 +3,7 @@ import type { Area, Colour, Fragment, StructureType } from '../model/page.ts';
 import type { Picture } from '../model/picture.ts';
 import type { Inline } from '../model/tree.ts';
 import type { StyleName } from './stylesheet.ts';
+import { fixedSpace, lengthOf, NO_SPACE, type SpaceFactor, type VerticalSpace } from './vertical-space.ts';
 
 /** The target of a link: a URL, or a note or its mark in the text, which have no positions on pages yet. */
 export type LinkTarget =
@@ -104,16 +105,19 @@ export interface SetPicture {
   readonly leafOffset: number;
 }
 
-/** Whether a page may end after a row. `avoid`: only if no other page break is possible. */
-export type BreakAfter = 'free' | 'avoid' | 'never';
+/**
+ * Whether a page may end after a row. `unwelcome`: rather than with a hole, as between the signatures and the copies;
+ * `avoid`: only if no other page break is possible.
+ */
+export type BreakAfter = 'free' | 'unwelcome' | 'avoid' | 'never';
 
 /**
  * A part of a galley (the letter as one column) that a page break never divides; mostly one line. The rows of a galley
  * follow each other from top to bottom.
  */
 export interface Row {
-  /** The space above the row, in points. It is dropped at the top of a page. */
-  readonly spaceAbove: number;
+  /** The space above the row. It is dropped at the top of a page. */
+  readonly spaceAbove: VerticalSpace;
   /** The height in points, without the space above. */
   readonly height: number;
   readonly lines: readonly SetLine[];
@@ -212,10 +216,15 @@ export function createTag(
   return { kind: 'tag', role: structureType, ...attributes, children };
 }
 
+/** The fields of a row that is created. A space above it that is a number, in points, does not give. */
+export type RowFields = Pick<Row, 'height'> &
+  Partial<Omit<Row, 'spaceAbove'>> & { readonly spaceAbove?: VerticalSpace | number };
+
 /** Creates a row, with default values for all fields that are not given. */
-export function createRow(fields: Pick<Row, 'height'> & Partial<Row>): Row {
-  const { spaceAbove = 0, height, lines = [], rules = [], noteNumbers = [], breakAfter = 'free', bookmark } = fields;
-  const { pictures = [], repeatedHead = [], excessWidth = 0 } = fields;
+export function createRow(fields: RowFields): Row {
+  const { height, lines = [], rules = [], pictures = [], noteNumbers = [], breakAfter = 'free', bookmark } = fields;
+  const { repeatedHead = [], excessWidth = 0 } = fields;
+  const spaceAbove = asSpace(fields.spaceAbove ?? NO_SPACE);
   return { spaceAbove, height, lines, rules, pictures, noteNumbers, breakAfter, repeatedHead, excessWidth, bookmark };
 }
 
@@ -232,9 +241,14 @@ export function moveDown(row: Row, distance: number): Row {
   };
 }
 
-/** Returns the rows with another space above the first one, in points. */
-export function withSpaceAbove(rows: readonly Row[], spaceAbove: number): readonly Row[] {
+function asSpace(space: VerticalSpace | number): VerticalSpace {
+  return typeof space === 'number' ? fixedSpace(space) : space;
+}
+
+/** Returns the rows with another space above the first one. A number, in points, is a space that does not give. */
+export function withSpaceAbove(rows: readonly Row[], space: VerticalSpace | number): readonly Row[] {
   const [firstRow, ...otherRows] = rows;
+  const spaceAbove = asSpace(space);
   return firstRow === undefined || firstRow.spaceAbove === spaceAbove
     ? rows
     : [{ ...firstRow, spaceAbove }, ...otherRows];
@@ -247,11 +261,11 @@ export function withBreakAfter(rows: readonly Row[], breakAfter: BreakAfter): re
 }
 
 /**
- * Returns the height of rows at the top of a page, in points. The space above the first row is not counted, because it
- * is dropped there.
+ * Returns the height of rows at the top of a page, in points, if their spaces give by a factor. The space above the
+ * first row is not counted, because it is dropped there.
  */
-export function heightOfRows(rows: readonly Row[]): number {
-  return rows.reduce((sum, row, index) => sum + row.height + (index === 0 ? 0 : row.spaceAbove), 0);
+export function heightOfRows(rows: readonly Row[], factor: SpaceFactor = 0): number {
+  return rows.reduce((sum, row, index) => sum + row.height + (index === 0 ? 0 : lengthOf(row.spaceAbove, factor)), 0);
 }
 
 /** Returns the number of rows at the start, including the first, that no page break may separate. */

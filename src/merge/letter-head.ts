@@ -6,6 +6,7 @@ import type { LabelledReference, Letter, SignatureLine } from '../model/letter.t
 import { type Message, say } from '../model/message.ts';
 import { PRESETS } from '../model/page-settings.ts';
 import type { Selection } from '../model/selection.ts';
+import { areListed } from '../model/signature-lines.ts';
 import { createTextNode, type Text } from '../model/tree.ts';
 import type { RenderedHead } from '../template/render-head.ts';
 import { forLetter, type ViewTexts } from '../template/shapes.ts';
@@ -46,13 +47,21 @@ export function createHead({ signatures, ...input }: HeadInput, faults: Diagnost
   return {
     letterhead:
       letterhead?.name === undefined
-        ? signatures.map(({ organisation }) => organisation)
+        ? senderNames(signatures, conventions)
         : [translate(letterhead.name, say`the name in the letterhead`)],
     senderLines: rendered?.senderLines ?? [],
     ...arrangeDate(createReferences(input, faults), dateLine, input),
     marking: marking && translate(marking, say`the marking`),
     delivery: delivery && translate(delivery, say`the way of delivery`),
   };
+}
+
+/** Returns the names of those who sign, or that of the first of many with the number of the others. */
+function senderNames(signatures: readonly SignatureLine[], conventions: Conventions): readonly string[] {
+  const [first, ...others] = signatures;
+  return first !== undefined && areListed(signatures)
+    ? [conventions.andOthers(first.organisation, others.length)]
+    : signatures.map(({ organisation }) => organisation);
 }
 
 /** Returns the references and the date, which is the last of them in an information block (`PresetChoices`). */

@@ -100,6 +100,7 @@ const PARTS: Readonly<Record<string, string>> = {
   'letterhead/name': 'the name in the letterhead',
   'letterhead/lines': 'the lines of the letterhead',
   'letterhead/logo': 'the logo',
+  order: 'the order of the signatories',
   place: 'the place',
   reference: 'the reference',
   marking: 'the marking',

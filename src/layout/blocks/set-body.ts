@@ -3,6 +3,7 @@ import { withBreakAfter, encloseInTag, joinBlocks, withSpaceAbove, type BreakAft
 import { fullWidthFormat, type ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { StyleName, Stylesheet } from '../stylesheet.ts';
+import { NO_SPACE, type VerticalSpace } from '../vertical-space.ts';
 import { setBreak } from './set-break.ts';
 import { addLabel, setLabel } from './set-label.ts';
 import { setPicture } from './set-picture.ts';
@@ -54,9 +55,9 @@ function setBlocks(blocks: readonly Block[], column: Column, context: LayoutCont
   const { x, width, style } = column;
   return blocks.map((block, index) => {
     const previousBlock = blocks[index - 1];
-    const spaceAbove = previousBlock === undefined ? 0 : spaceBetween(previousBlock, block, column, context);
+    const spaceAbove = previousBlock === undefined ? NO_SPACE : spaceBetween(previousBlock, block, column, context);
     const breakBelow = breakBetween(block, blocks[index + 1]);
-    return context.blockMemo(block, `${x} ${width} ${style} ${spaceAbove} ${breakBelow}`, () => {
+    return context.blockMemo(block, `${x} ${width} ${style} ${spaceKey(spaceAbove)} ${breakBelow}`, () => {
       const { rows, ...unspacedBlock } = setBlock(block, column, context);
       const keptRows = breakBelow === undefined ? rows : withBreakAfter(rows, breakBelow);
       return { ...unspacedBlock, rows: withSpaceAbove(keptRows, spaceAbove) };
@@ -72,13 +73,17 @@ function breakBetween(above: Block, below: Block | undefined): BreakAfter | unde
   return above.type === 'paragraph' && (below?.type === 'list' || below?.type === 'table') ? 'avoid' : undefined;
 }
 
+function spaceKey({ natural, least, most }: VerticalSpace): string {
+  return `${natural} ${least} ${most}`;
+}
+
 /** A list inside an item is as far from the text above as its items are from each other. */
 function spaceBetween(
   above: Block,
   below: Block,
   { isItem }: Column,
   { stylesheet: { space } }: LayoutContext,
-): number {
+): VerticalSpace {
   if (above.type === 'thematicBreak' || below.type === 'thematicBreak') return space.aroundBreak;
   if (above.type === 'heading') return space.afterHeading;
   if (isItem && above.type === 'paragraph' && below.type === 'list') return spaceOfItems(below, space);
@@ -138,7 +143,7 @@ function setList(list: List, format: ParagraphFormat, context: LayoutContext): S
   return joinBlocks(blocks, 'L', { numbering: ordered ? 'Decimal' : 'Disc' });
 }
 
-function spaceOfItems({ ordered }: List, space: Stylesheet['space']): number {
+function spaceOfItems({ ordered }: List, space: Stylesheet['space']): VerticalSpace {
   return ordered ? space.orderedItems : space.bulletItems;
 }
 
