@@ -5,6 +5,8 @@
  * Each letter is made from the data of one recipient, so that it cannot contain another's. The caller saves the files.
  */
 import { requireClearance } from './clearance/clearance.ts';
+import { createPictureHasher, type HashPictures } from './clearance/picture-hash.ts';
+import { createSignatureClearance, type ClearSignatures } from './clearance/signature-images.ts';
 import { loadFonts } from './fonts/lazy-fonts.ts';
 import { openFormats, type WriteArtifacts } from './formats/formats.ts';
 import { createLazyTypesetters, type TypesetterFor } from './layout/typesetters.ts';
@@ -24,8 +26,10 @@ import type { Letter } from './model/letter.ts';
 import { type Outcome, andThen, andThenAsync, mapOutcome, success } from './model/outcome.ts';
 import { requireOptions } from './model/options.ts';
 import { NO_PICTURES } from './model/picture.ts';
+import { NO_PICTURE_FILES, type PictureFiles } from './model/picture-files.ts';
 import type { Selection, Target } from './model/selection.ts';
 import { createValues, type Values } from './model/values.ts';
+import type { CheckedPixels } from './pictures/check-pictures.ts';
 import { selectTarget } from './select/select-target.ts';
 import { type Templates, parseValidatedCampaign } from './template/parse-templates.ts';
 import { readTextContext } from './validate/text-context.ts';
@@ -44,6 +48,8 @@ export interface Plan {
   readonly values: Values;
   readonly typesetterFor: TypesetterFor;
   readonly write: WriteArtifacts;
+  readonly clearSignatures: ClearSignatures;
+  readonly hashPictures: HashPictures;
 }
 
 /**
@@ -52,9 +58,12 @@ export interface Plan {
  */
 export async function prepare(world: World, job: Job, values: Values = createValues()): Promise<Outcome<Plan>> {
   requireOptions('job', job, JOB_CHECKS);
-  return andThenAsync(await loadCampaign(world, job.letter), (data) => {
+  const read = await readCampaignData(world, job.letter);
+  const pixels = await checkPixelsFor(job, read.ok ? read.value.pictures : NO_PICTURE_FILES);
+  return andThenAsync(read, async (files) => {
+    const data = { ...files, pictures: pixels.files };
     const parsed = parseValidatedCampaign(validateCampaign(data, job), data.templates, readTextContext(data));
-    return andThenAsync(parsed, (campaignAndTemplates) => makePlan(world, job, values, data, campaignAndTemplates));
+    return andThenAsync(parsed, (parts) => makePlan(world, job, values, { data, pictures: pixels.prepared, ...parts }));
   });
 }
 
@@ -63,8 +72,7 @@ async function makePlan(
   world: World,
   job: Job,
   values: Values,
-  data: CampaignData,
-  { campaign, templates }: { readonly campaign: Campaign; readonly templates: Templates },
+  { data, pictures, campaign, templates }: PlanParts,
 ): Promise<Outcome<Plan>> {
   const cleared = requireClearance(campaign);
   const settings = includePagedFormat(job.formats) ? campaign.letter.page.fonts : undefined;
@@ -73,10 +81,42 @@ async function makePlan(
   const diagnostics = [...cleared.diagnostics, ...loaded.diagnostics];
   if (!cleared.ok || !fontFiles.ok || !loaded.ok) return { ok: false, diagnostics };
   const fonts = loaded.value;
-  const typesetterFor = createLazyTypesetters(campaign, fonts, values);
-  const write = openFormats(job, { fonts, values, locales: campaign.locales, pictures: NO_PICTURES });
-  const plan = { job, campaign, templates, fontFiles: fontFiles.value, values, typesetterFor, write };
+  const plan: Plan = {
+    job,
+    campaign,
+    templates,
+    fontFiles: fontFiles.value,
+    values,
+    typesetterFor: createLazyTypesetters(campaign, fonts, values),
+    write: openFormats(job, { fonts, values, locales: campaign.locales, pictures }),
+    clearSignatures: createSignatureClearance(campaign),
+    hashPictures: createPictureHasher(campaign),
+  };
   return success(plan, diagnostics);
+}
+
+/** What a plan is made of. */
+interface PlanParts {
+  readonly data: CampaignData;
+  readonly pictures: CheckedPixels['prepared'];
+  readonly campaign: Campaign;
+  readonly templates: Templates;
+}
+
+/** Reads the files of a letter and of its campaign, not yet validated, and checks the pictures that the letter names. */
+export async function readCampaignData(world: World, letter: string): Promise<Outcome<CampaignData>> {
+  return andThenAsync(await loadCampaign(world, letter), async ({ pictures, ...files }) => {
+    if (pictures.size === 0) return success({ ...files, pictures: NO_PICTURE_FILES });
+    const { checkPictures } = await import('./pictures/check-pictures.ts');
+    return success({ ...files, pictures: checkPictures(pictures) });
+  });
+}
+
+/** Prepares the pixels of pictures, if a format of the job contains them. */
+async function checkPixelsFor({ formats }: Job, files: PictureFiles): Promise<CheckedPixels> {
+  if (files.size === 0 || !includePagedFormat(formats)) return { files, prepared: NO_PICTURES };
+  const { checkPixels } = await import('./pictures/check-pictures.ts');
+  return checkPixels(files);
 }
 
 /** Yields the profiles of the campaign, not yet validated: those of YAML files, and one for each row of a table. */
@@ -91,7 +131,7 @@ export function selectTargets({ campaign }: Pick<Plan, 'campaign'>, profile: Dat
 
 /** The second half from merging to layout, which sets every word and position. Writing the result causes no fault. */
 export function composeLetter(plan: Plan, selection: Selection): Promise<Outcome<ComposedLetter>> {
-  const merged = mergeLetter(plan.campaign, plan.templates, selection);
+  const merged = mergeLetter(plan.campaign, plan.templates, plan.clearSignatures(selection));
   return andThenAsync(merged, (letter) => typesetLetter(plan, internLetter(letter, plan.values)));
 }
 

@@ -25,7 +25,7 @@ export const PAGE_CODES: ExplainedCodes<'glyph' | 'page' | 'output'> = {
   },
   'page/loose-line': {
     meaning: 'A justified line has wide gaps between its words.',
-    why: 'The next word is too long for the line and cannot be hyphenated. The line can be read, but looks bad.',
+    why: 'The next word is too long for the line, and hyphens do not help. The line can be read, but looks bad.',
     fix: 'Change a word of the paragraph, or turn justification off.',
     wrong: 'page: { justify: true }',
     right: 'page: { justify: false }',
@@ -39,16 +39,16 @@ export const PAGE_CODES: ExplainedCodes<'glyph' | 'page' | 'output'> = {
   },
   'page/runt': {
     meaning: 'The last line of a paragraph is one short word, or the last line of a heading is one word.',
-    why: 'Such a line (a runt) looks like something that was left over, and takes a line of the page.',
+    why: 'Such a line (a runt) looks like something that was left over. With other breaks, there would be a worse line.',
     fix: 'Shorten or lengthen the paragraph by a word or two.',
     wrong: 'a paragraph that fills its lines, and then: “Statute.”',
     right: 'the same paragraph without the words that it does not need',
   },
   'page/runt-in-close': {
     meaning: 'The courtesy formula at the end of a letter has one word on its last line.',
-    why: 'It is the last sentence before the signatures, and every reader sees that it was not set with care.',
+    why: 'Words that are too long, or that are kept together, leave no other breaks. Every reader sees the line.',
     fix: 'Change the close of the form of address by a word or two.',
-    wrong: 'close: Please accept, Excellency, the renewed assurances of our highest and most sincere consideration.',
+    wrong: 'close: With the_assurances_of_our_highest_and_most_sincere_and_long_lasting_and_renewed consideration',
     right: 'close: Please accept, Excellency, the assurances of our highest consideration.',
   },
   'page/head-cut': {
