@@ -43,6 +43,7 @@ export function bodyParts(blocks: readonly Block[], { indent, measure }: Stylesh
           return partsIn(block.children, innerX + indent.quotation, width - 2 * indent.quotation);
         case 'table':
         case 'thematicBreak':
+        case 'picture':
           throw new Error(`a ${block.type} cannot be measured`);
       }
     });

@@ -8,13 +8,14 @@ import { createTypesetter } from '../../src/layout/typeset.ts';
 import { stylesheetFor } from '../../src/layout/presets/presets.ts';
 import { withNaskhLeading, type Stylesheet } from '../../src/layout/stylesheet.ts';
 import { createUnbreakableSpaceFinder } from '../../src/layout/paragraph/line-breaks.ts';
-import { createThinSpaceSetter } from '../../src/layout/paragraph/thin-spaces.ts';
+import { createPunctuationSpaceSetter } from '../../src/layout/paragraph/punctuation-spaces.ts';
 import { mergeLetter } from '../../src/merge/merge-letter.ts';
 import { internLetter } from '../../src/model/intern-letter.ts';
 import type { Letter } from '../../src/model/letter.ts';
 import { NO_LOCALES } from '../../src/model/locale-data.ts';
 import type { PagedLetter } from '../../src/model/page.ts';
 import { linesOfPage } from '../../src/model/page-lines.ts';
+import { NO_PICTURES } from '../../src/model/picture.ts';
 import { createValues } from '../../src/model/values.ts';
 import { requireTools } from '../conformance/tools.ts';
 import { valueDespiteWarnings } from '../support/outcomes.ts';
@@ -81,11 +82,11 @@ async function compare(letter: Letter, isJustified: boolean): Promise<Comparison
   const settings = { page: { preset: 'international', justify: isJustified } } as const;
   const typeset = await createTypesetter(settings, language, NO_LOCALES, fonts, createValues());
   const paged = valueDespiteWarnings(typeset(letter));
-  writeFileSync(fileOf('ours'), createPdfWriter(fonts)(paged));
+  writeFileSync(fileOf('ours'), createPdfWriter(fonts, NO_PICTURES)(paged));
   const ourWords = await placedWords(fileOf('ours'));
 
   const findUnbreakableSpaces = createUnbreakableSpaceFinder(conventions);
-  const setThinSpaces = createThinSpaceSetter(conventions.thinSpaces);
+  const setPunctuationSpaces = createPunctuationSpaceSetter(conventions);
   const fullNotes = findFullNotes(letter.notes);
   const typstLetter: Omit<TypstLetter, 'pages'> = {
     letter,
@@ -93,7 +94,7 @@ async function compare(letter: Letter, isJustified: boolean): Promise<Comparison
     isJustified,
     contentOf: (note) => noteContent(note, fullNotes[letter.notes.indexOf(note)], language),
     withUnbreakableSpaces: (text) => {
-      const spaced = setThinSpaces([{ text, note: undefined }])[0]?.text ?? '';
+      const spaced = setPunctuationSpaces([{ text, note: undefined }])[0]?.text ?? '';
       const unbreakable = findUnbreakableSpaces(spaced);
       return spaced.replaceAll(/ /g, (space, index: number) => (unbreakable.has(index + 1) ? '\u00A0' : space));
     },
@@ -157,7 +158,7 @@ function roomAround(paged: PagedLetter, { styles, space }: Stylesheet): { above:
     const last = lines.filter(({ style }) => ['signature', 'closing', 'closing-label'].includes(style)).at(-1);
     return [(last?.baseline ?? 0) - (lines[close]?.baseline ?? 0) + leading];
   });
-  return { above: first - leading, below: (afterBody[0] ?? 0) + space.paragraphs };
+  return { above: first - leading, below: (afterBody[0] ?? 0) + space.paragraphs.natural };
 }
 
 describe('the letter to the President, compared with that of typst in the same font, size and measure', () => {

@@ -31,11 +31,11 @@ export function typstSource(typstLetter: TypstLetter): string {
   return [
     `#set page(width: ${sheet.width}pt, height: ${pages === 'one' ? 'auto' : `${sheet.height}pt`}, margin: (${margins}))`,
     `#set text(font: "${family}", size: ${size * scale}pt, lang: "${letter.language}"${region}, hyphenate: ${isJustified}, ${edges})`,
-    `#set par(justify: ${isJustified}, linebreaks: "optimized", leading: ${leading - size * scale}pt, spacing: ${leading - size * scale + space.paragraphs}pt)`,
+    `#set par(justify: ${isJustified}, linebreaks: "optimized", leading: ${leading - size * scale}pt, spacing: ${leading - size * scale + space.paragraphs.natural}pt)`,
     `#show footnote.entry: set text(size: ${styles.note.size * scale}pt)`,
     `#show footnote.entry: set par(justify: false, leading: ${styles.note.leading - styles.note.size * scale}pt)`,
     ...(isArabic ? [`#show regex("\\p{Latin}+"): set text(font: "Noto Serif", size: ${size}pt)`] : []),
-    `#let wide(width, body) = block(width: width, spacing: ${leading - size * scale + space.paragraphs}pt, body)`,
+    `#let wide(width, body) = block(width: width, spacing: ${leading - size * scale + space.paragraphs.natural}pt, body)`,
     ...(pages === 'one' ? [] : [`#block(height: ${pages.above - textTop}pt)`]),
     ...letter.body.map((block) => blockSource(block, measure, typstLetter)),
     ...(pages === 'one' ? [] : [`#block(height: ${pages.below}pt, breakable: false)`]),
@@ -60,6 +60,7 @@ function blockSource(block: Block, width: number, typstLetter: TypstLetter): str
       return `#pad(x: ${indent.quotation}pt)[#text(size: ${styles.quotation.size}pt)[${inColumn(block.children, width - 2 * indent.quotation)}]]`;
     case 'table':
     case 'thematicBreak':
+    case 'picture':
       return '';
   }
 }
