@@ -13,9 +13,9 @@ import { mergeLetter } from '../../src/merge/merge-letter.ts';
 import { internLetter } from '../../src/model/intern-letter.ts';
 import type { Letter } from '../../src/model/letter.ts';
 import { NO_LOCALES } from '../../src/model/locale-data.ts';
-import { NO_PICTURES } from '../../src/model/picture.ts';
 import type { PagedLetter } from '../../src/model/page.ts';
 import { linesOfPage } from '../../src/model/page-lines.ts';
+import { NO_PICTURES } from '../../src/model/picture.ts';
 import { createValues } from '../../src/model/values.ts';
 import { requireTools } from '../conformance/tools.ts';
 import { valueDespiteWarnings } from '../support/outcomes.ts';
@@ -86,7 +86,7 @@ async function compare(letter: Letter, isJustified: boolean): Promise<Comparison
   const ourWords = await placedWords(fileOf('ours'));
 
   const findUnbreakableSpaces = createUnbreakableSpaceFinder(conventions);
-  const setSpaces = createPunctuationSpaceSetter(conventions);
+  const setPunctuationSpaces = createPunctuationSpaceSetter(conventions);
   const fullNotes = findFullNotes(letter.notes);
   const typstLetter: Omit<TypstLetter, 'pages'> = {
     letter,
@@ -94,7 +94,7 @@ async function compare(letter: Letter, isJustified: boolean): Promise<Comparison
     isJustified,
     contentOf: (note) => noteContent(note, fullNotes[letter.notes.indexOf(note)], language),
     withUnbreakableSpaces: (text) => {
-      const spaced = setSpaces([{ text, note: undefined }])[0]?.text ?? '';
+      const spaced = setPunctuationSpaces([{ text, note: undefined }])[0]?.text ?? '';
       const unbreakable = findUnbreakableSpaces(spaced);
       return spaced.replaceAll(/ /g, (space, index: number) => (unbreakable.has(index + 1) ? '\u00A0' : space));
     },
