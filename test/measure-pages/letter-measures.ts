@@ -42,6 +42,7 @@ export function bodyParts(blocks: readonly Block[], { indent, measure }: Stylesh
         case 'blockquote':
           return partsIn(block.children, innerX + indent.quotation, width - 2 * indent.quotation);
         case 'table':
+        case 'picture':
         case 'thematicBreak':
         case 'picture':
           throw new Error(`a ${block.type} cannot be measured`);

@@ -59,6 +59,7 @@ function blockSource(block: Block, width: number, typstLetter: TypstLetter): str
     case 'blockquote':
       return `#pad(x: ${indent.quotation}pt)[#text(size: ${styles.quotation.size}pt)[${inColumn(block.children, width - 2 * indent.quotation)}]]`;
     case 'table':
+    case 'picture':
     case 'thematicBreak':
     case 'picture':
       return '';

@@ -1,5 +1,5 @@
 /** Returns whole numbers from 0 to below a limit, the same for the same seed (mulberry32). */
-export function seededNumbers(seed: number): (limit: number) => number {
+function seededNumbers(seed: number): (limit: number) => number {
   let state = seed;
   return (limit) => {
     state = (state + 0x6d_2b_79_f5) | 0;
