@@ -42,8 +42,8 @@ export interface LineBreakOptions extends FitOptions {
  * of adjustment ratio 1 has about 10,000 demerits without a penalty.
  */
 const PENALTIES: Readonly<Record<'ragged' | 'justified', Readonly<Record<BreakKind, number>>>> = {
-  // A hyphen at the end of a ragged line costs less than in a justified one, because only long words are divided there.
-  ragged: { space: 0, hyphen: 40, 'soft-hyphen': 100, division: 120, 'name-division': 400, anywhere: 400 },
+  // A soft hyphen costs less in ragged text: it is the author's own, and only there are short words not divided.
+  ragged: { space: 0, hyphen: 40, 'soft-hyphen': 100, division: 220, 'name-division': 400, anywhere: 400 },
   justified: { space: 0, hyphen: 30, 'soft-hyphen': 220, division: 220, 'name-division': 400, anywhere: 400 },
 };
 
