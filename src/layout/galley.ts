@@ -180,7 +180,7 @@ export function withNumberedLeaves<T extends SetBlock>(blocks: readonly T[], fir
 }
 
 /** Returns the number of leaves of all the blocks. */
-export function countLeaves(blocks: readonly SetBlock[]): number {
+function countLeaves(blocks: readonly SetBlock[]): number {
   return blocks.reduce((sum, { leafCount }) => sum + leafCount, 0);
 }
 
