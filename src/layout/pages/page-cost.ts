@@ -6,7 +6,7 @@ import { TOLERANCE, isLetterEnd, type PageFill, type PageStart } from './page-fi
 import { factorToFill, heightGained } from './space-factors.ts';
 
 /**
- * The costs of a letter on its pages, which decisions/013 explains. Their unit is a hole of one line at the foot of a
+ * The costs of a letter on its pages, which decisions/014 explains. Their unit is a hole of one line at the foot of a
  * page; a hole of more lines costs their square.
  */
 const COSTS = {
