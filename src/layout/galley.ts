@@ -188,7 +188,7 @@ function mapPictures(pictures: Row['pictures'], change: (picture: SetPicture) =>
 }
 
 /** Returns the number of leaves of all the blocks. */
-export function countLeaves(blocks: readonly SetBlock[]): number {
+function countLeaves(blocks: readonly SetBlock[]): number {
   return blocks.reduce((sum, { leafCount }) => sum + leafCount, 0);
 }
 

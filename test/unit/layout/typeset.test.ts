@@ -67,6 +67,24 @@ describe('pages', () => {
     }
   });
 
+  test('end within a long list of copies only between two of them, and leave none alone', () => {
+    const copies = Array.from(
+      { length: 21 },
+      (_, index) => `Copy ${index + 1} ${'word '.repeat(index % 4 === 3 ? 45 : 1)}`,
+    );
+    let dividedCount = 0;
+    for (let lines = 1; lines < 40; lines += 1) {
+      const { pages } = setLetter(aLetter({ body: bodyOf(lines), copies }));
+      const onPages = pages.map((page) => linesIn(page, 'closing')).filter((all) => all.length > 0);
+      if (onPages.length > 1) dividedCount += 1;
+      for (const [first = '', ...others] of onPages) {
+        expect(first).toMatch(/^Copy/);
+        expect(others.length).toBeGreaterThan(0);
+      }
+    }
+    expect(dividedCount).toBeGreaterThan(9);
+  });
+
   test('have no widow and no orphan', () => {
     for (let lines = 1; lines < 40; lines += 1) {
       const { pages } = setLetter(
