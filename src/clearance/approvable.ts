@@ -206,7 +206,7 @@ function fileOfWords(tag: Language): string {
 function signatoriesApprovable(campaign: Campaign): readonly Approvable[] {
   const { letter } = campaign;
   const parts = letter.signatories.map(
-    ({ id, name, person, title, onBehalfOf, image, state, country }, index) =>
+    ({ id, name, person, title, onBehalfOf, state, country, image }, index) =>
       [
         `signatories/${id}`,
         sha256Of([
@@ -216,9 +216,9 @@ function signatoriesApprovable(campaign: Campaign): readonly Approvable[] {
           inOrder(title ?? {}),
           // What is not there is left out, so that the approvals of signatories without it stay.
           ...(onBehalfOf === undefined ? [] : [inOrder(onBehalfOf)]),
-          ...(image === undefined ? [] : [pictureParts(campaign, image)]),
           ...(state === undefined ? [] : [{ state }]),
           ...(country === undefined ? [] : [{ country: inOrder(country) }]),
+          ...(image === undefined ? [] : [pictureParts(campaign, image)]),
         ]),
       ] as const,
   );

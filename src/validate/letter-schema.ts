@@ -4,8 +4,8 @@ import type { Day } from '../model/date.ts';
 import type { Localised } from '../model/language.ts';
 import type { OwnReference } from '../model/letterhead.ts';
 import type { PageSettings } from '../model/page-settings.ts';
-import { letterReferenceSchema, letterheadSchema, printedWords, signatureImageSchema } from './head-schema.ts';
 import { SIGNATORY_TABLE } from '../model/signatory-table.ts';
+import { letterReferenceSchema, letterheadSchema, printedWords, signatureImageSchema } from './head-schema.ts';
 import { pageSettingsSchema } from './page-settings.ts';
 import {
   conditionSchema,

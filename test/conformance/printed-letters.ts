@@ -17,6 +17,7 @@ import { createTypesetter } from '../../src/layout/typeset.ts';
 import { headCampaign } from '../support/head-campaign.ts';
 import { memoryWorld } from '../support/memory-world.ts';
 import { PRESET_PAGES } from '../support/preset-pages.ts';
+import { FONT_CAMPAIGNS } from '../stress/font-letters.ts';
 import { STRESS_LANGUAGES, stressLetter } from '../stress/stress-letters.ts';
 import { PICTURE_LANGUAGES, PICTURES_OF_LETTERS, pictureLetter } from '../stress/picture-letters.ts';
 import { TABLE_LANGUAGES, tableLetter } from '../stress/table-letters.ts';
@@ -72,6 +73,17 @@ export async function printHeadLetters(folder: string): Promise<readonly Printed
     const id = ['head', page.preset, page.paper, page.window].filter((part) => part !== undefined).join('-');
     const { world } = memoryWorld(headCampaign(id, page));
     const job = { letter: 'walk', formats: ['md', 'pdf'], attachSource: false, editions: 'all' } as const;
+    printed.push(...(await printLetters(await openLetter(world, job), folder)));
+  }
+  return printed;
+}
+
+/** Writes the letters in fonts of a campaign. */
+export async function printFontLetters(folder: string): Promise<readonly PrintedLetter[]> {
+  const printed: PrintedLetter[] = [];
+  for (const files of FONT_CAMPAIGNS) {
+    const { world } = memoryWorld(files);
+    const job = { letter: 'names', formats: ['md', 'pdf'], attachSource: false } as const;
     printed.push(...(await printLetters(await openLetter(world, job), folder)));
   }
   return printed;

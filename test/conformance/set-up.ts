@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import {
   type PrintedLetter,
+  printFontLetters,
   printGalleryLetters,
   printHeadLetters,
   printPictureLetters,
@@ -43,6 +44,7 @@ export default async function setUp(project: TestProject): Promise<() => void> {
     ...(await printTableLetters(folder)),
     ...(await printPictureLetters(folder)),
     ...(await printHeadLetters(folder)),
+    ...(await printFontLetters(folder)),
   ]);
   project.provide('withSource', await printWithSource(join(folder, 'with-source')));
   return () => rmSync(folder, { recursive: true, force: true });

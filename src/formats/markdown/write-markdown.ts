@@ -21,9 +21,9 @@ import { referenceLine } from '../../languages/reference-line.ts';
 import { internText } from '../../model/intern-letter.ts';
 import type { LabelledReference, Letter, SignatureLine } from '../../model/letter.ts';
 import type { Locales } from '../../model/locale-data.ts';
+import { areListed, groupSignatures, listedSignatureContent, signatureLines } from '../../model/signature-lines.ts';
 import { figuresOf } from '../../model/letter-pictures.ts';
 import type { Figure, Picture } from '../../model/picture.ts';
-import { areListed, groupSignatures, listedSignatureContent, signatureLines } from '../../model/signature-lines.ts';
 import {
   createTextNode,
   type Block,
