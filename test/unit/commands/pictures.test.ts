@@ -121,6 +121,16 @@ describe('generate', () => {
   });
 });
 
+describe('a signatory with an image', () => {
+  test('is printed also where the image is not', async () => {
+    const { run, textOf, names } = commandsOn();
+    const settings = SETTINGS.replace('{ en: The Society } }', '{ en: The Society }, image: { file: seal.png } }');
+    await run('generate --to md', aPicturedCampaign({ [LETTER]: settings }));
+    expect(textOf('appeal/the-chair.en.md')).toMatch(/\nThe Society\n\nEnclosure/u);
+    expect(names()).not.toContain('appeal/seal.png');
+  });
+});
+
 describe('other commands', () => {
   test('check compares each picture once, and says which is out of date, changed or missing', async () => {
     const { run, output } = commandsOn();
