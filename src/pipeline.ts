@@ -20,6 +20,7 @@ import { JOB_CHECKS, type Job } from './model/job.ts';
 import type { Letter } from './model/letter.ts';
 import { type Outcome, andThen, andThenAsync, mapOutcome, success } from './model/outcome.ts';
 import { requireOptions } from './model/options.ts';
+import { NO_PICTURES } from './model/picture.ts';
 import type { Selection, Target } from './model/selection.ts';
 import { createValues, type Values } from './model/values.ts';
 import { selectTarget } from './select/select-target.ts';
@@ -53,7 +54,7 @@ export async function prepare(world: World, job: Job, values: Values = createVal
   return andThen(validated, ({ campaign, templates }) => {
     const fonts = createLazyFontLoader(world.readResource);
     const typesetterFor = createLazyTypesetters(campaign, fonts, values);
-    const write = openFormats(job, { fonts, values, locales: campaign.locales });
+    const write = openFormats(job, { fonts, values, locales: campaign.locales, pictures: NO_PICTURES });
     return mapOutcome(requireClearance(campaign), () => ({ job, campaign, templates, values, typesetterFor, write }));
   });
 }

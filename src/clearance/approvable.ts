@@ -196,7 +196,7 @@ function fileOfWords(tag: Language): string {
 /** The signatories, each a part; none if there are none. */
 function signatoriesApprovable({ letter }: Campaign): readonly Approvable[] {
   const parts = letter.signatories.map(
-    ({ id, name, person, title, onBehalfOf }, index) =>
+    ({ id, name, person, title, onBehalfOf, state, country }, index) =>
       [
         `signatories/${id}`,
         sha256Of([
@@ -204,12 +204,17 @@ function signatoriesApprovable({ letter }: Campaign): readonly Approvable[] {
           inOrder(name),
           person === undefined ? null : onceIfSame(person),
           inOrder(title ?? {}),
-          // Left out if it is not there, so that the approvals of signatories without it stay.
+          // What is not there is left out, so that the approvals of signatories without it stay.
           ...(onBehalfOf === undefined ? [] : [inOrder(onBehalfOf)]),
+          ...(state === undefined ? [] : [{ state }]),
+          ...(country === undefined ? [] : [{ country: inOrder(country) }]),
         ]),
       ] as const,
   );
-  return parts.length === 0 ? [] : [sharedApprovable(SIGNATORIES, letter.span.file, parts)];
+  if (parts.length === 0) return [];
+  const order = letter.signatoryOrder;
+  const orderPart = order === 'given' ? [] : [['order', sha256Of(order)] as const];
+  return [sharedApprovable(SIGNATORIES, letter.span.file, [...orderPart, ...parts])];
 }
 
 /**

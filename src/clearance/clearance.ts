@@ -48,10 +48,14 @@ const TRANSLATION = 'translation';
 
 /**
  * Returns the functions (capacities of an approver) in which something in this language can be approved: `legal`,
- * `translation` (unless the language is the original, or there is none), and `signatory:<id>` for each signatory.
+ * `translation` (unless the language is the original, or there is none), and `signatory:<id>` for each signatory, also
+ * for those that `needs: signatory` does not ask.
  */
 export function approverFunctionsFor(letter: LetterSettings, language: Language | undefined): readonly string[] {
-  return ['legal', TRANSLATION, 'signatory'].flatMap((need) => expandNeed(letter, language, need));
+  return [
+    ...['legal', TRANSLATION].flatMap((need) => expandNeed(letter, language, need)),
+    ...letter.signatories.map(({ id }) => `signatory:${id}`),
+  ];
 }
 
 /**
@@ -64,7 +68,8 @@ export function neededFunctions(letter: LetterSettings, language: Language | und
 }
 
 /**
- * Returns the functions that an entry of `needs` stands for. `signatory` stands for each of the signatories.
+ * Returns the functions that an entry of `needs` stands for. `signatory` stands for each of the signatories that clear
+ * texts (`clears: true`), and for all of them where none does.
  * `translation` stands for none in the original language, and where there is no language.
  */
 function expandNeed(
@@ -72,7 +77,10 @@ function expandNeed(
   language: Language | undefined,
   need: string,
 ): readonly string[] {
-  if (need === 'signatory') return signatories.map(({ id }) => `signatory:${id}`);
+  if (need === 'signatory') {
+    const clearing = signatories.filter(({ clears }) => clears === true);
+    return (clearing.length === 0 ? signatories : clearing).map(({ id }) => `signatory:${id}`);
+  }
   const isTranslated = language !== undefined && inLanguage(languages, language) !== 'original';
   return need === TRANSLATION && !isTranslated ? [] : [need];
 }

@@ -49,6 +49,7 @@ const FINAL_WORDS = [
   'pageOf',
   'labels',
   'onBehalfOf',
+  'andOthers',
   'enclosures',
   'copies',
   'noteAbove',

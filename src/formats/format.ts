@@ -3,6 +3,7 @@ import type { Artifact } from '../model/artifact.ts';
 import type { ComposedLetter } from '../model/composed-letter.ts';
 import type { Letter } from '../model/letter.ts';
 import type { Locales } from '../model/locale-data.ts';
+import type { PreparedPictures } from '../model/picture.ts';
 import type { Values } from '../model/values.ts';
 
 /** Opens the writer of a format. It is called once in a run, when the first letter is written. */
@@ -16,6 +17,8 @@ export interface WritingTools {
   readonly values: Values;
   /** The locales of the campaign, which win over those of the product. */
   readonly locales: Locales;
+  /** The pictures of the letters, for formats that contain them. A run without such a format has none. */
+  readonly pictures: PreparedPictures;
   /** Whether the letter as Markdown is attached to its PDF. */
   readonly attachSource: boolean;
 }

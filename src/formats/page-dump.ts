@@ -1,11 +1,11 @@
 import { fragmentsText } from '../model/fragments-text.ts';
 import { linesOfPage } from '../model/page-lines.ts';
-import type { Line, LinkAnnotation, Page, PagedLetter, RuleLine } from '../model/page.ts';
+import type { Line, LinkAnnotation, Page, PagedLetter, PlacedPicture, RuleLine } from '../model/page.ts';
 
 /**
  * Returns a textual description of the positions of everything on the pages of a letter. For each page, it lists the
- * lines of text, with baseline, horizontal extent, style, structure types and words, then the rule lines (drawn lines)
- * and the links. Two letters with equal descriptions look the same.
+ * lines of text, with baseline, horizontal extent, style, structure types and words, then the rule lines (drawn lines),
+ * the pictures and the links. Two letters with equal descriptions look the same.
  */
 export function dumpPages({ pages }: PagedLetter): string {
   return pages.map((page, index) => `page ${index + 1}\n${dumpPage(page)}`).join('');
@@ -13,7 +13,12 @@ export function dumpPages({ pages }: PagedLetter): string {
 
 function dumpPage(page: Page): string {
   const lines = linesOfPage(page).filter(({ fragments }) => fragments.length > 0);
-  return [...lines.map((line) => dumpLine(line, page)), ...page.rules.map(dumpRule), ...page.links.map(dumpLink)]
+  return [
+    ...lines.map((line) => dumpLine(line, page)),
+    ...page.rules.map(dumpRule),
+    ...page.pictures.map((picture) => dumpPicture(picture, page)),
+    ...page.links.map(dumpLink),
+  ]
     .map((text) => `${text}\n`)
     .join('');
 }
@@ -29,6 +34,13 @@ function dumpLine({ baseline, style, fragments, contents }: Line, page: Page): s
 
 function dumpRule({ area }: RuleLine): string {
   return `  y=${formatPoints(area.y)} x=${formatPoints(area.x)}..${formatPoints(area.x + area.width)} rule ${formatPoints(area.height)}`;
+}
+
+function dumpPicture({ picture, area, contentId }: PlacedPicture, page: Page): string {
+  const structureType = contentId === 'artifact' ? contentId : `${page.contents[contentId]}`;
+  // The hash tells pictures of one name apart.
+  const name = `${picture.file} ${picture.hash.slice(0, 12)}`;
+  return `  y=${formatPoints(area.y)} x=${formatPoints(area.x)}..${formatPoints(area.x + area.width)} picture ${formatPoints(area.height)} ${structureType} ${name}`;
 }
 
 function dumpLink({ area, destination }: LinkAnnotation): string {

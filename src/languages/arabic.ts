@@ -47,6 +47,7 @@ export const arabic: LocaleData = {
   copies: 'نسخة إلى',
   labels: { ours: 'مرجعنا', yours: 'مرجعكم', date: 'التاريخ' },
   onBehalfOf: 'نيابةً عن {principal}',
+  andOthers: { few: '{name} و{count} جهات أخرى', other: '{name} و{count} جهة أخرى' },
   notice: {
     specimen: 'نموذج: نص معاد الصياغة لم تعتمده المنظمات المذكورة؛ ليس للإرسال.',
     draft: 'مسودة: لم تُعتمد؛ ليست للإرسال.',
@@ -57,6 +58,7 @@ export const arabic: LocaleData = {
   },
   unsignedAuthor: { specimen: 'نموذج', draft: 'مسودة' },
   demandNumbers: {
+    heading: 'المطالب',
     number: '{number}',
     singular: '{published}، المطلب {numbers}',
     dual: '{published}، المطلبان {numbers}',

@@ -35,6 +35,7 @@ export const bulgarian: LocaleData = {
   // "Изх. №" is the number that an office gives to a letter that it sends; no source was found.
   labels: { ours: 'Наш изх. №', yours: 'Ваш изх. №', date: 'Дата' },
   onBehalfOf: 'за {principal}',
+  andOthers: { other: '{name} и още {count}' },
   notice: {
     specimen: 'Образец: преразказ, неодобрен от посочените организации; да не се изпраща.',
     draft: 'Проект: неодобрен текст; да не се изпраща.',
@@ -45,6 +46,7 @@ export const bulgarian: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Образец', draft: 'Проект' },
   demandNumbers: {
+    heading: 'Искания',
     number: '{number}',
     singular: '{published}, искане {numbers}',
     dual: undefined,

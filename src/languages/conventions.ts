@@ -1,5 +1,6 @@
 import type { DemandNumbers, LocaleData, NounForms, NumberData } from '../model/locale-data.ts';
-import { compilePattern } from './pattern.ts';
+import { compilePattern, type FillPattern } from './pattern.ts';
+import { pluralCategory } from './plurals.ts';
 import { compilePluralRule, type PluralRule } from './plural-rule.ts';
 
 /**
@@ -15,6 +16,7 @@ export interface Conventions extends Omit<
   | 'placeAndDate'
   | 'pageOf'
   | 'onBehalfOf'
+  | 'andOthers'
   | 'enclosures'
   | 'demandNumbers'
   | 'list'
@@ -33,6 +35,8 @@ export interface Conventions extends Omit<
   readonly placeAndDate: (place: string, date: string) => string;
   /** Names the person or office in whose name a person signs: "for the Director". */
   readonly onBehalfOf: (principal: string) => string;
+  /** Names the first of many signatories and the number of the others: "Al-Haq and 299 others". */
+  readonly andOthers: (name: string, count: number) => string;
   /** Formats the folio (page number): "Page 2 of 3". */
   readonly pageOf: (page: number, pages: number) => string;
   /** Returns the heading of the list of enclosures for their number. */
@@ -42,6 +46,8 @@ export interface Conventions extends Omit<
    * the published letter.
    */
   readonly demandNumbers: (published: string, numbers: readonly number[]) => string;
+  /** The bookmark of the demands: "Demands"; undefined if there is no word for it. */
+  readonly demandsHeading: string | undefined;
   /** Refers to a note above another on the page: "as note 1". */
   readonly noteAbove: (note: number) => string;
   /** Returns the alternative text of a link whose text is only its URL. */
@@ -76,6 +82,7 @@ export function createConventions(data: LocaleData): Conventions {
   const amount = compilePattern(data.numbers.amount, ['minus', 'digits', 'currency']);
   const placeAndDate = compilePattern(data.placeAndDate, ['place', 'date']);
   const onBehalfOf = compilePattern(data.onBehalfOf, ['principal']);
+  const plural = compilePluralRule(data.plural);
   const pageOf = compilePattern(data.pageOf, ['page', 'pages']);
   const noteAbove = compilePattern(data.noteAbove, ['note']);
   const linkDescription = compilePattern(data.linkDescription, ['url']);
@@ -88,12 +95,14 @@ export function createConventions(data: LocaleData): Conventions {
       ...data.numbers,
       amount: (minus, digits, currency) => amount({ minus, digits, currency }),
     },
-    plural: compilePluralRule(data.plural),
+    plural,
     placeAndDate: (place, dateOfLetter) => placeAndDate({ place, date: dateOfLetter }),
     onBehalfOf: (principal) => onBehalfOf({ principal }),
+    andOthers: createAndOthers(data.andOthers, plural),
     pageOf: (page, pages) => pageOf({ page, pages }),
     enclosures: (count) => selectByCount(count, data.enclosures),
     demandNumbers: createDemandNumbers(data.demandNumbers, createList(data)),
+    demandsHeading: data.demandNumbers.heading,
     noteAbove: (note) => noteAbove({ note }),
     linkDescription: (url) => linkDescription({ url }),
     markDescription: (note) => markDescription({ note }),
@@ -108,6 +117,20 @@ function dateConnectorsOf({ date, firstDay }: LocaleData): DateConnectors {
     isMonthBeforeDay: /\{month\}\s\{day\}/u.test(date),
     wordAfterDay: /\{day\}\s([^\s{]+)$/u.exec(date)?.[1],
     wordAfterYear: /\{year\}\.?\s([^\s{]+)/u.exec(date)?.[1],
+  };
+}
+
+/** Compiles the forms of `andOthers`. */
+function createAndOthers(forms: LocaleData['andOthers'], plural: PluralRule): Conventions['andOthers'] {
+  const { other, ...patterns } = forms;
+  const compile = (pattern: string): FillPattern<'name' | 'count'> => compilePattern(pattern, ['name', 'count']);
+  const otherwise = compile(other);
+  const byCategory = new Map<string, FillPattern<'name' | 'count'>>(
+    Object.entries(patterns).map(([category, pattern]) => [category, compile(pattern)]),
+  );
+  return (name, count) => {
+    const fill = byCategory.get(pluralCategory(String(count), { plural })) ?? otherwise;
+    return fill({ name, count });
   };
 }
 

@@ -41,6 +41,7 @@ export const croatian: LocaleData = {
   // KOMA-Script has the rarer "nadnevak" for a date.
   labels: { ours: 'Naš znak', yours: 'Vaš znak', date: 'Datum' },
   onBehalfOf: 'za {principal}',
+  andOthers: { other: '{name} i još {count}' },
   notice: {
     specimen: 'Ogledni primjerak: parafraza koju navedene organizacije nisu odobrile; nije za slanje.',
     draft: 'Nacrt: tekst nije odobren; nije za slanje.',
@@ -51,6 +52,7 @@ export const croatian: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Ogledni primjerak', draft: 'Nacrt' },
   demandNumbers: {
+    heading: 'Zahtjevi',
     number: '{number}',
     singular: '{published}, zahtjev {numbers}',
     dual: undefined,

@@ -39,6 +39,7 @@ export const czech: LocaleData = {
   // "Za" is usual, and no source was found.
   labels: { ours: 'Naše značka', yours: 'Vaše značka', date: 'Datum' },
   onBehalfOf: 'za {principal}',
+  andOthers: { one: '{name} a {count} další', few: '{name} a {count} další', other: '{name} a dalších {count}' },
   notice: {
     specimen: 'Vzor: parafráze neschválená uvedenými organizacemi; není určeno k odeslání.',
     draft: 'Koncept: neschválený text; není určeno k odeslání.',
@@ -49,6 +50,7 @@ export const czech: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Vzor', draft: 'Koncept' },
   demandNumbers: {
+    heading: 'Požadavky',
     number: '{number}',
     singular: '{published}, požadavek {numbers}',
     dual: undefined,

@@ -41,6 +41,7 @@ export const danish: LocaleData = {
   copies: 'Kopi til',
   labels: { ours: 'Vores reference', yours: 'Deres reference', date: 'Dato' },
   onBehalfOf: 'på vegne af {principal}',
+  andOthers: { one: '{name} og {count} anden', other: '{name} og {count} andre' },
   notice: {
     specimen: 'Eksempel: parafrase, ikke godkendt af de nævnte organisationer; må ikke sendes.',
     draft: 'Udkast: ikke godkendt; må ikke sendes.',
@@ -51,6 +52,7 @@ export const danish: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Eksempel', draft: 'Udkast' },
   demandNumbers: {
+    heading: 'Krav',
     number: '{number}',
     singular: '{published}, krav {numbers}',
     dual: undefined,

@@ -38,6 +38,7 @@ export const dutch: LocaleData = {
   copies: 'Kopie aan',
   labels: { ours: 'Ons kenmerk', yours: 'Uw kenmerk', date: 'Datum' },
   onBehalfOf: 'namens {principal}',
+  andOthers: { one: '{name} en {count} andere ondertekenaar', other: '{name} en {count} andere ondertekenaars' },
   notice: {
     specimen: 'Voorbeeld: parafrase, niet goedgekeurd door de genoemde organisaties; niet bestemd voor verzending.',
     draft: 'Concept: niet goedgekeurd; niet bestemd voor verzending.',
@@ -48,6 +49,7 @@ export const dutch: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Voorbeeld', draft: 'Concept' },
   demandNumbers: {
+    heading: 'Verzoeken',
     number: '{number}',
     singular: '{published}, verzoek {numbers}',
     dual: undefined,

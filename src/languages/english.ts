@@ -49,6 +49,7 @@ export const english: LocaleData = {
   copies: 'Copy to',
   labels: { ours: 'Our reference', yours: 'Your reference', date: 'Date' },
   onBehalfOf: 'for {principal}',
+  andOthers: { one: '{name} and {count} other', other: '{name} and {count} others' },
   notice: {
     specimen: 'Specimen: a paraphrase, not approved by the organisations named; not to be sent.',
     draft: 'Draft: not approved; not to be sent.',
@@ -59,6 +60,7 @@ export const english: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Specimen', draft: 'Draft' },
   demandNumbers: {
+    heading: 'Demands',
     number: '{number}',
     singular: '{published}, demand {numbers}',
     dual: undefined,
@@ -177,6 +179,7 @@ export const english: LocaleData = {
     copies: OWN_LANGUAGE,
     labels: OWN_LANGUAGE,
     onBehalfOf: OWN_LANGUAGE,
+    andOthers: OWN_LANGUAGE,
     noteAbove: OWN_LANGUAGE,
     demandNumbers: OWN_LANGUAGE,
     notice: OWN_LANGUAGE,

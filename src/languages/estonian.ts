@@ -43,6 +43,7 @@ export const estonian: LocaleData = {
   copies: 'Teadmiseks',
   labels: { ours: 'Meie viide', yours: 'Teie viide', date: 'Kuupäev' },
   onBehalfOf: '{principal} nimel',
+  andOthers: { other: '{name} ja veel {count}' },
   notice: {
     specimen: 'Näidis: ümbersõnastus, mida nimetatud organisatsioonid ei ole heaks kiitnud; mitte saata.',
     draft: 'Kavand: heaks kiitmata; mitte saata.',
@@ -53,6 +54,7 @@ export const estonian: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Näidis', draft: 'Kavand' },
   demandNumbers: {
+    heading: 'Nõuded',
     number: '{number}',
     singular: '{published}, nõue {numbers}',
     dual: undefined,

@@ -47,6 +47,7 @@ export const finnish: LocaleData = {
   copies: 'Tiedoksi',
   labels: { ours: 'Viitteemme', yours: 'Viitteenne', date: 'Päiväys' },
   onBehalfOf: '{principal} puolesta',
+  andOthers: { one: '{name} ja {count} muu', other: '{name} ja {count} muuta' },
   notice: {
     specimen: 'Malli: mukaelma, jota mainitut järjestöt eivät ole hyväksyneet; ei lähetettäväksi.',
     draft: 'Luonnos: ei hyväksytty; ei lähetettäväksi.',
@@ -57,6 +58,7 @@ export const finnish: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Malli', draft: 'Luonnos' },
   demandNumbers: {
+    heading: 'Vaatimukset',
     number: '{number}',
     singular: '{published}, vaatimus {numbers}',
     dual: undefined,

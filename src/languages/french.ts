@@ -32,6 +32,7 @@ export const french: LocaleData = {
   copies: 'Copie à',
   labels: { ours: 'Nos références', yours: 'Vos références', date: 'Date' },
   onBehalfOf: 'pour {principal}',
+  andOthers: { one: '{name} et {count} autre', other: '{name} et {count} autres' },
   notice: {
     specimen:
       'Spécimen\u00A0: paraphrase, non approuvée par les organisations nommées\u202F; ne doit pas être envoyée.',
@@ -43,6 +44,7 @@ export const french: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Spécimen', draft: 'Projet' },
   demandNumbers: {
+    heading: 'Demandes',
     number: '{number}',
     singular: '{published}, demande {numbers}',
     dual: undefined,

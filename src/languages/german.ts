@@ -33,6 +33,7 @@ export const german: LocaleData = {
   copies: 'Verteiler',
   labels: { ours: 'Unser Zeichen', yours: 'Ihr Zeichen', date: 'Datum' },
   onBehalfOf: 'für {principal}',
+  andOthers: { other: '{name} und {count} weitere' },
   notice: {
     specimen: 'Muster: Paraphrase, von den genannten Organisationen nicht gebilligt; nicht zum Versand bestimmt.',
     draft: 'Entwurf: nicht gebilligt; nicht zum Versand bestimmt.',
@@ -43,6 +44,7 @@ export const german: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Muster', draft: 'Entwurf' },
   demandNumbers: {
+    heading: 'Forderungen',
     number: '{number}',
     singular: '{published}, Forderung {numbers}',
     dual: undefined,

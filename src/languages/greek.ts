@@ -37,6 +37,7 @@ export const greek: LocaleData = {
   copies: 'Κοινοποίηση',
   labels: { ours: 'Αναφορά μας', yours: 'Αναφορά σας', date: 'Ημερομηνία' },
   onBehalfOf: 'για {principal}',
+  andOthers: { other: '{name} και {count} ακόμη' },
   notice: {
     specimen: 'Υπόδειγμα: παράφραση, μη εγκεκριμένη από τις αναφερόμενες οργανώσεις· να μην αποσταλεί.',
     draft: 'Σχέδιο: μη εγκεκριμένο· να μην αποσταλεί.',
@@ -47,6 +48,7 @@ export const greek: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Υπόδειγμα', draft: 'Σχέδιο' },
   demandNumbers: {
+    heading: 'Αιτήματα',
     number: '{number}',
     singular: '{published}, αίτημα {numbers}',
     dual: undefined,

@@ -38,6 +38,7 @@ export const hungarian: LocaleData = {
   copies: 'Másolatot kap',
   labels: { ours: 'Hivatkozási számunk', yours: 'Az Önök hivatkozási száma', date: 'Dátum' },
   onBehalfOf: '{principal} nevében',
+  andOthers: { other: '{name} és további {count} aláíró' },
   notice: {
     specimen: 'Minta: átfogalmazás, a megnevezett szervezetek nem hagyták jóvá; nem küldhető el.',
     draft: 'Tervezet: nem jóváhagyott szöveg; nem küldhető el.',
@@ -48,6 +49,7 @@ export const hungarian: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Minta', draft: 'Tervezet' },
   demandNumbers: {
+    heading: 'Kérések',
     number: '{number}.',
     singular: '{published}, {numbers} kérés',
     dual: undefined,

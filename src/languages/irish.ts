@@ -48,6 +48,7 @@ export const irish: LocaleData = {
   copies: 'Cóip chuig',
   labels: { ours: 'Ár dtagairt', yours: 'Do thagairt', date: 'Dáta' },
   onBehalfOf: 'thar ceann {principal}',
+  andOthers: { other: '{name} agus {count} eile' },
   notice: {
     specimen: 'Sampla: athinsint nach bhfuil formheasta ag na heagraíochtaí atá ainmnithe; ná seoltar é.',
     draft: 'Dréacht: níl sé formheasta; ná seoltar é.',
@@ -58,6 +59,7 @@ export const irish: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Sampla', draft: 'Dréacht' },
   demandNumbers: {
+    heading: 'Éilimh',
     number: '{number}',
     singular: '{published}, éileamh {numbers}',
     dual: undefined,

@@ -42,6 +42,7 @@ export const italian: LocaleData = {
   copies: 'Per conoscenza',
   labels: { ours: 'Nostro riferimento', yours: 'Vostro riferimento', date: 'Data' },
   onBehalfOf: 'per {principal}',
+  andOthers: { one: '{name} e {count} altro', other: '{name} e altri {count}' },
   notice: {
     specimen: 'Facsimile: parafrasi non approvata dalle organizzazioni nominate; da non inviare.',
     draft: 'Bozza: non approvata; da non inviare.',
@@ -52,6 +53,7 @@ export const italian: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Facsimile', draft: 'Bozza' },
   demandNumbers: {
+    heading: 'Richieste',
     number: '{number}',
     singular: '{published}, richiesta {numbers}',
     dual: undefined,

@@ -40,6 +40,7 @@ export const latvian: LocaleData = {
   copies: 'Kopija',
   labels: { ours: 'Mūsu atsauce', yours: 'Jūsu atsauce', date: 'Datums' },
   onBehalfOf: '{principal} vārdā',
+  andOthers: { other: '{name} un vēl {count}' },
   notice: {
     specimen: 'Paraugs: pārfrāze, ko minētās organizācijas nav apstiprinājušas; nenosūtīt.',
     draft: 'Projekts: nav apstiprināts; nenosūtīt.',
@@ -51,6 +52,7 @@ export const latvian: LocaleData = {
   unsignedAuthor: { specimen: 'Paraugs', draft: 'Projekts' },
   // The noun after ordinal numbers is in the singular.
   demandNumbers: {
+    heading: 'Prasības',
     number: '{number}.',
     singular: '{published}, {numbers} prasība',
     dual: undefined,

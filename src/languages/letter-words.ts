@@ -1,6 +1,6 @@
-import type { Letter } from '../model/letter.ts';
+import type { Letter, SignatureLine } from '../model/letter.ts';
 import { plainText, type Block, type ListItem } from '../model/tree.ts';
-import { signatureLines } from '../model/signature-lines.ts';
+import { areListed, groupSignatures, listedSignatureLines, signatureLines } from '../model/signature-lines.ts';
 import type { Conventions } from './conventions.ts';
 import { referenceLine } from './reference-line.ts';
 import { notesOnOnePage, type PrintedNote } from './note-forms.ts';
@@ -31,10 +31,7 @@ export function letterWords(
     letter.salutation.value,
     ...letter.body.flatMap(blockLines),
     letter.close.value,
-    ...signatures.flatMap((signature) => [
-      signature.image?.alternative ?? '',
-      ...signatureLines(signature).map(({ value }) => value),
-    ]),
+    ...signatureTexts(signatures),
     ...letter.postScriptum.flatMap(blockLines),
     ...(enclosures.length === 0 ? [] : [conventions.enclosures(enclosures.length), ...enclosures.map(plainText)]),
     ...(copies.length === 0 ? [] : [conventions.copies, ...copies]),
@@ -45,6 +42,19 @@ export function letterWords(
     .filter((line) => line !== '')
     .map((line) => `${line}\n`)
     .join('');
+}
+
+function signatureTexts(signatures: readonly SignatureLine[]): readonly string[] {
+  if (!areListed(signatures)) {
+    return signatures.flatMap((signature) => [
+      signature.image?.alternative ?? '',
+      ...signatureLines(signature).map(({ value }) => value),
+    ]);
+  }
+  return groupSignatures(signatures).flatMap(({ heading, signatures: listed }) => [
+    ...(heading === undefined ? [] : [heading]),
+    ...listed.flatMap(listedSignatureLines).map(({ value }) => value),
+  ]);
 }
 
 function blockLines(block: Block): readonly string[] {

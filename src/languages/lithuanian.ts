@@ -43,6 +43,7 @@ export const lithuanian: LocaleData = {
   copies: 'Kopija',
   labels: { ours: 'Mūsų nuoroda', yours: 'Jūsų nuoroda', date: 'Data' },
   onBehalfOf: '{principal} vardu',
+  andOthers: { other: '{name} ir dar {count}' },
   notice: {
     specimen: 'Pavyzdys: perfrazuotas tekstas, kurio minimos organizacijos nepatvirtino; nesiųsti.',
     draft: 'Projektas: nepatvirtintas; nesiųsti.',
@@ -53,6 +54,7 @@ export const lithuanian: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Pavyzdys', draft: 'Projektas' },
   demandNumbers: {
+    heading: 'Reikalavimai',
     number: '{number}',
     singular: '{published}, {numbers} reikalavimas',
     dual: undefined,

@@ -37,6 +37,7 @@ export const maltese: LocaleData = {
   copies: 'Kopja lil',
   labels: { ours: 'Ir-referenza tagħna', yours: 'Ir-referenza tiegħek', date: 'Data' },
   onBehalfOf: 'f’isem {principal}',
+  andOthers: { other: '{name} u {count} oħra' },
   notice: {
     specimen: 'Kampjun: parafrażi mhux approvata mill-organizzazzjonijiet imsemmija; ma għandhiex tintbagħat.',
     draft: 'Abbozz: mhux approvat; ma għandux jintbagħat.',
@@ -47,6 +48,7 @@ export const maltese: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Kampjun', draft: 'Abbozz' },
   demandNumbers: {
+    heading: 'Talbiet',
     number: '{number}',
     singular: '{published}, talba {numbers}',
     dual: undefined,

@@ -1,14 +1,13 @@
 import { parseDecimal } from '../model/decimal.ts';
 import type { PluralCategory } from '../model/plural-category.ts';
-import type { Conventions } from './conventions.ts';
-import type { PluralOperands } from './plural-rule.ts';
+import type { PluralOperands, PluralRule } from './plural-rule.ts';
 
 /**
  * Returns the plural category of a decimal number (`parseDecimal`) in a language: `one` for "1" in English, `other` for
  * "1.0". The sign does not count. `Intl.PluralRules` is not used, because its rules depend on the version of the
  * runtime, and it takes binary floats. A test compares the two.
  */
-export function pluralCategory(number: string, { plural }: Pick<Conventions, 'plural'>): PluralCategory {
+export function pluralCategory(number: string, { plural }: { readonly plural: PluralRule }): PluralCategory {
   return plural.select(pluralOperands(number));
 }
 

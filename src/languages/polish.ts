@@ -40,6 +40,7 @@ export const polish: LocaleData = {
   copies: 'Do wiadomości',
   labels: { ours: 'Nasz znak', yours: 'Wasz znak', date: 'Data' },
   onBehalfOf: 'w imieniu {principal}',
+  andOthers: { one: '{name} oraz {count} inny sygnatariusz', other: '{name} oraz {count} innych sygnatariuszy' },
   notice: {
     specimen: 'Wzór: parafraza niezatwierdzona przez wymienione organizacje; nie do wysłania.',
     draft: 'Projekt: niezatwierdzony; nie do wysłania.',
@@ -50,6 +51,7 @@ export const polish: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Wzór', draft: 'Projekt' },
   demandNumbers: {
+    heading: 'Postulaty',
     number: '{number}',
     singular: '{published}, postulat {numbers}',
     dual: undefined,

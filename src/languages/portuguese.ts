@@ -40,6 +40,7 @@ export const portuguese: LocaleData = {
   labels: { ours: 'Nossa referência', yours: 'Sua referência', date: 'Data' },
   // The colon keeps "de" apart from the article of the principal, with which it would contract.
   onBehalfOf: 'em nome de: {principal}',
+  andOthers: { other: '{name} e mais {count}' },
   notice: {
     specimen: 'Modelo: paráfrase não aprovada pelas organizações mencionadas; não deve ser enviada.',
     draft: 'Minuta: não aprovada; não deve ser enviada.',
@@ -50,6 +51,7 @@ export const portuguese: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Modelo', draft: 'Minuta' },
   demandNumbers: {
+    heading: 'Pedidos',
     number: '{number}',
     singular: '{published}, pedido {numbers}',
     dual: undefined,

@@ -35,6 +35,7 @@ export const romanian: LocaleData = {
   copies: 'Copie către',
   labels: { ours: 'Referința noastră', yours: 'Referința dumneavoastră', date: 'Data' },
   onBehalfOf: 'pentru {principal}',
+  andOthers: { other: '{name} și încă {count}' },
   notice: {
     specimen: 'Specimen: parafrază neaprobată de organizațiile menționate; a nu se trimite.',
     draft: 'Proiect: neaprobat; a nu se trimite.',
@@ -45,6 +46,7 @@ export const romanian: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Specimen', draft: 'Proiect' },
   demandNumbers: {
+    heading: 'Solicitări',
     number: '{number}',
     singular: '{published}, solicitarea {numbers}',
     dual: undefined,

@@ -39,6 +39,7 @@ export const russian: LocaleData = {
   labels: { ours: 'Наш номер', yours: 'Ваш номер', date: 'Дата' },
   // The rules of official documents do not allow "за" before the title of an office.
   onBehalfOf: 'от имени {principal}',
+  andOthers: { other: '{name} и ещё {count}' },
   notice: {
     specimen: 'Образец: пересказ, не утверждённый названными организациями; не для отправки.',
     draft: 'Проект: не утверждён; не для отправки.',
@@ -49,6 +50,7 @@ export const russian: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Образец', draft: 'Проект' },
   demandNumbers: {
+    heading: 'Требования',
     number: '{number}',
     singular: '{published}, требование {numbers}',
     dual: undefined,

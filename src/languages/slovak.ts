@@ -39,6 +39,7 @@ export const slovak: LocaleData = {
   // "Za" is usual, and no source was found.
   labels: { ours: 'Naša značka', yours: 'Vaša značka', date: 'Dátum' },
   onBehalfOf: 'za {principal}',
+  andOthers: { one: '{name} a {count} ďalší', few: '{name} a {count} ďalší', other: '{name} a ďalších {count}' },
   notice: {
     specimen: 'Vzor: parafráza neschválená uvedenými organizáciami; nie je určené na odoslanie.',
     draft: 'Koncept: neschválený text; nie je určené na odoslanie.',
@@ -49,6 +50,7 @@ export const slovak: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Vzor', draft: 'Koncept' },
   demandNumbers: {
+    heading: 'Požiadavky',
     number: '{number}',
     singular: '{published}, požiadavka {numbers}',
     dual: undefined,

@@ -47,6 +47,7 @@ export const slovenian: LocaleData = {
   // Usual in business letters; no source was found.
   labels: { ours: 'Naš znak', yours: 'Vaš znak', date: 'Datum' },
   onBehalfOf: 'za {principal}',
+  andOthers: { other: '{name} in še {count}' },
   notice: {
     specimen: 'Vzorec: parafraza, ki je navedene organizacije niso odobrile; ni za pošiljanje.',
     draft: 'Osnutek: besedilo ni odobreno; ni za pošiljanje.',
@@ -57,6 +58,7 @@ export const slovenian: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Vzorec', draft: 'Osnutek' },
   demandNumbers: {
+    heading: 'Zahteve',
     number: '{number}',
     singular: '{published}, zahteva {numbers}',
     dual: '{published}, zahtevi {numbers}',

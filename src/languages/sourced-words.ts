@@ -7,6 +7,7 @@ export const SOURCED_WORDS: Readonly<Record<SourcedWord, string>> = {
   copies: 'copies',
   labels: 'references',
   onBehalfOf: 'signatures for others',
+  andOthers: 'numbers of further signatories',
   noteAbove: 'notes',
   demandNumbers: 'numbers of demands',
   notice: 'notices of drafts',

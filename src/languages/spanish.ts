@@ -36,6 +36,7 @@ export const spanish: LocaleData = {
   copies: 'Con copia a',
   labels: { ours: 'Nuestra referencia', yours: 'Su referencia', date: 'Fecha' },
   onBehalfOf: 'por {principal}',
+  andOthers: { other: '{name} y {count} más' },
   notice: {
     specimen: 'Muestra: paráfrasis no aprobada por las organizaciones mencionadas; no debe enviarse.',
     draft: 'Borrador: no aprobado; no debe enviarse.',
@@ -46,6 +47,7 @@ export const spanish: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Muestra', draft: 'Borrador' },
   demandNumbers: {
+    heading: 'Peticiones',
     number: '{number}',
     singular: '{published}, petición {numbers}',
     dual: undefined,

@@ -45,6 +45,7 @@ export const swedish: LocaleData = {
   copies: 'Kopia till',
   labels: { ours: 'Vår referens', yours: 'Er referens', date: 'Datum' },
   onBehalfOf: 'för {principal}',
+  andOthers: { one: '{name} och {count} annan', other: '{name} och {count} andra' },
   notice: {
     specimen: 'Exempel: parafras, inte godkänd av de nämnda organisationerna; får inte skickas.',
     draft: 'Utkast: inte godkänt; får inte skickas.',
@@ -55,6 +56,7 @@ export const swedish: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Exempel', draft: 'Utkast' },
   demandNumbers: {
+    heading: 'Krav',
     number: '{number}',
     singular: '{published}, krav {numbers}',
     dual: undefined,

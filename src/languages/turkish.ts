@@ -50,6 +50,7 @@ export const turkish: LocaleData = {
   copies: 'Bilgi',
   labels: { ours: 'Referansımız', yours: 'Referansınız', date: 'Tarih' },
   onBehalfOf: '{principal} adına',
+  andOthers: { other: '{name} ve {count} imzacı daha' },
   notice: {
     specimen: 'Örnek: adı geçen kuruluşların onaylamadığı bir uyarlamadır; gönderilmeyecektir.',
     draft: 'Taslak: onaylanmamıştır; gönderilmeyecektir.',
@@ -60,6 +61,7 @@ export const turkish: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Örnek', draft: 'Taslak' },
   demandNumbers: {
+    heading: 'Talepler',
     number: '{number}',
     singular: '{published}, {numbers} numaralı talep',
     dual: undefined,

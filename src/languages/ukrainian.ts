@@ -39,6 +39,7 @@ export const ukrainian: LocaleData = {
   // No source was found.
   labels: { ours: 'Наш №', yours: 'Ваш №', date: 'Дата' },
   onBehalfOf: 'від імені {principal}',
+  andOthers: { other: '{name} та ще {count}' },
   notice: {
     specimen: 'Зразок: переказ, не затверджений названими організаціями; не для надсилання.',
     draft: 'Проєкт: не затверджено; не для надсилання.',
@@ -49,6 +50,7 @@ export const ukrainian: LocaleData = {
   },
   unsignedAuthor: { specimen: 'Зразок', draft: 'Проєкт' },
   demandNumbers: {
+    heading: 'Вимоги',
     number: '{number}',
     singular: '{published}, вимога {numbers}',
     dual: undefined,

@@ -1,7 +1,9 @@
 import type { Language } from '../model/language.ts';
 import type { Area, Colour, Fragment, StructureType } from '../model/page.ts';
+import type { Picture } from '../model/picture.ts';
 import type { Inline } from '../model/tree.ts';
 import type { StyleName } from './stylesheet.ts';
+import { fixedSpace, lengthOf, NO_SPACE, type SpaceFactor, type VerticalSpace } from './vertical-space.ts';
 
 /** The target of a link: a URL, or a note or its mark in the text, which have no positions on pages yet. */
 export type LinkTarget =
@@ -15,8 +17,8 @@ export interface LeafLink {
 }
 
 /**
- * Text of a paragraph that becomes one item of marked content. If a page break divides it, it becomes one item on each
- * page.
+ * Text of a paragraph, or a picture, that becomes one item of marked content. If a page break divides it, it becomes one
+ * item on each page.
  */
 export interface Leaf {
   readonly kind: 'leaf';
@@ -37,6 +39,8 @@ export interface Tag {
   readonly id?: string;
   /** The ListNumbering attribute of a list (ISO 32000-1, 14.8.5.5). */
   readonly numbering?: 'Decimal' | 'Disc' | 'None';
+  /** The words that stand for a picture. Only the tags of figures have them. */
+  readonly alternative?: string;
   /** The language of the text; undefined if it is that of the parent. */
   readonly language?: Language;
   readonly children: readonly (Tag | Leaf)[];
@@ -90,20 +94,35 @@ export interface SetRuleLine {
   readonly colour: Colour;
 }
 
-/** Whether a page may end after a row. `avoid`: only if no other page break is possible. */
-export type BreakAfter = 'free' | 'avoid' | 'never';
+/** A picture in a row. */
+export interface SetPicture {
+  readonly picture: Picture;
+  /** In points from the start of the measure and the top of the row. */
+  readonly area: Area;
+  /** The leaf; undefined if the picture is an artifact. */
+  readonly leaf: Leaf | undefined;
+  /** The offset added to the number of the leaf. */
+  readonly leafOffset: number;
+}
+
+/**
+ * Whether a page may end after a row. `unwelcome`: rather than with a hole, as between the signatures and the copies;
+ * `avoid`: only if no other page break is possible.
+ */
+export type BreakAfter = 'free' | 'unwelcome' | 'avoid' | 'never';
 
 /**
  * A part of a galley (the letter as one column) that a page break never divides; mostly one line. The rows of a galley
  * follow each other from top to bottom.
  */
 export interface Row {
-  /** The space above the row, in points. It is dropped at the top of a page. */
-  readonly spaceAbove: number;
+  /** The space above the row. It is dropped at the top of a page. */
+  readonly spaceAbove: VerticalSpace;
   /** The height in points, without the space above. */
   readonly height: number;
   readonly lines: readonly SetLine[];
   readonly rules: readonly SetRuleLine[];
+  readonly pictures: readonly SetPicture[];
   /** The numbers of the notes whose marks are in the row. The notes have to begin on the page of the row. */
   readonly noteNumbers: readonly number[];
   readonly breakAfter: BreakAfter;
@@ -111,7 +130,7 @@ export interface Row {
   readonly repeatedHead: readonly Row[];
   /** By how much the row, and what is below it in its table, is wider than its column, in points; 0 if it fits. */
   readonly excessWidth: number;
-  /** The bookmark in the document outline; only the first row of a heading has one. */
+  /** The bookmark in the document outline; only the first row of a heading or of the demands has one. */
   readonly bookmark: { readonly title: string; readonly level: number } | undefined;
 }
 
@@ -153,6 +172,7 @@ export function withNumberedLeaves<T extends SetBlock>(blocks: readonly T[], fir
       rows: block.rows.map((row) => ({
         ...row,
         lines: row.lines.map((line) => ({ ...line, leafOffset: line.leafOffset + leafNumberOffset })),
+        pictures: row.pictures.map((picture) => ({ ...picture, leafOffset: picture.leafOffset + leafNumberOffset })),
       })),
       tags: block.tags.map((blockTag) => ({ ...blockTag, leafOffset: (blockTag.leafOffset ?? 0) + leafNumberOffset })),
     };
@@ -185,7 +205,7 @@ export function encloseInTag(block: SetBlock, structureType: StructureType, attr
 }
 
 /** The attributes that only some tags have. */
-type TagAttributes = Pick<Tag, 'id' | 'numbering'>;
+type TagAttributes = Pick<Tag, 'id' | 'numbering' | 'alternative'>;
 
 /** Creates a tag. */
 export function createTag(
@@ -196,25 +216,39 @@ export function createTag(
   return { kind: 'tag', role: structureType, ...attributes, children };
 }
 
+/** The fields of a row that is created. A space above it that is a number, in points, does not give. */
+export type RowFields = Pick<Row, 'height'> &
+  Partial<Omit<Row, 'spaceAbove'>> & { readonly spaceAbove?: VerticalSpace | number };
+
 /** Creates a row, with default values for all fields that are not given. */
-export function createRow(fields: Pick<Row, 'height'> & Partial<Row>): Row {
-  const { spaceAbove = 0, height, lines = [], rules = [], noteNumbers = [], breakAfter = 'free', bookmark } = fields;
+export function createRow(fields: RowFields): Row {
+  const { height, lines = [], rules = [], pictures = [], noteNumbers = [], breakAfter = 'free', bookmark } = fields;
   const { repeatedHead = [], excessWidth = 0 } = fields;
-  return { spaceAbove, height, lines, rules, noteNumbers, breakAfter, repeatedHead, excessWidth, bookmark };
+  const spaceAbove = asSpace(fields.spaceAbove ?? NO_SPACE);
+  return { spaceAbove, height, lines, rules, pictures, noteNumbers, breakAfter, repeatedHead, excessWidth, bookmark };
 }
 
-/** Moves the lines and rule lines of a row down. `distance` is in points. */
+/** Moves the lines, rule lines and pictures of a row down. `distance` is in points. */
 export function moveDown(row: Row, distance: number): Row {
   return {
     ...row,
     lines: row.lines.map((line) => ({ ...line, baseline: line.baseline + distance })),
     rules: row.rules.map((rule) => ({ ...rule, area: { ...rule.area, y: rule.area.y + distance } })),
+    pictures: row.pictures.map((picture) => ({
+      ...picture,
+      area: { ...picture.area, y: picture.area.y + distance },
+    })),
   };
 }
 
-/** Returns the rows with another space above the first one, in points. */
-export function withSpaceAbove(rows: readonly Row[], spaceAbove: number): readonly Row[] {
+function asSpace(space: VerticalSpace | number): VerticalSpace {
+  return typeof space === 'number' ? fixedSpace(space) : space;
+}
+
+/** Returns the rows with another space above the first one. A number, in points, is a space that does not give. */
+export function withSpaceAbove(rows: readonly Row[], space: VerticalSpace | number): readonly Row[] {
   const [firstRow, ...otherRows] = rows;
+  const spaceAbove = asSpace(space);
   return firstRow === undefined || firstRow.spaceAbove === spaceAbove
     ? rows
     : [{ ...firstRow, spaceAbove }, ...otherRows];
@@ -227,11 +261,11 @@ export function withBreakAfter(rows: readonly Row[], breakAfter: BreakAfter): re
 }
 
 /**
- * Returns the height of rows at the top of a page, in points. The space above the first row is not counted, because it
- * is dropped there.
+ * Returns the height of rows at the top of a page, in points, if their spaces give by a factor. The space above the
+ * first row is not counted, because it is dropped there.
  */
-export function heightOfRows(rows: readonly Row[]): number {
-  return rows.reduce((sum, row, index) => sum + row.height + (index === 0 ? 0 : row.spaceAbove), 0);
+export function heightOfRows(rows: readonly Row[], factor: SpaceFactor = 0): number {
+  return rows.reduce((sum, row, index) => sum + row.height + (index === 0 ? 0 : lengthOf(row.spaceAbove, factor)), 0);
 }
 
 /** Returns the number of rows at the start, including the first, that no page break may separate. */

@@ -5,19 +5,18 @@ import type { Letter } from '../model/letter.ts';
 import type { SetLine } from './galley.ts';
 import type { PageRows } from './pages/stack-page.ts';
 import { pageOfLetter } from './page-warnings.ts';
-import type { StyleName } from './stylesheet.ts';
+import { DISPLAY_STYLES, type StyleName, type Stylesheet } from './stylesheet.ts';
 
 /**
  * Returns a warning for each line that looks wrong, page by page: a loose line, a line inside a
- * paragraph that holds one word, and a last line that is one word. `maxStretch` is the greatest stretch of white space
- * that is not loose, as a share of its natural width.
+ * paragraph that holds one word, and a last line that is one word. The limits are those of the stylesheet.
  */
-export function lineWarnings(pages: readonly PageRows[], maxStretch: number, letter: Letter): readonly Diagnostic[] {
+export function lineWarnings(pages: readonly PageRows[], limits: LineLimits, letter: Letter): readonly Diagnostic[] {
   const warnings: Diagnostic[] = [];
   pages.forEach(({ rows, noteRows }, pageIndex) => {
     for (const { lines } of [...rows, ...noteRows]) {
       for (const line of lines) {
-        const lineWarning = warningOfLine(line, maxStretch, { letter, page: pageIndex + 1 });
+        const lineWarning = warningOfLine(line, limits, { letter, page: pageIndex + 1 });
         if (lineWarning !== undefined) warnings.push(lineWarning);
       }
     }
@@ -25,43 +24,31 @@ export function lineWarnings(pages: readonly PageRows[], maxStretch: number, let
   return warnings;
 }
 
+/** The limits beyond which a line is reported. */
+type LineLimits = Pick<Stylesheet, 'maxStretch' | 'minLastLineShare' | 'minLoneWordShare'>;
+
 /** The letter and the page (counted from 1) that a line is on. */
 interface PlaceOfLine {
   readonly letter: Letter;
   readonly page: number;
 }
 
-function warningOfLine(line: SetLine, maxStretch: number, place: PlaceOfLine): Diagnostic | undefined {
-  if (line.stretch > maxStretch) return looseLineWarning(line, place);
-  if (isLoneWord(line)) return loneWordWarning(line, place);
+function warningOfLine(line: SetLine, limits: LineLimits, place: PlaceOfLine): Diagnostic | undefined {
+  if (line.stretch > limits.maxStretch) return looseLineWarning(line, place);
+  if (isLoneWord(line, limits)) return loneWordWarning(line, place);
   if (!endsParagraph(line) || !isOneWord(line)) return undefined;
   if (line.style === 'close') return runtInCloseWarning(line, place);
-  if (DISPLAY_STYLES.has(line.style) || isNarrowerThan(MIN_LAST_LINE_SHARE, line)) return runtWarning(line, place);
+  if (DISPLAY_STYLES.has(line.style) || isNarrowerThan(limits.minLastLineShare, line)) return runtWarning(line, place);
   return undefined;
 }
 
 /** The styles of running text. Notes are not among them: a list of sources may end in a page number. */
 const RUNNING_TEXT_STYLES: ReadonlySet<StyleName> = new Set(['body', 'quotation']);
 
-/** The styles of display type, in which the lines of a heading should be about as long as each other. */
-const DISPLAY_STYLES: ReadonlySet<StyleName> = new Set(['subject', 'heading-2', 'heading-3']);
-
-/**
- * The least width of a last line of running text that is one word, as a share of its column. One word alone on the last
- * line should at least be wider than the indent of a paragraph would be.
- */
-const MIN_LAST_LINE_SHARE = 0.15;
-
-/**
- * The least width of a line inside a paragraph, as a share of its column, if the line is one word. A shorter line
- * leaves a conspicuous gap at the ragged edge of the text.
- */
-const MIN_LONE_WORD_SHARE = 2 / 3;
-
 /** Whether a line inside a paragraph of running text is one word and leaves much of its column empty. */
-function isLoneWord(line: SetLine): boolean {
+function isLoneWord(line: SetLine, { minLoneWordShare }: LineLimits): boolean {
   if (line.hasForcedEnd || !RUNNING_TEXT_STYLES.has(line.style)) return false;
-  return isNarrowerThan(MIN_LONE_WORD_SHARE, line) && isOneWord(line);
+  return isNarrowerThan(minLoneWordShare, line) && isOneWord(line);
 }
 
 function endsParagraph({ style, isContinuation, hasForcedEnd }: SetLine): boolean {

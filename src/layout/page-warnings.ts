@@ -39,24 +39,30 @@ export function pageOfLetter(page: number, { language }: Letter): Message {
 }
 
 /** Returns the number of lines of the body that the empty space between the text and the foot has room for. */
-function countEmptyLines({ rows, noteRows }: PageRows, top: number, stylesheet: Stylesheet): number {
-  const height = stylesheet.textBottom - top - heightOfRows(rows) - heightOfFoot(noteRows, stylesheet);
+function countEmptyLines(
+  { rows, noteRows, spaceFactor, bottom }: PageRows,
+  top: number,
+  stylesheet: Stylesheet,
+): number {
+  const height = bottom - top - heightOfRows(rows, spaceFactor) - heightOfFoot(noteRows, stylesheet);
   return Math.floor(height / stylesheet.styles.body.leading);
 }
 
 /** Returns the warning about a page (counted from 1) that ends early. */
 function holeWarning(emptyLines: number, page: number, nextPage: PageRows | undefined, letter: Letter): Diagnostic {
   const [firstRow] = [...(nextPage?.rows ?? []), ...(nextPage?.noteRows ?? [])];
-  const beginning = firstRow === undefined ? '' : beginningOf(firstRow);
-  const message = say`${pageOfLetter(page, letter)} ends with ${emptyLines} empty lines, and page ${page + 1} begins with ${profileEcho(beginning)}`;
+  const beginning = firstRow === undefined ? say`` : beginningOf(firstRow);
+  const message = say`${pageOfLetter(page, letter)} ends with ${emptyLines} empty lines, and page ${page + 1} begins with ${beginning}`;
   const hint = say`shorten or lengthen the letter by some lines, or give its pages other measures with page: { stylesheet: … }`;
   return warning('page/hole', letter.span, message, { hint });
 }
 
-/** Returns the words at the top of a row: those of a line with its label, or of signatures side by side. */
-function beginningOf({ lines }: Row): string {
+/** Returns the words at the top of a row: those of a line with its label, or of signatures side by side; or its picture. */
+function beginningOf({ lines, pictures }: Row): Message {
+  const [picture] = pictures;
+  if (picture !== undefined && lines.length === 0) return say`the picture ${picture.picture.file}`;
   const topLines = lines.filter(({ baseline }) => baseline === lines[0]?.baseline);
-  return topLines.map(({ fragments }) => fragmentsText(fragments).trim()).join(' ');
+  return say`${profileEcho(topLines.map(({ fragments }) => fragmentsText(fragments).trim()).join(' '))}`;
 }
 
 function headCutWarning(cutAddressee: string, { language, span }: Letter): Diagnostic {

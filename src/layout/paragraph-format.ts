@@ -23,7 +23,7 @@ export function fullWidthFormat(style: StyleName, { stylesheet }: Pick<LayoutCon
 }
 
 /** Returns the indent of a line, in points. `line` is its number from 0. */
-export function indentOf(line: number, { hangingIndent }: ParagraphFormat): number {
+export function indentOf(line: number, { hangingIndent }: Pick<ParagraphFormat, 'hangingIndent'>): number {
   return line === 0 ? 0 : hangingIndent;
 }
 

@@ -5,7 +5,7 @@ import type { Letter } from '../model/letter.ts';
 import { profileEcho, say } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
 import type { Block } from '../model/tree.ts';
-import type { Row } from './galley.ts';
+import { heightOfRows, type Row, type SetPicture } from './galley.ts';
 import type { EnvelopeWindow, Stylesheet } from './stylesheet.ts';
 
 /**
@@ -43,6 +43,7 @@ interface WindowHeights {
   readonly leading: number;
   /** The distance from the top of the sheet to the end of the letterhead. */
   readonly letterheadBottom: number;
+  readonly hasLogo: boolean;
 }
 
 /**
@@ -50,7 +51,7 @@ interface WindowHeights {
  * the letterhead ends below the top of the window.
  */
 export function windowFaults(
-  { height, heightAbove, leading, letterheadBottom }: WindowHeights,
+  { height, heightAbove, leading, letterheadBottom, hasLogo }: WindowHeights,
   { area, addressArea }: EnvelopeWindow,
   span: Span,
 ): readonly Diagnostic[] {
@@ -67,7 +68,8 @@ export function windowFaults(
   }
   if (isLonger(letterheadBottom, area.y)) {
     const message = say`the letterhead ends ${toMillimetres(letterheadBottom - area.y)} mm below the top of the envelope's window`;
-    const hint = say`shorten the letterhead: it has the lines of the sender or, without any, the names of those who sign; or set the letter as international`;
+    const smallerLogo = hasLogo ? say`make the logo smaller, ` : say``;
+    const hint = say`${smallerLogo}shorten the letterhead: it has the lines of the sender or, without any, the names of those who sign; or set the letter as international`;
     faults.push(fault('page/does-not-fit', span, message, { hint }));
   }
   return faults;
@@ -91,6 +93,8 @@ export function tableFaults(rows: readonly Row[], span: Span): readonly Diagnost
 
 /** Returns the fault for inseparable rows that are taller than a page. */
 export function tooTallFault(rows: readonly Row[], span: Span): Diagnostic {
+  const picture = tallPictureOf(rows);
+  if (picture !== undefined) return tooTallPicture(picture, span);
   const tableRow = rows.find(({ repeatedHead }) => repeatedHead.length > 0);
   if (tableRow !== undefined) {
     const beginning = beginningOfRows([tableRow]);
@@ -105,6 +109,18 @@ export function tooTallFault(rows: readonly Row[], span: Span): Diagnostic {
     say`the part that begins with ${profileEcho(beginningOfRows(rows))} is too tall for a page and cannot be divided`,
     { hint: say`shorten it: addresses and signatures stay whole, so too many lines or signatories have no room` },
   );
+}
+
+/** Returns the picture that takes more than half of the height of rows; undefined if there is none. */
+function tallPictureOf(rows: readonly Row[]): SetPicture | undefined {
+  const height = heightOfRows(rows);
+  return rows.flatMap(({ pictures }) => pictures).find(({ area }) => area.height > height / 2);
+}
+
+function tooTallPicture({ picture, area }: SetPicture, span: Span): Diagnostic {
+  const message = say`the picture ${picture.file} is ${toMillimetres(area.height)} mm tall and has no room on a page, with what must not be divided from it`;
+  const hint = say`make it smaller: in a text by its width, as in ‘![A map](map.png "60mm")’, a logo by its height`;
+  return fault('page/does-not-fit', span, message, { hint });
 }
 
 function beginningOfRows(rows: readonly Row[]): string {

@@ -1,5 +1,6 @@
 import type { PageMeasures, TextMeasures } from '../model/page-settings.ts';
 import type { Area, Colour, Face } from '../model/page.ts';
+import { withNaturalLength, type VerticalSpace } from './vertical-space.ts';
 
 /** The faces, size, leading and colour of one kind of text. Lengths are in points. */
 export interface TextStyle {
@@ -38,6 +39,9 @@ export type StyleName =
   | 'note'
   | 'running-head'
   | 'folio';
+
+/** The styles of display type, whose lines are about equally long. */
+export const DISPLAY_STYLES: ReadonlySet<StyleName> = new Set(['subject', 'heading-2', 'heading-3']);
 
 /**
  * The kinds of drawn lines. `table`: above and below its head and below its last row; `tableRow`: below the others;
@@ -101,8 +105,16 @@ export interface Stylesheet {
   readonly justified: boolean;
   /** By how much a ragged line of adjustment ratio 1 (the limit of a good line) is shorter than the measure. */
   readonly raggedZone: number;
-  /** The least width of the last line of a paragraph. Line breaking avoids shorter ones. */
-  readonly minLastLineWidth: number;
+  /**
+   * The least width of the last line of a paragraph, as a share of its column. Line breaking avoids shorter ones, and one
+   * that is a single word is reported.
+   */
+  readonly minLastLineShare: number;
+  /**
+   * The least width of a line inside a paragraph that is one word, as a share of its column. Line breaking avoids shorter
+   * ones, which leave a conspicuous gap, and they are reported.
+   */
+  readonly minLoneWordShare: number;
   /**
    * The greatest stretch of the white space of a line, as a share of its natural width. A line that is stretched more
    * is reported as loose.
@@ -119,6 +131,8 @@ export interface Stylesheet {
   readonly textTop: number;
   /** The bottom of the text and of the notes below it, on all pages. */
   readonly textBottom: number;
+  /** By how much all pages of a letter may end lower, as their spaces shrink. */
+  readonly spareDepth: number;
   /** The baseline of the folio (page number). */
   readonly folioBaseline: number;
   readonly styles: Readonly<Record<StyleName, TextStyle>>;
@@ -131,6 +145,11 @@ export interface Stylesheet {
    * The factor by which letters in Arabic multiply the leading, because Naskh has tall ascenders and deep descenders.
    */
   readonly naskhLeading: number;
+  /**
+   * The least leading of running text (the body and its quotations), as a share of its leading. Lines come closer as the
+   * spaces of a page shrink, and never part.
+   */
+  readonly leastLeading: number;
   readonly linkColour: Colour;
   /**
    * The comma between the marks of two notes: its size and its rise above the baseline, as shares of the size of the
@@ -139,7 +158,7 @@ export interface Stylesheet {
   readonly markComma: { readonly scale: number; readonly rise: number };
   readonly rules: Readonly<Record<RuleLineName, RuleLineStyle>>;
   /**
-   * The vertical spaces between two parts. Only two are horizontal: `addresseeToDate`, the least distance of the two in
+   * The vertical spaces between two parts. Those below the address give, so that letters fit their pages. Only two are horizontal: `addresseeToDate`, the least distance of the two in
    * the running head, and `betweenColumns`, that of the columns of a table.
    */
   readonly space: {
@@ -149,26 +168,27 @@ export interface Stylesheet {
     readonly runningHeadToText: number;
     readonly addresseeToDate: number;
     readonly noticeToLetterhead: number;
+    readonly logoToLetterhead: number;
     readonly letterheadToSender: number;
     readonly letterheadToRule: number;
     readonly letterheadToAddress: number;
     /** Between the marking, the way of delivery, and the address below them. */
     readonly markingToAddress: number;
-    readonly addressToSubject: number;
-    readonly subjectToSalutation: number;
-    readonly paragraphs: number;
-    readonly beforeHeading: number;
-    readonly afterHeading: number;
-    readonly orderedItems: number;
-    readonly bulletItems: number;
+    readonly addressToSubject: VerticalSpace;
+    readonly subjectToSalutation: VerticalSpace;
+    readonly paragraphs: VerticalSpace;
+    readonly beforeHeading: VerticalSpace;
+    readonly afterHeading: VerticalSpace;
+    readonly orderedItems: VerticalSpace;
+    readonly bulletItems: VerticalSpace;
     readonly betweenColumns: number;
     /** Between the cells of a table and the rule lines above and below them. */
     readonly aboveCells: number;
     readonly belowCells: number;
     /** Above and below a thematic break. */
-    readonly aroundBreak: number;
-    readonly beforeClosing: number;
-    readonly betweenClosings: number;
+    readonly aroundBreak: VerticalSpace;
+    readonly beforeClosing: VerticalSpace;
+    readonly betweenClosings: VerticalSpace;
     /** The least space between the label of enclosures or copies and the list beside it. */
     readonly afterClosingLabel: number;
     /** Above the rule line of the notes. */
@@ -213,6 +233,14 @@ export interface Stylesheet {
     readonly maxColumnWidth: number;
     /** The greatest number of signatures in a rank. */
     readonly maxColumns: number;
+    /** The least width of a column in a list of many signatures. */
+    readonly minListColumnWidth: number;
+    /** Between the close and a list of signatures. */
+    readonly aboveList: number;
+    /** Between two ranks of a list. */
+    readonly betweenListed: number;
+    /** Between the groups of a list, above the heading of the second. */
+    readonly betweenGroups: number;
   };
 }
 
@@ -242,8 +270,12 @@ export function withMeasures(stylesheet: Stylesheet, overrides: PageMeasures): S
     measure,
     textTop: top ?? stylesheet.textTop,
     textBottom: bottom ?? stylesheet.textBottom,
+    spareDepth: bottom === undefined ? stylesheet.spareDepth : 0,
     addressWidth: Math.min(addressWidth, measure - widthBesideAddress),
-    space: { ...space, paragraphs: paragraphs ?? space.paragraphs },
+    space: {
+      ...space,
+      paragraphs: paragraphs === undefined ? space.paragraphs : withNaturalLength(space.paragraphs, paragraphs),
+    },
     signature: { ...stylesheet.signature, handwritingHeight: signature ?? stylesheet.signature.handwritingHeight },
     styles: { ...stylesheet.styles, ...bodyRelatedStyles(stylesheet, text), ...noteStyle(stylesheet, notes) },
   };

@@ -93,7 +93,7 @@ export function typeset(letter: Letter, context: LayoutContext): Outcome<PagedLe
   const pagedLetter: PagedLetter = { language, title, author, day, sheet: stylesheet.sheet, ...placedParts };
   return success(pagedLetter, [
     ...pageWarnings(pages, topOfPageText, runningHead, stylesheet, letter),
-    ...lineWarnings(pages, stylesheet.maxStretch, letter),
+    ...lineWarnings(pages, stylesheet, letter),
   ]);
 }
 

@@ -7,6 +7,7 @@ import { MAX_FILE_BYTES, type ReadResult } from '../world.ts';
 import { detectDialect, joinFirstRowChunks } from './csv-dialect.ts';
 import { createOffsetLocator, lastIndexUpTo } from './file-text.ts';
 import { unreadableFileFault } from './read-file.ts';
+import { PROFILE_ROWS, type RowContents } from './row-contents.ts';
 import { type TableRow, columnName } from './table-rows.ts';
 
 /** One row of a CSV table, with its source text. Unquoted cells are trimmed. */
@@ -26,6 +27,7 @@ export async function* readCsvRows(
   file: string,
   chunks: AsyncIterable<ReadResult<string>>,
   givenDelimiter?: string,
+  { all }: RowContents = PROFILE_ROWS,
 ): AsyncGenerator<Outcome<CsvRow>> {
   let parser: Parser | undefined;
   let delimiter = ',';
@@ -48,7 +50,7 @@ export async function* readCsvRows(
   };
 
   for await (const chunk of joinFirstRowChunks(chunks)) {
-    if (!chunk.ok) return yield failure(unreadableFileFault(file, chunk, 'profiles of recipients'));
+    if (!chunk.ok) return yield failure(unreadableFileFault(file, chunk, all));
     let text = chunk.value;
     if (parser === undefined) {
       const dialect = detectDialect(text);

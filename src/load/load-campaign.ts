@@ -6,12 +6,13 @@ import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { type Language, overLanguages } from '../model/language.ts';
 import { say } from '../model/message.ts';
 import { nameKey } from '../model/name.ts';
-import { type Outcome, andThen, collect, mapOutcome, settle, success } from '../model/outcome.ts';
+import { type Outcome, andThen, andThenAsync, collect, mapOutcome, settle, success } from '../model/outcome.ts';
 import { fileStart } from '../model/span.ts';
 import type { FolderEntry, World } from '../world.ts';
 import { limitFaults, forbiddenCharacterFaults, createOffsetLocator, stripByteOrderMark } from './file-text.ts';
 import { fileNameFaults } from './file-names.ts';
 import { loadLanguages } from './load-languages.ts';
+import { withSignatoryTable } from './load-signatories.ts';
 import { loadOptionalYaml, loadYaml } from './load-yaml.ts';
 import { readFile } from './read-file.ts';
 import { misplacedTextFaults, unreadExtensionFaults, unreadLetterFileFaults } from './unread-texts.ts';
@@ -25,7 +26,7 @@ export async function loadCampaign(world: World, letterId: string): Promise<Outc
   const folder = `templates/${letterId}`;
   const folderName = settle(letterId, await letterNameFaults(world, letterId));
   const [letter, sources, approvals, states, groups, fields, powers, forms, languages, templates] = await Promise.all([
-    loadYaml(world, `${folder}/letter.yaml`, 'the settings of the letter'),
+    loadLetter(world, folder),
     loadOptionalYaml(world, `${folder}/sources.yaml`, 'the documents on which its claims rest'),
     loadOptionalYaml(world, `${folder}/approvals.yaml`, 'who has approved which text'),
     loadOptionalYaml(world, 'recipients/states.yaml', 'the names of States and the facts about them'),
@@ -78,6 +79,12 @@ export async function loadCampaign(world: World, letterId: string): Promise<Outc
     templates: templates.value,
   };
   return success(data, diagnostics);
+}
+
+/** Reads `letter.yaml`, and the table of signatories if it names one. */
+async function loadLetter(world: World, folder: string): Promise<Outcome<Data>> {
+  const letter = await loadYaml(world, `${folder}/letter.yaml`, 'the settings of the letter');
+  return andThenAsync(letter, (data) => withSignatoryTable(world, folder, data));
 }
 
 /** Returns the faults of the name of the letter's folder, by itself and beside the other folders of `templates/`. */

@@ -1,12 +1,13 @@
 import type { Data, Field } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
-import { say } from '../model/message.ts';
+import { type Message, say } from '../model/message.ts';
 import { type Outcome, failure, settle } from '../model/outcome.ts';
 import { unmarkCell } from '../model/guarded-cell.ts';
 import { isDerivedColumn } from '../model/list-columns.ts';
 import { type Span, fileStart } from '../model/span.ts';
 import { limitFaults } from './file-text.ts';
 import { type ListedRows, createListedRows } from './listed-rows.ts';
+import { PROFILE_ROWS, type RowContents } from './row-contents.ts';
 import type { TableCell, TableRow } from './table-rows.ts';
 
 /**
@@ -14,12 +15,13 @@ import type { TableCell, TableRow } from './table-rows.ts';
  * the header row is the path of a key: `office.title.en`, `address.lines.1`. A faulty row yields one failure, and
  * reading continues; a fault in the header row ends the sequence. A table that `list --csv` wrote is read back; see
  * `listed-rows.ts`. `rowFaults`: returns the faults of a row by the rules of the file's format. `names` are those of
- * the columns, undefined for the header row.
+ * the columns, undefined for the header row. `contents`: what the rows are; a table of signatories has their keys.
  */
 export async function* readProfileRows<Row extends TableRow>(
   file: string,
   rows: AsyncIterable<Outcome<Row>>,
   rowFaults: (row: Row, names: readonly string[] | undefined) => readonly Diagnostic[],
+  contents: RowContents = PROFILE_ROWS,
 ): AsyncGenerator<Outcome<Data>> {
   let columns: Columns | undefined;
   let listedRows: ListedRows | undefined;
@@ -35,14 +37,14 @@ export async function* readProfileRows<Row extends TableRow>(
       const ownRow = listedRows === undefined ? withoutMarks(row.value) : listedRows.profileIn(row.value);
       if (ownRow !== undefined) yield readProfile(columns, ownRow, rowFaults(ownRow, columns.names));
     } else {
-      const header = readColumns(row.value, fileStart(file), rowFaults(row.value, undefined));
+      const header = readColumns(row.value, fileStart(file), rowFaults(row.value, undefined), contents);
       if (!header.ok) return yield header;
       columns = header.value;
       listedRows = columns.names.some(isDerivedColumn) ? createListedRows(columns.names) : undefined;
     }
   }
   if (columns === undefined)
-    yield failure(fault('csv/column', fileStart(file), say`this table is empty`, { hint: COLUMNS_HINT }));
+    yield failure(fault('csv/column', fileStart(file), say`this table is empty`, { hint: contents.columnsHint }));
 }
 
 function withoutMarks<Row extends TableRow>(row: Row): Row {
@@ -64,49 +66,61 @@ interface Columns {
   readonly names: readonly string[];
 }
 
-const COLUMNS_HINT = say`the first row names what each column holds: id, roles.1, languages.1, office.title.en, address.lines.1, …`;
-
 /** Parses the header row. Dots separate the keys of a path; a number is a 1-based position in a list. */
-function readColumns({ cells }: TableRow, rowStart: Span, rowFaults: readonly Diagnostic[]): Outcome<Columns> {
+function readColumns(
+  { cells }: TableRow,
+  rowStart: Span,
+  rowFaults: readonly Diagnostic[],
+  contents: RowContents,
+): Outcome<Columns> {
   const span = cells[0]?.span ?? rowStart;
   const tree: ColumnNode = { kind: 'fields', entries: new Map(), span };
   const columnFaults = cells.flatMap((cell, index) =>
-    cell.text === '' || isDerivedColumn(cell.text) ? [] : addColumn(tree, cell, index),
+    cell.text === '' || isDerivedColumn(cell.text) ? [] : addColumn(tree, cell, index, contents),
   );
-  // If there is no id, the first row has data, or names that are not those of a profile. Each of its cells would be
-  // reported in each of its rows.
-  const faults = tree.entries.has('id') ? limitFaults(columnFaults) : [noIdFault(cells, span)];
+  // Without this column, the first row has data, or names of its own. Each of its cells would be reported in each row.
+  const faults = tree.entries.has(contents.requiredColumn)
+    ? limitFaults(columnFaults)
+    : [requiredColumnFault(cells, span, contents)];
   return settle({ tree, names: cells.map(({ text }) => text) }, [...rowFaults, ...faults]);
 }
 
-function noIdFault(cells: readonly TableCell[], span: Span): Diagnostic {
-  const similar = cells.find(({ text }) => text.toLowerCase() === 'id');
-  const message = say`the first row has no column ${'id'}`;
+function requiredColumnFault(
+  cells: readonly TableCell[],
+  span: Span,
+  { requiredColumn, columnsHint, ownNamesHint }: RowContents,
+): Diagnostic {
+  const similar = cells.find(({ text }) => text.toLowerCase() === requiredColumn);
+  const message = say`the first row has no column ${requiredColumn}`;
   if (similar !== undefined)
     return fault('csv/column', similar.span, message, { hint: say`write it in small letters` });
-  const otherwise = say`; if it has names of its own, say in a file what they are for (demarche explain table/pattern), and name that file with --columns`;
-  return fault('csv/column', span, message, { hint: [...COLUMNS_HINT, ...otherwise] });
+  return fault('csv/column', span, message, { hint: [...columnsHint, ...ownNamesHint] });
 }
 
 /** The maximum number of steps in the path of a column. YAML and JSON files have the same limit of nesting. */
 const MAX_STEPS = 20;
 
 /** Inserts a column into the tree. Returns a fault if its name is malformed or conflicts with another column. */
-function addColumn(tree: ColumnNode, { text, span }: TableCell, index: number): readonly Diagnostic[] {
+function addColumn(
+  tree: ColumnNode,
+  { text, span }: TableCell,
+  index: number,
+  { columnsHint }: RowContents,
+): readonly Diagnostic[] {
   const steps = text.split('.').map((step) => step.trim());
   if (steps.includes(''))
-    return [fault('csv/column', span, say`${text} is not a name for a column`, { hint: COLUMNS_HINT })];
+    return [fault('csv/column', span, say`${text} is not a name for a column`, { hint: columnsHint })];
   if (steps.length > MAX_STEPS) {
     const message = [`the name of this column has ${steps.length} steps; at most ${MAX_STEPS} can be used`];
-    return [fault('csv/column', span, message, { hint: COLUMNS_HINT })];
+    return [fault('csv/column', span, message, { hint: columnsHint })];
   }
   let node = tree;
   for (const [depth, step] of steps.entries()) {
     if (node.kind === 'column' || (node.kind === 'list') !== isListPosition(step))
-      return [columnClashFault(text, span, node.span)];
+      return [columnClashFault(text, span, node.span, columnsHint)];
     const existingNode = node.entries.get(step);
     if (depth === steps.length - 1) {
-      if (existingNode !== undefined) return [columnClashFault(text, span, existingNode.span)];
+      if (existingNode !== undefined) return [columnClashFault(text, span, existingNode.span, columnsHint)];
       node.entries.set(step, { kind: 'column', index, span });
     } else if (existingNode === undefined) {
       const child: ColumnNode = {
@@ -126,9 +140,9 @@ function isListPosition(step: string): boolean {
   return /^[1-9]\d{0,2}$/u.test(step);
 }
 
-function columnClashFault(name: string, span: Span, otherSpan: Span): Diagnostic {
+function columnClashFault(name: string, span: Span, otherSpan: Span, hint: Message): Diagnostic {
   return fault('csv/column', span, say`the column ${name} conflicts with another`, {
-    hint: COLUMNS_HINT,
+    hint,
     related: [{ span: otherSpan, message: say`it means the same as this one, or one lies within the other` }],
   });
 }

@@ -6,30 +6,32 @@ import type { Span } from '../model/span.ts';
 import { MAX_FILE_BYTES, type ReadResult } from '../world.ts';
 import { limitFaults, forbiddenCharacterFaults, createOffsetLocator } from './file-text.ts';
 import { unreadableFileFault } from './read-file.ts';
+import { PROFILE_ROWS, type RowContents } from './row-contents.ts';
 
 /** Yields one profile for each line of NDJSON: one JSON object on each line. Blank lines are skipped. */
 export async function* readNdjson(
   file: string,
   chunks: AsyncIterable<ReadResult<string>>,
+  contents: RowContents = PROFILE_ROWS,
 ): AsyncGenerator<Outcome<Data>> {
   let incompleteLine = '';
   let line = 1;
   for await (const chunk of chunks) {
-    if (!chunk.ok) return yield failure(unreadableFileFault(file, chunk, 'profiles of recipients'));
+    if (!chunk.ok) return yield failure(unreadableFileFault(file, chunk, contents.all));
     const lines = (incompleteLine + chunk.value).split('\n');
     incompleteLine = lines.pop() ?? '';
     for (const text of lines) {
-      if (text.trim() !== '') yield readJson(file, text.replace(/\r$/u, ''), line);
+      if (text.trim() !== '') yield readJson(file, text.replace(/\r$/u, ''), line, contents);
       line += 1;
     }
-    if (incompleteLine.length > MAX_FILE_BYTES) return yield failure(lineTooLongFault(file, line));
+    if (incompleteLine.length > MAX_FILE_BYTES) return yield failure(lineTooLongFault(file, line, contents));
   }
-  if (incompleteLine.trim() !== '') yield readJson(file, incompleteLine, line);
+  if (incompleteLine.trim() !== '') yield readJson(file, incompleteLine, line, contents);
 }
 
-function lineTooLongFault(file: string, line: number): Diagnostic {
+function lineTooLongFault(file: string, line: number, { one }: RowContents): Diagnostic {
   return fault('file/too-large', { file, line, column: 1 }, [`this line is longer than ${MAX_FILE_BYTES / 1e6} MB`], {
-    hint: say`each recipient stands on a line of its own; a JSON array is not read`,
+    hint: say`each ${[one]} stands on a line of its own; a JSON array is not read`,
   });
 }
 
@@ -49,7 +51,12 @@ interface ParseFailure {
  * scalars that keep their source text, as in YAML. `null` becomes an absent value: an empty unquoted scalar. A
  * duplicate key is a fault.
  */
-export function readJson(file: string, text: string, firstLine: number): Outcome<Data> {
+export function readJson(
+  file: string,
+  text: string,
+  firstLine: number,
+  { one, example }: RowContents = PROFILE_ROWS,
+): Outcome<Data> {
   const spanAtOffset = createOffsetLocator(file, text, firstLine);
   const characterFaults = limitFaults(forbiddenCharacterFaults(text, spanAtOffset));
   const faults: Diagnostic[] = [];
@@ -57,11 +64,12 @@ export function readJson(file: string, text: string, firstLine: number): Outcome
   if (!('problem' in parseResult)) return settle(parseResult, [...characterFaults, ...limitFaults(faults)]);
   return failure(
     ...characterFaults,
-    fault('json/syntax', spanAtOffset(parseResult.offset), [parseResult.problem], { hint: SYNTAX_HINT }),
+    fault('json/syntax', spanAtOffset(parseResult.offset), [parseResult.problem], {
+      hint: say`a ${[one]} is one JSON object on one line: ${[example]}`,
+    }),
   );
 }
 
-const SYNTAX_HINT = say`a recipient is one JSON object on one line: {"id": "…", "roles": ["…"], …}`;
 const WHITESPACE = /[ \t\n\r]*/y;
 const STRING = /"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy;
 const LITERAL = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/y;

@@ -149,7 +149,7 @@ function composePassage(state: CompositionState, passageId: string | undefined):
 function composeDemands(state: CompositionState, demands: readonly ShapedText[]): readonly List[] {
   if (demands.length === 0) return [];
   const children = demands.map((demand) => ({ type: 'listItem' as const, children: composeBlocks(state, demand) }));
-  return [{ type: 'list', ordered: true, start: 1, children }];
+  return [{ type: 'list', ordered: true, start: 1, isDemands: true, children }];
 }
 
 /** Returns the blocks of a passage or a demand. Neither can have slots. */

@@ -1,4 +1,5 @@
 import type { Conventions } from '../languages/conventions.ts';
+import type { Campaign, Signatory } from '../model/campaign.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Direction } from '../model/direction.ts';
 import { inLanguageOrFirst, type Language, type Localised } from '../model/language.ts';
@@ -6,10 +7,11 @@ import type { LabelledReference, Letter, SignatureLine } from '../model/letter.t
 import { type Message, say } from '../model/message.ts';
 import { PRESETS } from '../model/page-settings.ts';
 import type { Selection } from '../model/selection.ts';
+import { areListed } from '../model/signature-lines.ts';
 import { createTextNode, type Text } from '../model/tree.ts';
 import type { RenderedHead } from '../template/render-head.ts';
 import { forLetter, type ViewTexts } from '../template/shapes.ts';
-import { signatoryName } from '../template/view.ts';
+import { countryOf, signatoryName } from '../template/sort-signatories.ts';
 import { fillLine } from './fill-line.ts';
 import { requireTranslation } from './in-language.ts';
 import { createFilledNode, createValueNode } from './isolates.ts';
@@ -47,13 +49,21 @@ export function createHead({ signatures, ...input }: HeadInput, faults: Diagnost
   return {
     letterhead:
       letterhead?.name === undefined
-        ? signatures.map(({ organisation }) => organisation)
+        ? senderNames(signatures, conventions)
         : [translate(letterhead.name, say`the name in the letterhead`)],
     senderLines: rendered?.senderLines ?? [],
     ...arrangeDate(createReferences(input, faults), dateLine, input),
     marking: marking && translate(marking, say`the marking`),
     delivery: delivery && translate(delivery, say`the way of delivery`),
   };
+}
+
+/** Returns the names of those who sign, or that of the first of many with the number of the others. */
+function senderNames(signatures: readonly SignatureLine[], conventions: Conventions): readonly string[] {
+  const [first, ...others] = signatures;
+  return first !== undefined && areListed(signatures)
+    ? [conventions.andOthers(first.organisation, others.length)]
+    : signatures.map(({ organisation }) => organisation);
 }
 
 /** Returns the references and the date, which is the last of them in an information block (`PresetChoices`). */
@@ -114,29 +124,40 @@ function fillReference(
   return language === undefined ? node : { ...node, language };
 }
 
-/** Creates the signatures of those who sign the letter. Faults are added to `faults`. */
+/**
+ * Creates the signatures of those who sign the letter. `sorted`: all signatories of the campaign, in the order in which
+ * letters in the language have them. Faults are added to `faults`.
+ */
 export function createSignatures(
+  campaign: Campaign,
   { letter, language, signatories }: Selection,
+  sorted: readonly Signatory[],
   conventions: Conventions,
   faults: Diagnostic[],
 ): readonly SignatureLine[] {
-  return signatories.map((signatory): SignatureLine => {
-    const translate = (texts: Localised, subject: Message): string =>
-      requireTranslation(texts, language, letter.span, subject, faults);
-    const { id, person, title, onBehalfOf } = signatory;
-    return {
-      organisation: signatoryName(signatory, letter, language) ?? translate({}, say`the name of ${id}`),
-      ...(person === undefined ? {} : { person: translate(person, say`the person who signs for ${id}`) }),
-      ...(title === undefined ? {} : { title: translate(title, say`the title of who signs for ${id}`) }),
-      ...(onBehalfOf === undefined
-        ? {}
-        : {
-            onBehalfOf: createFilledNode(
-              conventions.onBehalfOf,
-              translate(onBehalfOf, say`on whose behalf ${id} signs`),
-              conventions.writingDirection,
-            ),
-          }),
-    };
-  });
+  const chosen = new Set(signatories);
+  const isUnderHeadings = letter.signatoryOrder === 'country' && areListed(signatories);
+  return sorted
+    .filter((signatory) => chosen.has(signatory))
+    .map((signatory): SignatureLine => {
+      const translate = (texts: Localised, subject: Message): string =>
+        requireTranslation(texts, language, letter.span, subject, faults);
+      const { id, person, title, onBehalfOf } = signatory;
+      const country = countryOf(signatory, campaign, language);
+      return {
+        organisation: signatoryName(signatory, letter, language) ?? translate({}, say`the name of ${id}`),
+        ...(person === undefined ? {} : { person: translate(person, say`the person who signs for ${id}`) }),
+        ...(title === undefined ? {} : { title: translate(title, say`the title of who signs for ${id}`) }),
+        ...(onBehalfOf === undefined
+          ? {}
+          : {
+              onBehalfOf: createFilledNode(
+                conventions.onBehalfOf,
+                translate(onBehalfOf, say`on whose behalf ${id} signs`),
+                conventions.writingDirection,
+              ),
+            }),
+        ...(country === undefined ? {} : isUnderHeadings ? { heading: country } : { country }),
+      };
+    });
 }

@@ -26,7 +26,8 @@ export function mergeLetter(campaign: Campaign, templates: Templates, selection:
   const { status, date: day } = campaign.letter;
   const conventions = conventionsOf(language, campaign.locales);
   const faults: Diagnostic[] = [];
-  const signatures = createSignatures(selection, conventions, faults);
+  const sorted = templates.signatoriesIn(language);
+  const signatures = createSignatures(campaign, selection, sorted, conventions, faults);
   const enclosures = createEnclosures(campaign, language, conventions, faults);
   const date = formatLongDate(day, conventions);
   const { words, faults: addressFaults } = renderAddressWords(campaign, templates, selection);

@@ -30,11 +30,26 @@ export interface Signatory {
   readonly title?: Localised;
   /** The person or office for which the person signs, with the article and in the case that the language needs. */
   readonly onBehalfOf?: Localised;
+  /** The code of the State of the organisation (ISO 3166-1 alpha-2), whose short name letters print. */
+  readonly state?: string;
+  /** The words that letters print in the place of the name of a State: "International". Not beside a State. */
+  readonly country?: Localised;
+  /**
+   * Whether the organisation clears texts for itself and for those without it: `needs: signatory` then asks only those
+   * that have it.
+   */
+  readonly clears?: boolean;
   /** A picture of the signature, which is printed only where the signatory has approved all that the letter prints. */
   readonly image?: NamedPicture;
   /** The condition that holds for the recipients whose letters the organisation signs. */
   readonly for: Condition;
 }
+
+/**
+ * The order of signatories in letters: as the file gives them, by the name of the organisation, or by the name of the
+ * country and then of the organisation. Names are sorted in the language of the letter.
+ */
+export type SignatoryOrder = 'given' | 'name' | 'country';
 
 /** A rule that selects a wording (one version of a text) for the recipients for whom a condition holds. */
 export interface WordingRule {
@@ -108,8 +123,10 @@ export interface LetterSettings {
   readonly marking?: Localised;
   /** How the letter is sent: "By e-mail and by hand". */
   readonly delivery?: Localised;
-  /** Those who sign, in the order of their signatures. Without any, there is no typed signature. */
+  /** Those who sign, as the file gives them. Without any, there is no typed signature. */
   readonly signatories: readonly Signatory[];
+  /** The order in which letters have them. */
+  readonly signatoryOrder: SignatoryOrder;
   /** The keys of the sources that are enclosed. */
   readonly enclosures: readonly string[];
   /** The rules that select the body; the first whose condition holds applies. */

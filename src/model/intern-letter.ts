@@ -62,7 +62,12 @@ function internBlock(block: Block, values: Values): Block {
     }
     case 'list': {
       const children = block.children.map((item) => internItem(item, values));
-      return internParent({ ...block, children }, `list ${block.ordered} ${block.start}`, children, values);
+      return internParent(
+        { ...block, children },
+        `list ${block.ordered} ${block.start} ${block.isDemands}`,
+        children,
+        values,
+      );
     }
     case 'table': {
       const children = block.children.map((row) => internTableRow(row, values));
@@ -79,9 +84,9 @@ function signatureKey({ image, ...words }: SignatureLine): string {
   return `${JSON.stringify(words)}${image === undefined ? '' : figureKey(image)}`;
 }
 
-/** Returns a text that equal figures alone have. The hash stands for the bytes, which may be many. */
-function figureKey({ picture: { file, hash }, alternative, width, height }: Figure): string {
-  return JSON.stringify([file, hash, alternative, width, height]);
+/** Returns a text that equal figures alone have. The path and the hash stand for the picture. */
+function figureKey({ picture, alternative, width, height }: Figure): string {
+  return JSON.stringify([picture.file, picture.hash, alternative, width, height]);
 }
 
 function internItem(item: ListItem, values: Values): ListItem {

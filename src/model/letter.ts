@@ -12,11 +12,15 @@ export interface SignatureLine {
   readonly title?: string;
   /** For whom the person signs, as the language words it: "for the Director". */
   readonly onBehalfOf?: Text;
+  /** The country of the organisation; undefined if none is stated, or if a heading has it. */
+  readonly country?: string;
+  /** The heading under which a long list has the signature: its country. Those of one heading are adjacent. */
+  readonly heading?: string;
   /** A picture of the signature, which takes the place of the space for a hand. */
   readonly image?: Figure;
 }
 
-/** The logo at the head of the first page. In a letter that is written from right to left, `start` is the right side. */
+/** The logo at the head of a letter. */
 export interface LetterLogo {
   readonly figure: Figure;
   readonly align: LogoAlignment;
@@ -60,7 +64,10 @@ export interface Letter {
    */
   readonly notice: string | undefined;
   readonly logo: LetterLogo | undefined;
-  /** The names of the sending organisations, one a line; none if the letter names no signatory. */
+  /**
+   * The names of the sending organisations, one a line; of many, the first with the number of the others. None if the
+   * letter names no signatory.
+   */
   readonly letterhead: readonly string[];
   /** The sender's address and how to reach the sender, one a line. `plainText` returns the words of a line. */
   readonly senderLines: readonly (readonly Inline[])[];

@@ -4,7 +4,7 @@ import type { LetterStatus } from './letter-status.ts';
 import type { ListWords } from './list-words.ts';
 import type { Paper } from './page-settings.ts';
 import type { PlainForms } from './plain-form.ts';
-import type { PluralConditions } from './plural-category.ts';
+import type { PluralCategory, PluralConditions } from './plural-category.ts';
 
 /**
  * The languages that a campaign brings, or has words of its own for. Each is complete: what the campaign leaves out is
@@ -54,6 +54,11 @@ export interface LocaleData {
    * campaign writes the principal with the article and in the case that the pattern needs.
    */
   readonly onBehalfOf: string;
+  /**
+   * Names the first of many signatories and the number of the others, by the plural category of that number, as the
+   * pattern "{name} and {count} others". A category that is not stated has the form of `other`.
+   */
+  readonly andOthers: { readonly other: string } & Readonly<Partial<Record<PluralCategory, string>>>;
   /** The notice that a letter is not final, a sentence. It is printed on every page. */
   readonly notice: Readonly<Record<Exclude<LetterStatus, 'final'>, string>>;
   /** The notice that the signed text is in another language, a sentence. It is printed on every page of a translation. */
@@ -138,6 +143,7 @@ export type SourcedWord =
   | 'copies'
   | 'labels'
   | 'onBehalfOf'
+  | 'andOthers'
   | 'noteAbove'
   | 'demandNumbers'
   | 'notice'
@@ -170,6 +176,11 @@ export interface NounForms<Form = string> {
  * published letter, and `{numbers}` are the numbers as a `list`.
  */
 export interface DemandNumbers extends NounForms {
+  /**
+   * The bookmark of the demands in the document outline: "Demands". It is not printed on a page. Undefined if the
+   * language has no word for it; the demands then have no bookmark.
+   */
+  readonly heading: string | undefined;
   /** One of the numbers, as the pattern "{number}"; "{number}." if the language has an ordinal number there. */
   readonly number: string;
 }

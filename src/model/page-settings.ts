@@ -37,6 +37,9 @@ export const LEAST_BOTTOM = 600;
 /** The greatest `bottom` on each paper, in points: the text ends above the folio (page number). */
 export const GREATEST_BOTTOM: Readonly<Record<Paper, number>> = { a4: 785, 'us-letter': 735 };
 
+/** The least ratio of leading to font size. Below it, ascenders and descenders of adjacent lines can touch. */
+export const LEAST_LEADING_RATIO = 1.15;
+
 /** The font size and the leading (distance between baselines) of a text, in points. */
 export interface TextMeasures {
   readonly size: number;

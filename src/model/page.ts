@@ -1,6 +1,7 @@
 import type { Day } from './date.ts';
 import type { Direction } from './direction.ts';
 import type { Language } from './language.ts';
+import type { Picture } from './picture.ts';
 
 /** One cut of a typeface. Naskh is the style of Arabic script in which books are set. */
 export type Face =
@@ -60,7 +61,8 @@ export type StructureType =
   | 'TD'
   | 'Link'
   | 'Reference'
-  | 'Note';
+  | 'Note'
+  | 'Figure';
 
 /** A rectangle on a page, in points. `x` and `y` are the position of its top left corner, from that of the sheet. */
 export interface Area {
@@ -129,6 +131,15 @@ export interface RuleLine {
   readonly colour: Colour;
 }
 
+/** A picture on a page. */
+export interface PlacedPicture {
+  readonly picture: Picture;
+  /** The area that the picture fills. */
+  readonly area: Area;
+  /** Its marked content; `artifact` if it is decorative. */
+  readonly contentId: MarkedContentId;
+}
+
 /**
  * The target of a link: a URL (`address`), or a position in the letter (`place`). `page` counts from 0; `y` is in
  * points from the top edge of the sheet.
@@ -152,6 +163,7 @@ export interface Page {
   /** In reading order. */
   readonly zones: readonly Zone[];
   readonly rules: readonly RuleLine[];
+  readonly pictures: readonly PlacedPicture[];
   readonly links: readonly LinkAnnotation[];
 }
 
@@ -167,6 +179,8 @@ export interface StructureElement {
   readonly id?: string;
   /** The `ListNumbering` attribute of a list: numbers, bullets or no labels (ISO 32000-1, 14.8.5.5). */
   readonly numbering?: 'Decimal' | 'Disc' | 'None';
+  /** The words that stand for the picture where it is not seen (ISO 32000-1, 14.9.3). Only figures have them. */
+  readonly alternative?: string;
   /** The language of the element; undefined if it is that of the parent. */
   readonly language?: Language;
   readonly children: readonly StructureChild[];

@@ -23,7 +23,7 @@ export type Pictures = ReadonlyMap<string, Picture>;
 /** A picture at its size in a letter. Lengths are in points. */
 export interface Figure {
   readonly picture: Picture;
-  /** The words that stand for the picture where it is not seen; undefined if the picture is decorative. */
+  /** What describes the picture to a reader who does not see it; undefined if the picture is decorative. */
   readonly alternative: string | undefined;
   readonly width: number;
   readonly height: number;
@@ -52,3 +52,6 @@ export interface PixelStream {
 
 /** The prepared pictures of a run. */
 export type PreparedPictures = ReadonlyMap<Picture, PreparedPicture>;
+
+/** No pictures, for runs whose letters or formats have none. */
+export const NO_PICTURES: PreparedPictures = new Map();

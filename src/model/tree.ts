@@ -79,6 +79,8 @@ export interface List<Hole = never, Slot = never> {
   readonly ordered: boolean;
   /** The number of the first item, if the list is ordered. */
   readonly start: number;
+  /** Whether the items are the demands, what the letter asks the recipient to do. */
+  readonly isDemands?: true;
   readonly children: readonly ListItem<Hole, Slot>[];
 }
 

@@ -21,8 +21,8 @@ export interface ReadFiles {
 export interface RecordedWorld {
   readonly world: World;
   /**
-   * Returns one hash over the paths and contents of all texts read so far, independent of the order of reading. Tables
-   * and folders are not included.
+   * Returns one hash over the paths and contents of all texts read so far, independent of the order of reading, and of
+   * the tables of letters, as that of the signatories. Tables of recipients and folders are not included.
    */
   readonly digest: () => string;
   /** Returns all texts, tables and folders read so far. A table counts when it has been read to its end. */
@@ -63,7 +63,7 @@ export function recordReads({
       output,
       changeRecordFile,
     },
-    digest: () => digestHashes(texts),
+    digest: () => digestHashes(new Map([...texts, ...[...tables].filter(([path]) => path.startsWith(LETTERS))])),
     reads: () => ({
       texts: [...texts.keys()].sort(),
       tables: [...tables.keys()].sort(),
@@ -72,6 +72,9 @@ export function recordReads({
     }),
   };
 }
+
+/** The start of the paths of all that belongs to letters, and not to recipients. */
+const LETTERS = 'templates/';
 
 /**
  * Reads the texts, tables and folders of an earlier run again and returns their digest now. Nothing may have been read

@@ -160,10 +160,13 @@ function noBodyFault(letter: LetterSettings, recipient: Recipient): Diagnostic {
   });
 }
 
+/** The maximum number of signatories that a fault names. */
+const MAX_NAMED_SIGNATORIES = 3;
+
 function noSignatoryFault({ signatories }: LetterSettings, recipient: Recipient): Diagnostic {
   return fault('select/no-signatory', recipient.span, say`no signatory signs the letter to ${recipient.id}`, {
     hint: say`add a signatory whose for: holds for this recipient, or one without for:`,
-    related: signatories.map(({ id, for: condition }) => ({
+    related: signatories.slice(0, MAX_NAMED_SIGNATORIES).map(({ id, for: condition }) => ({
       span: condition.span,
       message: say`${id} signs only for these`,
     })),

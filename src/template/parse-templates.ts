@@ -1,5 +1,5 @@
 import { findConventions } from '../languages/languages.ts';
-import type { Campaign, TemplateFiles } from '../model/campaign.ts';
+import type { Campaign, Signatory, TemplateFiles } from '../model/campaign.ts';
 import { sortByLocation, removeRepeats, type Diagnostic } from '../model/diagnostic.ts';
 import type { FormOfAddress } from '../model/form-of-address.ts';
 import type { FieldDeclarations } from '../model/field.ts';
@@ -13,6 +13,7 @@ import { validatePartials, cycleFaults } from './validate-partials.ts';
 import { pluralFaults } from './validate-plurals.ts';
 import { validateReferences } from './validate-references.ts';
 import { validateTexts } from './validate-texts.ts';
+import { sortSignatories } from './sort-signatories.ts';
 import { parseTemplate } from './parse-template.ts';
 import { renderForms, type RenderedForm } from './render-forms.ts';
 import { renderHeads, type RenderedHead } from './render-head.ts';
@@ -40,6 +41,8 @@ export interface Templates {
   readonly forms: ReadonlyMap<FormOfAddress, RenderedForm>;
   /** Returns the head of letters in a language; of a variant too, as `textsIn`. */
   readonly headIn: (language: Language) => RenderedHead | undefined;
+  /** Returns all signatories in the order in which letters in a language have them. They are sorted once. */
+  readonly signatoriesIn: (language: Language) => readonly Signatory[];
 }
 
 /**
@@ -110,6 +113,12 @@ export function parseTemplates(campaign: Campaign): Outcome<Templates> {
     if (head !== undefined) headByLanguage.set(language, head);
     return head;
   };
+  const signatoriesByLanguage = new Map<Language, readonly Signatory[]>();
+  const signatoriesIn = (language: Language): readonly Signatory[] => {
+    const known = signatoriesByLanguage.get(language) ?? sortSignatories(campaign, language);
+    signatoriesByLanguage.set(language, known);
+    return known;
+  };
   const textFaults = [...texts].flatMap(([language, byKey]) => [
     ...validateReferences(campaign, byKey),
     ...validateTexts(campaign, language, byShape.get(language) ?? new Map(), view),
@@ -130,6 +139,7 @@ export function parseTemplates(campaign: Campaign): Outcome<Templates> {
       textsIn,
       forms: forms.ok ? forms.value : new Map(),
       headIn,
+      signatoriesIn,
     },
     allDiagnostics,
   );

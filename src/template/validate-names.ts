@@ -93,7 +93,7 @@ function validatePrintedPath(path: ValuePath, context: ValidationContext): void 
 function validateNumberPath(path: ValuePath, context: ValidationContext): void {
   const type = typeOf(path, context);
   if (type === undefined || (type.kind === 'text' && type.content === 'number')) return;
-  const hint = say`Name a field that recipients/fields.yaml declares with ${'type: number'}.`;
+  const hint = say`Name a field that recipients/fields.yaml declares with ${'type: number'}, or ${'signatories.count'}.`;
   refusePath(path, say`${path.text} is no number`, hint, context);
 }
 

@@ -39,6 +39,9 @@ function validateStatement(campaign: Campaign, key: string, statement: Statement
       return validateList(campaign, statement.path);
     case 'inclusion':
       return statement.args.flatMap(({ value }) => (typeof value === 'string' ? [] : validateList(campaign, value)));
+    case 'value':
+    case 'plural':
+      return validateList(campaign, statement.path);
     case 'citation':
       return validateCitation(campaign, statement);
     default:
@@ -46,10 +49,17 @@ function validateStatement(campaign: Campaign, key: string, statement: Statement
   }
 }
 
-/** Refuses the list of signatories if they differ by recipient, because texts are the same for all recipients. */
+/**
+ * Refuses the list of signatories, and their number, if they differ by recipient, because texts are the same for all
+ * recipients.
+ */
 function validateList({ letter }: Campaign, { name, span }: ValuePath): readonly Diagnostic[] {
-  if (name !== 'signatories' || letter.signatories.every((signatory) => signatory.for.kind === 'everyone')) return [];
-  const message = say`the signatories are not the same for all recipients, and a text cannot list them then`;
+  if (
+    (name !== 'signatories' && name !== 'signatories.count') ||
+    letter.signatories.every((signatory) => signatory.for.kind === 'everyone')
+  )
+    return [];
+  const message = say`the signatories are not the same for all recipients, and a text can neither list nor count them then`;
   const hint = say`Name them in passages that have the same ${'for:'} as the signatories.`;
   return [fault('template/unsupported', span, message, { hint })];
 }

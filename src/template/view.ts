@@ -1,8 +1,11 @@
-import type { Campaign, LetterSettings, Signatory } from '../model/campaign.ts';
+import { conventionsOf } from '../languages/languages.ts';
+import { formatNumber } from '../languages/numbers.ts';
+import type { Campaign } from '../model/campaign.ts';
 import type { DecimalText } from '../model/decimal.ts';
 import { type Language, inLanguage } from '../model/language.ts';
 import { familyName } from '../model/recipient.ts';
 import type { Addressing } from '../model/selection.ts';
+import { signatoryName, sortSignatories } from './sort-signatories.ts';
 
 /** The input from which the values are read that all letters of a language share. */
 export interface SharedBasis {
@@ -188,26 +191,30 @@ export const VIEW: readonly ViewRow[] = [
     read: ({ campaign, selection }) => inLanguage(campaign.letter.published ?? {}, selection.language),
   },
   {
+    path: 'signatories.count',
+    type: 'text',
+    content: 'number',
+    needs: [],
+    inForms: false,
+    meaning: 'How many sign, of which `{{plural}}` can be made too.',
+    example: '1,250',
+    read: ({ campaign, selection }) =>
+      formatNumber(signatoryCount(campaign), conventionsOf(selection.language, campaign.locales)),
+    readNumber: ({ campaign }) => signatoryCount(campaign),
+  },
+  {
     path: 'signatories',
     type: 'list',
     inForms: false,
     meaning: 'Who signs, in the order of the signatures.',
     fields: [{ name: 'name', meaning: 'The name of the organisation.', example: 'Al-Haq' }],
     read: ({ campaign, language }) =>
-      campaign.letter.signatories.map((signatory) => ({
+      sortSignatories(campaign, language).map((signatory) => ({
         name: signatoryName(signatory, campaign.letter, language),
       })),
   },
 ];
 
-/**
- * Returns the name of a signatory's organisation in a language; undefined if it has none there and none in the original
- * language of the letter. A name without a translation is taken to be the same in every language.
- */
-export function signatoryName(signatory: Signatory, letter: LetterSettings, language: Language): string | undefined {
-  const originalLanguage = Object.keys(letter.languages).find(
-    (candidate) => letter.languages[candidate] === 'original',
-  );
-  const name = inLanguage(signatory.name, language);
-  return name ?? (originalLanguage === undefined ? undefined : inLanguage(signatory.name, originalLanguage));
+function signatoryCount({ letter }: Campaign): DecimalText {
+  return String(letter.signatories.length);
 }

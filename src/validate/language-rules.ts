@@ -90,12 +90,16 @@ export function missingTranslationFaults(
     ...findMissing(data.letter, ['published'], letter.published),
     ...findMissing(data.letter, ['letterhead', 'name'], letter.letterhead?.name),
     ...(['place', 'marking', 'delivery'] as const).flatMap((key) => findMissing(data.letter, [key], letter[key])),
-    ...letter.signatories.flatMap(({ name, person, title, onBehalfOf }, index) => [
-      ...findMissing(data.letter, ['signatories', index, 'name'], name, originalLanguages),
-      ...findMissing(data.letter, ['signatories', index, 'person'], person),
-      ...findMissing(data.letter, ['signatories', index, 'title'], title),
-      ...findMissing(data.letter, ['signatories', index, 'on-behalf-of'], onBehalfOf),
-    ]),
+    ...letter.signatories.flatMap(({ name, person, title, onBehalfOf, country }, index) => {
+      const path = ['signatories', index];
+      return [
+        ...findMissing(data.letter, [...path, 'name'], name, originalLanguages),
+        ...findMissing(data.letter, [...path, 'person'], person),
+        ...findMissing(data.letter, [...path, 'title'], title),
+        ...findMissing(data.letter, [...path, 'on-behalf-of'], onBehalfOf),
+        ...findMissing(data.letter, [...path, 'country'], country),
+      ];
+    }),
     ...[...(states?.values() ?? [])].flatMap(({ code, names }) => findMissing(data.states, [code, 'names'], names)),
   ];
 }

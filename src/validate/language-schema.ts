@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isPluralCondition } from '../languages/plural-rule.ts';
 import type { StatedWords } from '../languages/stated-words.ts';
+import { PLURAL_CATEGORIES, type PluralCategory } from '../model/plural-category.ts';
 import { lineOfText, listOf, oneOf, strictMapping, textMatching } from './value-schemas.ts';
 
 /** A name as it is written in files: `pageOf` is `page-of`. */
@@ -135,6 +136,8 @@ const plural = strictMapping({
   many: v.exactOptional(pluralCondition),
 });
 
+const othersPattern = patternWith(['name', 'count'], '{name} and {count} others');
+
 const status = strictMapping({ specimen: v.exactOptional(sentence), draft: v.exactOptional(sentence) });
 
 /** What all plain forms have. */
@@ -196,6 +199,14 @@ export const languageFileSchema: v.GenericSchema<unknown, LanguageFile> = strict
     }),
   ),
   'on-behalf-of': v.exactOptional(patternWith(['principal'], 'for {principal}')),
+  'and-others': v.exactOptional(
+    strictMapping(
+      Object.fromEntries(PLURAL_CATEGORIES.map((category) => [category, v.exactOptional(othersPattern)])) as Record<
+        PluralCategory,
+        v.ExactOptionalSchema<typeof othersPattern, undefined>
+      >,
+    ),
+  ),
   enclosures: v.exactOptional(
     strictMapping({
       singular: v.exactOptional(heading),
@@ -207,6 +218,7 @@ export const languageFileSchema: v.GenericSchema<unknown, LanguageFile> = strict
   'note-above': v.exactOptional(patternWith(['note'], 'as note {note}')),
   'demand-numbers': v.exactOptional(
     strictMapping({
+      heading: v.exactOptional(heading),
       number: v.exactOptional(patternWith(['number'], '{number}')),
       singular: v.exactOptional(patternWith(['published', 'numbers'], '{published}, demand {numbers}')),
       dual: v.exactOptional(patternWith(['published', 'numbers'], '{published}, demands {numbers}')),

@@ -115,6 +115,9 @@ export function missingFinalNeedsFaults(letter: LetterSettings, { data }: Campai
   return [fault('data/missing-key', keySpanAt(data.letter, ['needs']), message, { hint })];
 }
 
+/** The maximum number of functions that a hint lists. */
+const MAX_LISTED_FUNCTIONS = 12;
+
 /**
  * Returns a fault for each unknown function in `needs`, which lists by status whose approval a letter needs. A function
  * is the capacity in which a person approves: `legal`, `translation`, `signatory` (all signatories), or `signatory:`
@@ -127,11 +130,15 @@ export function unknownApprovalFaults(letter: LetterSettings, { data }: Campaign
     'signatory',
     ...letter.signatories.map(({ id }) => `signatory:${id}`),
   ];
+  const listedFunctions =
+    knownFunctions.length <= MAX_LISTED_FUNCTIONS
+      ? knownFunctions
+      : [...knownFunctions.slice(0, MAX_LISTED_FUNCTIONS - 1), 'those of the other signatories'];
   return Object.entries(letter.needs).flatMap(([status, functions]) =>
     functions.flatMap((name, index) => {
       if (knownFunctions.includes(name)) return [];
       const span = spanAt(data.letter, ['needs', status, index]);
-      const hint = didYouMeanHint(name, knownFunctions, [...say`there is: `, ...joinNames(knownFunctions)]);
+      const hint = didYouMeanHint(name, knownFunctions, [...say`there is: `, ...joinNames(listedFunctions)]);
       return fault('letter/unknown-name', span, say`nobody approves texts as ${name}`, { hint });
     }),
   );

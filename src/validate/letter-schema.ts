@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import type { LetterSettings, Signatory } from '../model/campaign.ts';
+import type { LetterSettings, Signatory, SignatoryOrder } from '../model/campaign.ts';
 import type { Day } from '../model/date.ts';
 import type { Localised } from '../model/language.ts';
 import type { OwnReference } from '../model/letterhead.ts';
 import type { PageSettings } from '../model/page-settings.ts';
+import { SIGNATORY_TABLE } from '../model/signatory-table.ts';
 import { letterReferenceSchema, letterheadSchema, printedWords } from './head-schema.ts';
 import { pageSettingsSchema } from './page-settings.ts';
 import {
@@ -20,6 +21,8 @@ import {
   nonEmptyListOf,
   wholeNumber,
   stateCode,
+  textMatching,
+  yesNo,
 } from './value-schemas.ts';
 
 /** A rule as in the YAML file, without its condition (`for`), which `parseCondition` parses separately. */
@@ -55,6 +58,7 @@ export interface LetterFile extends Omit<
   | 'to'
   | 'reference'
   | 'signatories'
+  | 'signatoryOrder'
   | 'body'
   | 'demands'
   | 'passages'
@@ -66,6 +70,7 @@ export interface LetterFile extends Omit<
   readonly languages?: LetterSettings['languages'];
   readonly reference?: { readonly ours: OwnReference['text'] };
   readonly signatories: readonly SignatoryEntry[];
+  readonly 'sort-signatories': SignatoryOrder;
   readonly body?: readonly BodyEntry[];
   readonly demands: Readonly<Record<string, DemandEntry>>;
   readonly passages?: Readonly<Record<string, readonly RuleEntry[]>>;
@@ -107,6 +112,31 @@ const demandRuleSchema: v.GenericSchema<unknown, DemandRuleEntry> = strictMappin
   because: v.exactOptional(lineOfText),
 });
 
+/** The schema of the name of a table beside `letter.yaml`. */
+const tableName = textMatching(SIGNATORY_TABLE, 'the name of a .csv, .tsv, .xlsx or .ndjson file beside letter.yaml');
+
+/** The schema of one signatory, in `letter.yaml` or in a row of a table. */
+export const signatorySchema: v.GenericSchema<unknown, SignatoryEntry> = strictMapping({
+  id: v.exactOptional(nameSchema),
+  name: localised,
+  person: v.exactOptional(localised),
+  title: v.exactOptional(localised),
+  'on-behalf-of': v.exactOptional(localised),
+  state: v.exactOptional(stateCode),
+  country: v.exactOptional(localised),
+  clears: v.exactOptional(yesNo),
+  for: v.exactOptional(conditionSchema),
+});
+
+/**
+ * The schema of `signatories`: a list. The name of a table in its place is replaced by the rows of the table when the
+ * file is loaded (`load/load-signatories.ts`).
+ */
+const signatoriesSchema: v.GenericSchema<unknown, SignatoryEntry[]> = v.pipe(
+  v.array(signatorySchema, 'a list, or the name of a table beside letter.yaml, as in signatories.csv'),
+  v.metadata({ alternatives: [listOf(signatorySchema), tableName] }),
+);
+
 /** The schema of `letter.yaml`. */
 export const letterSchema: v.GenericSchema<unknown, LetterFile> = strictMapping({
   status: v.optional(oneOf(['specimen', 'draft', 'final']), 'draft'),
@@ -126,19 +156,8 @@ export const letterSchema: v.GenericSchema<unknown, LetterFile> = strictMapping(
   reference: v.exactOptional(letterReferenceSchema),
   marking: v.exactOptional(printedWords),
   delivery: v.exactOptional(printedWords),
-  signatories: v.optional(
-    listOf(
-      strictMapping({
-        id: v.exactOptional(nameSchema),
-        name: localised,
-        person: v.exactOptional(localised),
-        title: v.exactOptional(localised),
-        'on-behalf-of': v.exactOptional(localised),
-        for: v.exactOptional(conditionSchema),
-      }),
-    ),
-    [],
-  ),
+  signatories: v.optional(signatoriesSchema, []),
+  'sort-signatories': v.optional(oneOf(['given', 'name', 'country']), 'given'),
   enclosures: v.optional(listOf(nameSchema), []),
   published: v.exactOptional(localised),
   edition: v.exactOptional(localised),

@@ -8,6 +8,7 @@ const WORDS_BY_KEY: ReadonlyMap<string, readonly string[]> = new Map([
   ['marking', ['classification', 'confidential', 'confidentiality', 'mark', 'markings']],
   ['delivery', ['sentby', 'by', 'dispatch', 'transmission', 'deliverymethod']],
   ['place', ['city', 'town', 'location']],
+  ['sort-signatories', ['sort', 'order', 'sortby', 'signatoriesorder', 'signatoryorder', 'signatoriessort']],
   ['reference', ['ref', 'ours', 'ourref', 'ourreference']],
   ['letterhead', ['header', 'heading', 'head', 'sender', 'from']],
 ]);

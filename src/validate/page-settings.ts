@@ -6,13 +6,11 @@ import {
   type TextMeasures,
   GREATEST_BOTTOM,
   LEAST_BOTTOM,
+  LEAST_LEADING_RATIO,
   PRESETS,
 } from '../model/page-settings.ts';
 import { lengthBetween } from './lengths.ts';
 import { strictMapping, oneOf, yesNo } from './value-schemas.ts';
-
-/** The minimum ratio of leading to font size. Below it, ascenders and descenders of adjacent lines can touch. */
-const MIN_LEADING_RATIO = 1.15;
 
 /** Returns a schema for a font size and a leading. Each parameter is a range in points, both ends included. */
 function textMeasuresWithin(
@@ -22,8 +20,8 @@ function textMeasuresWithin(
   return v.pipe(
     strictMapping({ size: lengthBetween(...sizeRange), leading: lengthBetween(...leadingRange) }),
     v.check(
-      ({ size, leading }) => leading >= size * MIN_LEADING_RATIO,
-      `a mapping whose leading is at least ${MIN_LEADING_RATIO} times its size`,
+      ({ size, leading }) => leading >= size * LEAST_LEADING_RATIO,
+      `a mapping whose leading is at least ${LEAST_LEADING_RATIO} times its size`,
     ),
   );
 }

@@ -35,6 +35,7 @@ import {
 } from './register-rules.ts';
 import { unknownHeadLanguageFaults } from './head-rules.ts';
 import { repeatedWordsFaults } from './repeated-words.ts';
+import { doubleCountryFaults, missingCountryFaults, unknownSignatoryStateFaults } from './signatory-rules.ts';
 import { campaignLeftovers } from './leftover-rules.ts';
 import { misplacedPowerFaults, reasonForNoPowerFaults } from './power-rules.ts';
 import { pageBottomFaults, presetPaperFaults, presetWindowFaults } from './page-rules.ts';
@@ -137,6 +138,9 @@ const LETTER_RULES: readonly ((letter: LetterSettings, parts: CampaignParts) => 
   unknownApprovalFaults,
   duplicateNameFaults,
   similarNameFaults,
+  unknownSignatoryStateFaults,
+  doubleCountryFaults,
+  missingCountryFaults,
   missingPublishedFaults,
   misplacedPowerFaults,
   reasonForNoPowerFaults,

@@ -105,7 +105,7 @@ function buildSettings(id: string, file: CompleteFile, date: Day, context: Lette
     key,
     { id: key, wordings: buildRules(['passages', key], entries), span: keySpanAt(data, ['passages', key]) },
   ]);
-  const { reference, 'post-scriptum': postScriptum, ...settings } = file;
+  const { reference, 'post-scriptum': postScriptum, 'sort-signatories': signatoryOrder, ...settings } = file;
   return {
     ...settings,
     id,
@@ -119,6 +119,7 @@ function buildSettings(id: string, file: CompleteFile, date: Day, context: Lette
           },
         }),
     signatories: file.signatories.map((signatory, index) => buildSignatory(signatory, index, context)),
+    signatoryOrder,
     statusSpan: spanAt(data, ['status']),
     date,
     to: conditionAt(['to'], context),

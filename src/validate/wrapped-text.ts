@@ -46,12 +46,17 @@ const PLACES: readonly (readonly [place: string, keys: readonly string[], wrap: 
   ['signatories', ['from', 'sender', 'signatory', 'signature', 'signed'], inList(inSignatory)],
 ];
 
+/** What ends like the name of a table: in the place of a list, it is none of an organisation. */
+const FILE_NAME = /\.(?:csv|tsv|txt|xls[xmb]?|ods|numbers|ndjson|jsonl?|ya?ml)$/iu;
+const TABLE_HINT = say`save it as .csv (UTF-8), .xlsx or .ndjson in the folder of letter.yaml, and write its name without a folder`;
+
 /**
  * Returns a hint that shows what to write in the place of a text, for a key that has a list or a mapping; undefined if
  * the key is none of those for which a text is often written. `text`: undefined if the message must not repeat it.
  */
 export function wrapHint(path: DataPath, text: string | undefined, isProfile: boolean): Message | undefined {
   const key = path.at(-1);
+  if (key === 'signatories' && text !== undefined && FILE_NAME.test(text)) return TABLE_HINT;
   const wrap = typeof key === 'number' ? ENTRY_WRAPS.get(String(path.at(-2))) : WRAPS.get(String(key));
   const echo = wrappedEcho(wrap, text, isProfile);
   return echo === undefined ? undefined : say`write ${echo}`;

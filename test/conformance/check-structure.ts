@@ -125,6 +125,25 @@ export function checkLists(objects: PdfObjects): Checked {
   return { faults, looked: lists.length };
 }
 
+/** Checks that every figure has words that stand for it, and its area, which is on the page. */
+export function checkFigures(objects: PdfObjects): Checked {
+  const { all } = objects;
+  const figures = elementsOf(readStructure(objects)).filter(({ role }) => role === 'Figure');
+  const faults = figures.flatMap(({ own, data, contents }) => {
+    const box = list(dictionary(data['/A'], all)['/BBox'], all).map(Number);
+    const page = list(dictionary(contents[0]?.page ?? null, all)['/MediaBox'], all).map(Number);
+    const [left = 0, bottom = 0, right = 0, top = 0] = box;
+    const [, , width = 0, height = 0] = page;
+    const isOnPage = left >= 0 && bottom >= 0 && right <= width && top <= height && left < right && bottom < top;
+    return [
+      ...(text(data['/Alt'] ?? '', all) === '' ? [`the figure ${own} has no words`] : []),
+      ...(contents.length === 1 ? [] : [`the figure ${own} has ${contents.length} contents`]),
+      ...(isOnPage ? [] : [`the figure ${own} is not on its page`]),
+    ];
+  });
+  return { faults, looked: figures.length };
+}
+
 const ACTIVE = /^\/(?:JavaScript|JS|Launch|SubmitForm|ImportData|RichMedia|Movie|Sound|OpenAction|AA)$/;
 
 /** Checks that nothing in the file runs code, opens another file or has a `file:` address. */

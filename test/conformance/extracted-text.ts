@@ -1,21 +1,41 @@
+import { readObjects, text } from './pdf-objects.ts';
+import { elementsOf, readStructure } from './structure-tree.ts';
 import { outputOf } from './tools.ts';
 
 /**
  * The words of a file in the order of its structure tree, as poppler passes them to assistive technology, without
- * artifacts and without the marks of notes in running text.
+ * artifacts and without the marks of notes in running text. The words that stand for pictures, which poppler does not
+ * print, are put in at their figures.
  */
 export async function structureText(file: string): Promise<string> {
   const lines = (await outputOf('pdfinfo', ['-struct-text', file])).split('\n');
   const texts: string[] = [];
+  const figures = lines.some(isFigure) ? await readAlternatives(file) : [];
+  let figureIndex = 0;
   let marked = Infinity;
   for (const line of lines) {
     const depth = line.search(/\S/);
     if (depth < 0) continue;
     if (depth <= marked) marked = /^\s*Reference\b/.test(line) ? depth : Infinity;
+    if (isFigure(line)) {
+      texts.push(figures[figureIndex] ?? '');
+      figureIndex += 1;
+    }
     const said = /^\s*"(.*)"$/.exec(line)?.[1];
     if (said !== undefined && marked === Infinity) texts.push(said);
   }
   return texts.join(' ');
+}
+
+function isFigure(line: string): boolean {
+  return /^\s*Figure\b/.test(line);
+}
+
+/** The words that stand for the pictures of a file, in reading order. */
+export async function readAlternatives(file: string): Promise<readonly string[]> {
+  const objects = await readObjects(file);
+  const figures = elementsOf(readStructure(objects)).filter(({ role }) => role === 'Figure');
+  return figures.map(({ data }) => text(data['/Alt'] ?? '', objects.all));
 }
 
 /** The text of a file's pages, as poppler extracts it for copying and searching. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { wordsOfMarkdown } from '../support/read-markdown.ts';
-import { checkContents, checkHarmless, checkLinks, checkLists, checkNotes } from './check-structure.ts';
-import { missingWords, pageText, wordsIn } from './extracted-text.ts';
+import { checkContents, checkFigures, checkHarmless, checkLinks, checkLists, checkNotes } from './check-structure.ts';
+import { missingWords, pageText, readAlternatives, wordsIn } from './extracted-text.ts';
 import { fontsOf } from './fonts-of.ts';
 import { readObjects } from './pdf-objects.ts';
 import { runTool } from './tools.ts';
@@ -12,6 +12,7 @@ const letters = inject('letters');
 const leftToRight = letters.filter(({ language }) => conventionsOf(language).writingDirection === 'ltr');
 
 const counted = { fonts: 0, links: 0, notes: 0, lists: 0, pieces: 0, words: 0 };
+let figureCount = 0;
 
 describe('has no fault that qpdf finds', () => {
   test.each(letters)('$name', async ({ pdf }) => {
@@ -32,23 +33,31 @@ describe('has embedded subsets of its fonts, with maps from glyphs to characters
 
 describe('has every word undivided in the text that poppler extracts for copying and searching', () => {
   test.each(leftToRight)('$name', async ({ pdf, markdown }) => {
-    const words = wordsIn(wordsOfMarkdown(readFileSync(markdown, 'utf8')));
-    expect(missingWords(await pageText(pdf), words)).toEqual([]);
+    const source = readFileSync(markdown, 'utf8');
+    const words = wordsIn(wordsOfMarkdown(source));
+    // The words that stand for pictures are on no page.
+    const alternatives = source.includes('![') ? await readAlternatives(pdf) : [];
+    expect(missingWords([await pageText(pdf), ...alternatives].join('\n'), words)).toEqual([]);
     counted.words += words.length;
   });
 });
 
-describe('has a valid structure: links, notes, lists, and the parent tree of all marked contents', () => {
+describe('has a valid structure: links, notes, lists, figures, and the parent tree of all marked contents', () => {
   test.each(letters)('$name', async ({ pdf }) => {
     const objects = await readObjects(pdf);
-    const [links, notes, lists, pieces] = [checkLinks, checkNotes, checkLists, checkContents].map((check) =>
-      check(objects),
-    );
-    expect([links, notes, lists, pieces].flatMap((checked) => checked?.faults)).toEqual([]);
+    const [links, notes, lists, pieces, figures] = [
+      checkLinks,
+      checkNotes,
+      checkLists,
+      checkContents,
+      checkFigures,
+    ].map((check) => check(objects));
+    expect([links, notes, lists, pieces, figures].flatMap((checked) => checked?.faults)).toEqual([]);
     counted.links += links?.looked ?? 0;
     counted.notes += notes?.looked ?? 0;
     counted.lists += lists?.looked ?? 0;
     counted.pieces += pieces?.looked ?? 0;
+    figureCount += figures?.looked ?? 0;
   });
 });
 
@@ -62,6 +71,7 @@ describe('runs nothing, opens nothing, and contains no file: address', () => {
 
 test('on average, every letter has fonts, links, notes, lists and words that were checked', () => {
   for (const count of Object.values(counted)) expect(count).toBeGreaterThan(letters.length);
+  expect(figureCount).toBeGreaterThan(100);
 });
 
 afterAll(() => {

@@ -18,11 +18,14 @@ import { headCampaign } from '../support/head-campaign.ts';
 import { memoryWorld } from '../support/memory-world.ts';
 import { PRESET_PAGES } from '../support/preset-pages.ts';
 import { STRESS_LANGUAGES, stressLetter } from '../stress/stress-letters.ts';
+import { PICTURE_LANGUAGES, PICTURES_OF_LETTERS, pictureLetter } from '../stress/picture-letters.ts';
 import { TABLE_LANGUAGES, tableLetter } from '../stress/table-letters.ts';
+import { preparedPictures } from '../support/pictures.ts';
 import { inFull, valueDespiteWarnings } from '../support/outcomes.ts';
 import { type Shipped, openLetter, openShipped } from '../support/shipped-campaign.ts';
 import { wordsOfMarkdown } from '../support/read-markdown.ts';
 import { NO_LOCALES } from '../../src/model/locale-data.ts';
+import { NO_PICTURES, type PreparedPictures } from '../../src/model/picture.ts';
 
 /** A letter on the disk, in both formats. */
 export interface PrintedLetter {
@@ -105,15 +108,23 @@ export async function printStressLetters(folder: string): Promise<readonly Print
   return setAndPrint(editions, stressLetter, folder);
 }
 
+/** The pages of the letters with tables and with pictures. */
+const PAGES: readonly PageSettings[] = [
+  { preset: 'international', paper: 'a4' },
+  { preset: 'international', paper: 'us-letter' },
+  { preset: 'din-5008-b', justify: true },
+];
+
 /** Writes the letters with tables of several pages, on A4 and on Letter. */
 export async function printTableLetters(folder: string): Promise<readonly PrintedLetter[]> {
-  const pages: readonly PageSettings[] = [
-    { preset: 'international', paper: 'a4' },
-    { preset: 'international', paper: 'us-letter' },
-    { preset: 'din-5008-b', justify: true },
-  ];
-  const editions = pages.map((page) => ({ page, languages: TABLE_LANGUAGES }));
+  const editions = PAGES.map((page) => ({ page, languages: TABLE_LANGUAGES }));
   return setAndPrint(editions, tableLetter, folder);
+}
+
+/** Writes the letters with a picture of each kind, on A4 and on Letter. */
+export async function printPictureLetters(folder: string): Promise<readonly PrintedLetter[]> {
+  const editions = PAGES.map((page) => ({ page, languages: PICTURE_LANGUAGES }));
+  return setAndPrint(editions, pictureLetter, folder, preparedPictures(...PICTURES_OF_LETTERS));
 }
 
 /** A kind of page, and the languages in which letters are set on it. */
@@ -127,11 +138,12 @@ async function setAndPrint<L extends Language>(
   editions: readonly Editions<L>[],
   letterIn: (language: L) => Letter,
   folder: string,
+  pictures: PreparedPictures = NO_PICTURES,
 ): Promise<readonly PrintedLetter[]> {
   const values = createValues();
   const fonts = createLazyFontLoader((specifier) => readFileSync(createRequire(import.meta.url).resolve(specifier)));
   const job = { letter: 'stress', formats: ['md', 'pdf'], attachSource: false } as const;
-  const write = openFormats(job, { fonts, values, locales: NO_LOCALES });
+  const write = openFormats(job, { fonts, values, locales: NO_LOCALES, pictures });
   const printed: PrintedLetter[] = [];
   for (const { page, languages } of editions) {
     for (const language of languages) {

@@ -6,6 +6,7 @@ import {
   type PrintedLetter,
   printGalleryLetters,
   printHeadLetters,
+  printPictureLetters,
   printShippedLetters,
   printStressLetters,
   printTableLetters,
@@ -40,6 +41,7 @@ export default async function setUp(project: TestProject): Promise<() => void> {
     ...recorded,
     ...(await printGalleryLetters(folder)),
     ...(await printTableLetters(folder)),
+    ...(await printPictureLetters(folder)),
     ...(await printHeadLetters(folder)),
   ]);
   project.provide('withSource', await printWithSource(join(folder, 'with-source')));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NO_PICTURES } from '../../src/model/picture.ts';
 import { openFormats } from '../../src/formats/formats.ts';
 import { createLazyTypesetters } from '../../src/layout/typesetters.ts';
 import { createValues } from '../../src/model/values.ts';
@@ -31,7 +32,7 @@ describe('a language of the campaign', () => {
     };
     const { campaign } = aMerging(parts);
     const letter = letterOf(parts);
-    const tools = { fonts: productFonts, values: createValues(), locales: campaign.locales };
+    const tools = { fonts: productFonts, values: createValues(), locales: campaign.locales, pictures: NO_PICTURES };
     const typeset = await createLazyTypesetters(campaign, tools.fonts, tools.values)('qx');
     const { pages } = valueDespiteWarnings(typeset(letter));
     const write = openFormats({ letter: 'x', formats: ['md'], attachSource: false }, tools);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { NO_PICTURES } from '../../src/model/picture.ts';
 import { linesOfPage } from '../../src/model/page-lines.ts';
 import type { Language } from '../../src/model/language.ts';
 import { plainText } from '../../src/model/tree.ts';
@@ -56,7 +57,7 @@ async function setByDemarche(text: string, language: Language, file: string): Pr
   const typeset = await createTypesetter({ page }, language, NO_LOCALES, fonts, createValues());
   const outcome = typeset(aLetter({ language, body: [paragraph(text)] }));
   if (!outcome.ok) throw new Error('the paragraph cannot be set');
-  writeFileSync(file, createPdfWriter(fonts)(outcome.value));
+  writeFileSync(file, createPdfWriter(fonts, NO_PICTURES)(outcome.value));
   const lines = outcome.value.pages.flatMap((page, index) =>
     linesOfPage(page)
       .filter(({ style }) => style === 'body')

@@ -65,6 +65,7 @@ export function aMerging(parts: MergingParts = {}): MergingCase {
     languages: { [language]: 'original' },
     statesLanguages: true,
     to: everyone,
+    signatoryOrder: 'given',
     signatories: [{ id: 'one', name: { [language]: 'One Organisation' }, for: everyone }],
     enclosures: [],
     meant: [],

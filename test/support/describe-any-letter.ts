@@ -4,7 +4,7 @@ import { linesOfPage } from '../../src/model/page-lines.ts';
 import type { Letter } from '../../src/model/letter.ts';
 import type { Line, PagedLetter, StructureChild, StructureElement } from '../../src/model/page.ts';
 import { anyLetter } from './any-letter.ts';
-import { FIXED_SIZE, fixedShaper, fixedStylesheet } from './fixed-shaper.ts';
+import { FIXED_SIZE, FIXED_ADVANCE, fixedShaper, fixedStylesheet } from './fixed-shaper.ts';
 import { valueDespiteWarnings } from './outcomes.ts';
 import { notesOnPages } from './printed-notes.ts';
 import { elementsOf, linesIn, spokenWords, textOfLine } from './read-pages.ts';
@@ -64,21 +64,25 @@ export function describeAnyLetter(count: number): void {
       });
     });
 
-    test('has no line that is longer than the measure', () => {
-      const { leftMargin, measure } = fixedStylesheet;
+    test('has no line that is longer than the measure, apart from what hangs', () => {
+      const { leftMargin, measure, naskhScale } = fixedStylesheet;
+      const greatestHang = 0.7 * FIXED_ADVANCE * naskhScale;
       checkEveryLetter(({ pages }) => {
-        for (const { from, to } of pages.flatMap((page) => linesOfPage(page).map(extentOf))) {
-          expect(from).toBeGreaterThan(leftMargin - 0.01);
-          expect(to).toBeLessThan(leftMargin + measure + 0.01);
+        for (const line of pages.flatMap(linesOfPage)) {
+          const { from, to } = extentOf(line);
+          const hang = ['body', 'quotation'].includes(line.style) ? greatestHang : 0;
+          expect(from).toBeGreaterThan(leftMargin - hang - 0.01);
+          expect(to).toBeLessThan(leftMargin + measure + hang + 0.01);
         }
       });
     });
 
     test('has no overlapping lines, and no line below the text area', () => {
+      const { textBottom, spareDepth } = fixedStylesheet;
       checkEveryLetter(({ pages }) => {
         for (const lines of pages.map(linesOfPage)) {
           expect(
-            lines.filter(({ style, baseline }) => style !== 'folio' && baseline > fixedStylesheet.textBottom),
+            lines.filter(({ style, baseline }) => style !== 'folio' && baseline > textBottom + spareDepth),
           ).toEqual([]);
           const overlapping = lines.filter((line, index) =>
             lines.slice(index + 1).some((other) => overlap(line, other)),

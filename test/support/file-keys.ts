@@ -125,8 +125,11 @@ export function flattenKeys(keys: readonly FileKey[]): readonly FileKey[] {
 
 /** Returns the schema of one item, if a schema is for a list, or for one value or a list of them. */
 export function singleOf(schema: JsonSchema): JsonSchema {
-  const mapping = schema.anyOf?.find((option): option is JsonSchema => isSchema(option) && option.type === 'object');
+  const options = schema.anyOf?.filter(isSchema) ?? [];
+  const mapping = options.find(({ type }) => type === 'object');
   if (mapping !== undefined) return mapping;
+  const list = options.find(({ items }) => isSchema(items) && items.type === 'object');
+  if (list !== undefined) return singleOf(list);
   return isSchema(schema.items) ? singleOf(schema.items) : schema;
 }
 

@@ -22,6 +22,9 @@ export const fixedShaper: WordShaper = {
 /** The size of all text in {@link fixedStylesheet}. */
 export const FIXED_SIZE = 10;
 
+/** The width of each character of {@link fixedStylesheet}, in points. */
+export const FIXED_ADVANCE = 6;
+
 /** The international preset with all text in one size: a line has room for 64 characters. */
 export const fixedStylesheet: Stylesheet = {
   ...stylesheetFor({ preset: 'international' }, 'a4'),

@@ -20,10 +20,12 @@ export const INVENTED: LocaleData = {
   copies: 'Kopi al',
   labels: { ours: 'Nua ref', yours: 'Vua ref', date: 'Datu' },
   onBehalfOf: 'por {principal}',
+  andOthers: { one: '{name} un {count} otra', few: '{name} un {count} otri', other: '{name} un {count} otrun' },
   notice: { specimen: 'Specu, non missu.', draft: 'Skizu, non missu.' },
   translation: { ofEnglish: 'Traductu ex anglu.', ofAnother: 'Traductu.' },
   unsignedAuthor: { specimen: 'Specu', draft: 'Skizu' },
   demandNumbers: {
+    heading: 'Demandoj',
     number: '{number}.',
     singular: '{numbers} peti in {published}',
     dual: '{numbers} petu in {published}',

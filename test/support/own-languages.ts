@@ -10,6 +10,7 @@ quotation-marks: { open: «, close: » }
 page-of: '{page}. orria, {pages} orritik'
 labels: { ours: Gure erref., yours: Zure erref., date: Data }
 on-behalf-of: '{principal} izenean'
+and-others: { other: '{name} eta beste {count}' }
 enclosures: { singular: Eranskina, plural: Eranskinak }
 copies: Kopia
 note-above: '{note}. oharrean bezala'
@@ -46,6 +47,7 @@ quotation-marks: { open: «, close: » }
 page-of: 'صفحهٔ {page} از {pages}'
 labels: { ours: شمارهٔ ما, yours: شمارهٔ شما, date: تاریخ }
 on-behalf-of: 'از طرف {principal}'
+and-others: { other: '{name} و {count} نهاد دیگر' }
 enclosures: { singular: پیوست, plural: پیوست‌ها }
 copies: رونوشت به
 note-above: 'همان، یادداشت {note}'

@@ -39,6 +39,7 @@ export function wordsOfMarkdown(markdown: string): string {
 function wordsIn(node: Nodes): string {
   if (node.type === 'text') return node.value;
   if (node.type === 'break') return '\n';
+  if (node.type === 'image') return node.alt ?? '';
   if (!('children' in node)) return '';
   if (node.type === 'list' && node.ordered === true) {
     return node.children.map((item, index) => `${(node.start ?? 1) + index}. ${wordsIn(item)}`).join('\n');

@@ -29,6 +29,7 @@ export function spokenWords(letter: PagedLetter): string {
     if (child.kind === 'content') line += textOfContent(letter.pages[child.page], child.content);
     if (child.kind !== 'element' || child.role === 'Reference') return;
     if (BLOCKS.has(child.role)) endLine();
+    if (child.alternative !== undefined) line += child.alternative;
     child.children.forEach(speak);
     if (BLOCKS.has(child.role)) endLine();
     if (line.trim() === '•') line = '';
@@ -42,7 +43,7 @@ export function spokenWords(letter: PagedLetter): string {
  * Roles of elements that begin and end a line of {@link spokenWords}; labels do not, so they share a line with their
  * text.
  */
-const BLOCKS: ReadonlySet<string> = new Set(['P', 'H1', 'H2', 'H3', 'LI', 'Note']);
+const BLOCKS: ReadonlySet<string> = new Set(['P', 'H1', 'H2', 'H3', 'LI', 'Note', 'Figure']);
 
 /** The text of one marked content of a page. */
 function textOfContent(page: Page | undefined, content: number): string {

@@ -6,7 +6,10 @@ export interface ReadPdf {
   readonly pages: readonly string[];
   /** The start of each text item, in points from the lower left corner of its page. */
   readonly places: readonly { readonly page: number; readonly x: number; readonly y: number }[];
-  /** The text in the order of the structure tree, the notes of all pages last, without artifacts and marks of notes. */
+  /**
+   * The text in the order of the structure tree, with the words that stand for pictures, the notes of all pages last,
+   * without artifacts and marks of notes.
+   */
   readonly spoken: string;
   /** The roles of all elements in reading order. */
   readonly roles: readonly string[];
@@ -30,6 +33,7 @@ interface StructureNode {
   readonly type?: string;
   readonly id?: string;
   readonly lang?: string;
+  readonly alt?: string;
   readonly children?: readonly StructureNode[];
 }
 
@@ -106,7 +110,8 @@ function collectText(items: readonly TextItem[], texts: Map<string, string>): st
  * before the text of the next page.
  */
 function speak(node: StructureNode, texts: ReadonlyMap<string, string>, wantsNotes: boolean, isInNote = false): string {
-  const { role, type, id, children = [] } = node;
+  const { role, type, id, alt, children = [] } = node;
+  if (alt !== undefined) return wantsNotes === isInNote ? `${alt}\n` : '';
   if (type === 'content') return wantsNotes === isInNote ? (texts.get(id ?? '') ?? '') : '';
   if (role === 'Reference') return '';
   const words = children.map((child) => speak(child, texts, wantsNotes, isInNote || role === 'Note')).join('');

@@ -101,6 +101,7 @@ const PARTS: Readonly<Record<string, string>> = {
   original: 'the original',
   'letterhead/name': 'the name in the letterhead',
   'letterhead/lines': 'the lines of the letterhead',
+  order: 'the order of the signatories',
   place: 'the place',
   reference: 'the reference',
   marking: 'the marking',

@@ -21,8 +21,8 @@ import { referenceLine } from '../../languages/reference-line.ts';
 import { internText } from '../../model/intern-letter.ts';
 import type { LabelledReference, Letter, SignatureLine } from '../../model/letter.ts';
 import type { Locales } from '../../model/locale-data.ts';
+import { areListed, groupSignatures, listedSignatureContent, signatureLines } from '../../model/signature-lines.ts';
 import type { Figure } from '../../model/picture.ts';
-import { signatureLines } from '../../model/signature-lines.ts';
 import {
   createTextNode,
   type Block,
@@ -84,7 +84,7 @@ export function createMarkdownWriter(locales: Locales, values: Values = createVa
     const { logo, senderLines, marking, delivery, postScriptum, enclosures, copies } = letter;
     const conventions = conventionsOf(letter.language, locales);
     return [
-      notice === undefined ? [] : memo(internText(notice, values), 'notice', () => printMarkdown([noticeNode(notice)])),
+      notice === undefined ? [] : memo(internText(notice, values), 'notice', () => printMarkdown([strongNode(notice)])),
       logo === undefined ? [] : printPart(logo, ({ figure }) => paragraphNode([imageNode(figure)])),
       letterhead.length === 0 ? [] : printPart(letterhead, linesNode),
       senderLines.length === 0 ? [] : printPart(senderLines, contentLinesNode),
@@ -96,7 +96,7 @@ export function createMarkdownWriter(locales: Locales, values: Values = createVa
       writeLine(salutation.value),
       groupAdjacentLists(body).map(writeGroup),
       writeLine(close.value),
-      signatures.length === 0 ? [] : memo(signatures, '', () => signatures.map(writeSignature).join('\n')),
+      signatures.length === 0 ? [] : memo(signatures, '', () => writeSignatures(signatures)),
       groupAdjacentLists(postScriptum).map(writeGroup),
       enclosures.length === 0 ? [] : writeLine(conventions.enclosures(enclosures.length)),
       enclosures.length === 0 ? [] : printPart(enclosures, (all) => bulletList(all.map(toInlineNodes))),
@@ -172,6 +172,18 @@ function writeLines(texts: readonly string[]): string {
   return printMarkdown([linesNode(texts)]);
 }
 
+/** Prints each signature as a paragraph; many as a list, below the heading that they have. */
+function writeSignatures(signatures: readonly SignatureLine[]): string {
+  if (!areListed(signatures)) {
+    return signatures.map(writeSignature).join('\n');
+  }
+  const groups = groupSignatures(signatures).flatMap(({ heading, signatures: listed }) => [
+    ...(heading === undefined ? [] : [strongNode(heading)]),
+    bulletList(listed.map((each) => nodesOfLines(listedSignatureContent(each)))),
+  ]);
+  return printMarkdown(groups);
+}
+
 function writeSignature(signature: SignatureLine): string {
   const lines = writeLines(signatureLines(signature).map(({ value }) => value));
   const { image } = signature;
@@ -187,15 +199,17 @@ function linesNode(texts: readonly string[]): Paragraph {
 }
 
 function contentLinesNode(lines: readonly (readonly Inline[])[]): Paragraph {
-  return paragraphNode(
-    lines.flatMap((line, index): PhrasingContent[] =>
-      index === 0 ? toInlineNodes(line) : [{ type: 'break' }, ...toInlineNodes(line)],
-    ),
+  return paragraphNode(nodesOfLines(lines));
+}
+
+function nodesOfLines(lines: readonly (readonly Inline[])[]): PhrasingContent[] {
+  return lines.flatMap((line, index): PhrasingContent[] =>
+    index === 0 ? toInlineNodes(line) : [{ type: 'break' }, ...toInlineNodes(line)],
   );
 }
 
-function noticeNode(notice: string): Paragraph {
-  return paragraphNode([{ type: 'strong', children: textNode(notice) }]);
+function strongNode(text: string): Paragraph {
+  return paragraphNode([{ type: 'strong', children: textNode(text) }]);
 }
 
 function noteNode({ number, content }: PrintedNote): FootnoteDefinition {

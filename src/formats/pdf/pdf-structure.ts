@@ -1,5 +1,5 @@
 import type { MarkedContent, PdfElement } from 'pdfkit';
-import type { LinkAnnotation, PagedLetter, StructureChild, StructureElement } from '../../model/page.ts';
+import type { Area, LinkAnnotation, PagedLetter, StructureChild, StructureElement } from '../../model/page.ts';
 import type { LetterDocument } from './pdf-document.ts';
 
 /**
@@ -13,15 +13,17 @@ export function addStructure(letter: PagedLetter, document: LetterDocument): voi
   const unassignedContents = new Set(contentsByPage.flat());
   const identifiedElements: (readonly [id: string, element: PdfElement])[] = [];
 
-  function addElement(
-    { role: structureType, id, numbering, language, children }: StructureElement,
-    parent?: PdfElement,
-  ): void {
+  function addElement(structureElement: StructureElement, parent?: PdfElement): void {
+    const { role: structureType, id, numbering, alternative, language, children } = structureElement;
     const element = document.struct(structureType, language === undefined ? {} : { lang: language });
     const { data } = element.dictionary;
     if (numbering !== undefined) data['A'] = { O: 'List', ListNumbering: numbering };
     // Without a scope, a reader may take a head of a column for that of a row (ISO 32000-1, 14.8.5.7).
     if (structureType === 'TH') data['A'] = { O: 'Table', Scope: 'Column' };
+    if (alternative !== undefined) {
+      data['Alt'] = new String(alternative);
+      data['A'] = figureLayout(areaOfFigure(structureElement, letter), letter.sheet.height);
+    }
     if (id !== undefined) {
       data['ID'] = new String(id);
       identifiedElements.push([id, element]);
@@ -54,6 +56,27 @@ export function addStructure(letter: PagedLetter, document: LetterDocument): voi
   // The root of a number tree has no `Limits` (ISO 32000-1, 7.9.7), which pdfkit would write.
   Object.assign(rootData['ParentTree'] as object, { limits: false });
   if (identifiedElements.length > 0) rootData['IDTree'] = { Names: nameTreeEntries(identifiedElements) };
+}
+
+/** Returns the area of the picture that a figure has on its page. */
+function areaOfFigure({ children }: StructureElement, { pages }: PagedLetter): Area {
+  const [content] = children;
+  const pictures = content?.kind === 'content' ? (pages[content.page]?.pictures ?? []) : [];
+  const picture = pictures.find(({ contentId }) => content?.kind === 'content' && contentId === content.content);
+  if (picture === undefined) throw new Error('a figure has no picture');
+  return picture.area;
+}
+
+/** The layout attributes of a figure (ISO 32000-1, 14.8.5.4): a block of its own, with its bounding box on the page. */
+function figureLayout({ x, y, width, height }: Area, sheetHeight: number): object {
+  const bottom = sheetHeight - y - height;
+  return {
+    O: 'Layout',
+    Placement: 'Block',
+    BBox: [x, bottom, x + width, bottom + height],
+    Width: width,
+    Height: height,
+  };
 }
 
 /**

@@ -18,6 +18,8 @@ declare module 'pdfkit' {
     readonly content: PdfObject;
     /** The font resources, by name. */
     readonly fonts: Record<string, PdfObject>;
+    /** The resources that content streams draw by name, such as pictures. */
+    readonly xobjects: Record<string, PdfObject>;
   }
 
   /** A marked-content sequence of a page (ISO 32000-1, 14.7.4.2), to be added to a structure element. */

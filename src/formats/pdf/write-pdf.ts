@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import type { Fonts } from '../../fonts/fonts.ts';
 import type { PagedLetter } from '../../model/page.ts';
+import type { PreparedPictures } from '../../model/picture.ts';
 import { fileName, type WriteLetter, type WritingTools, type WrittenFile } from '../format.ts';
 import { createLetterFonts, type LetterFont } from './letter-fonts.ts';
 import { createGlyphCodes } from './pdf-codes.ts';
@@ -9,12 +10,13 @@ import { createPageEncoder } from './pdf-content.ts';
 import { attachFile, openDocument } from './pdf-document.ts';
 import { createFontEmbedder } from './pdf-fonts.ts';
 import { addOutline } from './pdf-outline.ts';
+import { embedPictures, namePictures, pictureOperators, TRANSPARENCY_GROUP } from './pdf-pictures.ts';
 import { addStructure } from './pdf-structure.ts';
 import { haveSameObjects } from './same-objects.ts';
 
 /** Opens the format `pdf`: one file, to which the letter as Markdown is attached if `attachSource` is set. */
 export async function openPdf(tools: WritingTools): Promise<WriteLetter> {
-  const write = createPdfWriter(await tools.fonts());
+  const write = createPdfWriter(await tools.fonts(), tools.pictures);
   const markdownModule = tools.attachSource ? await import('../markdown/write-markdown.ts') : undefined;
   const writeMarkdown = markdownModule?.openMarkdown(tools);
   return (composed) => {
@@ -34,7 +36,7 @@ export async function openPdf(tools: WritingTools): Promise<WriteLetter> {
 export type WritePdf = (letter: PagedLetter, attachment?: WrittenFile) => Uint8Array;
 
 /** Opens the PDF writer of a run. Encoded lines and fonts are cached for all letters of the run. */
-export function createPdfWriter(fonts: Fonts): WritePdf {
+export function createPdfWriter(fonts: Fonts, pictures: PreparedPictures): WritePdf {
   const codesOf = createGlyphCodes(fonts);
   const encodePage = createPageEncoder(codesOf);
   const embedFont = createFontEmbedder(fonts, codesOf);
@@ -42,17 +44,26 @@ export function createPdfWriter(fonts: Fonts): WritePdf {
   return (letter, attachment) => {
     const { sheet, day } = letter;
     const letterFonts = createLetterFonts(fonts);
-    const contentStreams = letter.pages.map((page) =>
-      Buffer.from(encodePage(page, sheet.height, letterFonts.use), 'latin1'),
-    );
+    const pictureNames = namePictures(letter);
+    const contentStreams = letter.pages.map((page) => {
+      const drawnPictures = pictureOperators(page.pictures, pictureNames, sheet.height);
+      return Buffer.from(drawnPictures + encodePage(page, sheet.height, letterFonts.use), 'latin1');
+    });
     const usedFonts = letterFonts.list();
     const document = openDocument(
       { ...letter, digest: fileDigest(letter, contentStreams, usedFonts, attachment) },
       sheet,
     );
     const fontObjects = usedFonts.map((font) => [font.name, embedFont(font, document)] as const);
-    for (const contentStream of contentStreams) {
+    const embeddedPictures = embedPictures(pictureNames, pictures, document);
+    for (const [index, contentStream] of contentStreams.entries()) {
       const { page } = document.addPage();
+      for (const { picture } of letter.pages[index]?.pictures ?? []) {
+        const name = pictureNames.get(picture) ?? '';
+        const embedded = embeddedPictures.get(name);
+        if (embedded !== undefined) page.xobjects[name] = embedded.object;
+        if (embedded?.isTransparent === true) page.dictionary.data['Group'] = TRANSPARENCY_GROUP;
+      }
       for (const [name, font] of fontObjects) page.fonts[name] = font;
       page.content.data['Filter'] = 'FlateDecode';
       page.content.write(deflateSync(contentStream));
@@ -84,7 +95,9 @@ function fileDigest(
     groups,
     codes.map(({ code, text, composite }) => [code, text, composite]),
   ]);
-  hash.update(JSON.stringify({ ...letter, pages: links, meanings, attachment: attachment?.name }));
+  const pictures = [...namePictures(letter).keys()].map((picture) => picture.hash);
+  const pictureHashes = pictures.length === 0 ? undefined : pictures;
+  hash.update(JSON.stringify({ ...letter, pages: links, meanings, attachment: attachment?.name, pictureHashes }));
   for (const contentStream of contentStreams) hash.update(contentStream);
   if (attachment !== undefined) hash.update(attachment.bytes);
   return hash.digest('hex').slice(0, 32);

@@ -2,7 +2,15 @@ import type { Letter } from '../../model/letter.ts';
 import { referenceLine } from '../../languages/reference-line.ts';
 import { internInlines, internText } from '../../model/intern-letter.ts';
 import { createTextNode, type Inline } from '../../model/tree.ts';
-import { heightOfRows, encloseInTag, joinBlocks, moveDown, createRow, type Row, type SetBlock } from '../galley.ts';
+import {
+  heightOfRows,
+  encloseInTag,
+  joinBlocks,
+  moveDown,
+  createRow,
+  type RowFields,
+  type SetBlock,
+} from '../galley.ts';
 import type { ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import { setParagraph } from './set-text.ts';
@@ -106,11 +114,7 @@ export function stackInOneRow(upper: SetBlock, lower: SetBlock, space: number): 
 }
 
 /** Joins both columns to one row. The date comes first in the structure, and therefore in the reading order. */
-export function joinSideBySide(
-  dateBlock: SetBlock,
-  addressBlock: SetBlock,
-  rowFields: Pick<Row, 'spaceAbove' | 'height'> & Partial<Row>,
-): SetBlock {
+export function joinSideBySide(dateBlock: SetBlock, addressBlock: SetBlock, rowFields: RowFields): SetBlock {
   const { rows, ...joinedBlock } = joinBlocks([dateBlock, addressBlock]);
   return { ...joinedBlock, rows: [createRow({ ...rowFields, lines: rows.flatMap(({ lines }) => lines) })] };
 }

@@ -1,6 +1,6 @@
 import { internText } from '../../model/intern-letter.ts';
 import type { Letter, SignatureLine } from '../../model/letter.ts';
-import { signatureLines } from '../../model/signature-lines.ts';
+import { areListed, signatureLines } from '../../model/signature-lines.ts';
 import type { Inline } from '../../model/tree.ts';
 import {
   withBreakAfter,
@@ -17,21 +17,22 @@ import { fullWidthFormat, type ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import { setBody } from './set-body.ts';
 import { addLabel, setLabel, type Label } from './set-label.ts';
+import { fitFigure, setPicture } from './set-picture.ts';
+import { setSignatureList } from './set-signature-list.ts';
 import { setParagraph, setPlainParagraph } from './set-text.ts';
 
 /** Sets the parts after the body: complimentary close, signature block, post-scriptum, enclosures, copies. */
 export function setClosing(letter: Letter, context: LayoutContext): readonly SetBlock[] {
-  return [
-    setClose(letter.close, context),
-    setSignatures(letter.signatures, context),
-    ...setPostScriptum(letter.postScriptum, context),
-    ...setEnclosuresAndCopies(letter, context),
-  ].map(keepTogether);
+  const signatures = areListed(letter.signatures)
+    ? setSignatureList(letter.signatures, context)
+    : withUnwelcomeBreaks(setSignatures(letter.signatures, context));
+  const below = [...setPostScriptum(letter.postScriptum, context), ...setEnclosuresAndCopies(letter, context)];
+  return [withUnwelcomeBreaks(setClose(letter.close, context)), signatures, ...below.map(withUnwelcomeBreaks)];
 }
 
-/** Avoids page breaks inside and after a block, so that the last page does not contain only the copies. */
-function keepTogether(block: SetBlock): SetBlock {
-  const rows = block.rows.map((row): Row => (row.breakAfter === 'free' ? { ...row, breakAfter: 'avoid' } : row));
+/** Makes page breaks inside and after a block unwelcome, so that the last page rarely has only the copies. */
+function withUnwelcomeBreaks(block: SetBlock): SetBlock {
+  const rows = block.rows.map((row): Row => (row.breakAfter === 'free' ? { ...row, breakAfter: 'unwelcome' } : row));
   return { ...block, rows };
 }
 
@@ -68,19 +69,17 @@ function setSignatures(signatures: readonly SignatureLine[], context: LayoutCont
       height = rankTop + Math.max(...rank.map((row) => row.height));
     }
     const lines = placedRows.flatMap((row) => row.lines);
-    return { ...joinedBlock, rows: [createRow({ height, lines, rules: placedRows.flatMap((row) => row.rules) })] };
+    const rules = placedRows.flatMap((row) => row.rules);
+    const pictures = placedRows.flatMap((row) => row.pictures);
+    return { ...joinedBlock, rows: [createRow({ height, lines, rules, pictures })] };
   });
 }
 
-/**
- * Sets the post-scriptum like the body. Where the body only avoids a page break, as after a heading, the post-scriptum
- * has none. All other breaks after the close are avoided too, so that the page would as likely end after a heading.
- */
+/** Sets the post-scriptum like the body. */
 function setPostScriptum(blocks: Letter['postScriptum'], context: LayoutContext): readonly SetBlock[] {
-  return setBody(blocks, context).map((block, index) => {
-    const rows = block.rows.map((row): Row => (row.breakAfter === 'avoid' ? { ...row, breakAfter: 'never' } : row));
-    return { ...block, rows: index === 0 ? withSpaceAbove(rows, context.stylesheet.space.beforeClosing) : rows };
-  });
+  return setBody(blocks, context).map((block, index) =>
+    index === 0 ? { ...block, rows: withSpaceAbove(block.rows, context.stylesheet.space.beforeClosing) } : block,
+  );
 }
 
 /** Sets the room for a handwritten signature alone, if the letter names no signatory. */
@@ -98,16 +97,22 @@ function columnCount(signatureCount: number, maxColumns: number): number {
 }
 
 /**
- * Sets one signature as one row: the space for a handwritten signature, a rule line, and the text below it, of which the
- * name of who signs is bold.
+ * Sets one signature as one row: the space for a handwritten signature, in which the picture of one stands on the rule
+ * line, and the text below the line, of which the name of who signs is bold.
  */
 function setSignature(signatureLine: SignatureLine, x: number, width: number, context: LayoutContext): SetBlock {
   const { rules, signature } = context.stylesheet;
   const { thickness, colour } = rules.signature;
   const format: ParagraphFormat = { ...fullWidthFormat('signature', context), x, width };
   const [name, ...otherLines] = signatureLines(signatureLine);
+  const { image } = signatureLine;
+  const imageBlocks =
+    image === undefined
+      ? []
+      : [setPicture(fitFigure(image, width, signature.handwritingHeight), { x, width }, 'start')];
   const { rows, ...joinedBlock } = joinBlocks(
     [
+      ...imageBlocks,
       setParagraph([{ type: 'strong', children: name === undefined ? [] : [name] }], 'P', format, context),
       ...otherLines.map((line) => setPlainParagraph(line, format, context)),
     ],
@@ -115,13 +120,16 @@ function setSignature(signatureLine: SignatureLine, x: number, width: number, co
   );
   const textTop = signature.handwritingHeight + thickness + signature.ruleToName;
   let rowTop = textTop;
-  const lines = rows.flatMap((row) => {
+  const [imageRows, textRows] = [rows.slice(0, imageBlocks.length), rows.slice(imageBlocks.length)];
+  const pictures = imageRows.flatMap((row) => moveDown(row, signature.handwritingHeight - row.height).pictures);
+  const lines = textRows.flatMap((row) => {
     const placedRow = moveDown(row, rowTop);
     rowTop += row.height;
     return placedRow.lines;
   });
   const rule = { area: { x, y: signature.handwritingHeight, width, height: thickness }, colour };
-  return { ...joinedBlock, rows: [createRow({ height: textTop + heightOfRows(rows), lines, rules: [rule] })] };
+  const height = textTop + heightOfRows(textRows);
+  return { ...joinedBlock, rows: [createRow({ height, lines, rules: [rule], pictures })] };
 }
 
 /** Sets the lists of enclosures and of copies, each beside its label. An empty list is left out. */
@@ -161,6 +169,21 @@ function setLabelledList(
     width: measure - labelWidth,
     hangingIndent: indent.hanging,
   };
-  const listItems = items.map((item) => encloseInTag(setParagraph(item, 'LBody', format, context), 'LI'));
-  return encloseInTag(addLabel(joinBlocks(listItems, 'L', { numbering: 'None' }), label), 'Sect');
+  const listItems = items.map((item) => encloseInTag(keepWhole(setParagraph(item, 'LBody', format, context)), 'LI'));
+  const list = joinBlocks(listItems, 'L', { numbering: 'None' });
+  return encloseInTag(addLabel({ ...list, rows: withoutSingleRows(list.rows) }, label), 'Sect');
+}
+
+/** Forbids page breaks inside a block. */
+function keepWhole(block: SetBlock): SetBlock {
+  const rows = block.rows.slice(0, -1).map((row): Row => ({ ...row, breakAfter: 'never' }));
+  return { ...block, rows: [...rows, ...block.rows.slice(-1)] };
+}
+
+/** Avoids page breaks that leave the first or the last row of a list alone. */
+function withoutSingleRows(rows: readonly Row[]): readonly Row[] {
+  return rows.map((row, index): Row => {
+    const leavesSingleRow = index < rows.length - 1 && (index === 0 || index === rows.length - 2);
+    return leavesSingleRow && row.breakAfter === 'free' ? { ...row, breakAfter: 'avoid' } : row;
+  });
 }

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Letter } from '../../model/letter.ts';
 import {
   withBreakAfter,
+  encloseInTag,
   heightOfRows,
   joinBlocks,
   createRow,
@@ -14,6 +15,7 @@ import { fullWidthFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { Stylesheet } from '../stylesheet.ts';
 import { setDateAndAddress } from './set-address.ts';
+import { setPicture } from './set-picture.ts';
 import { setHeading, setParagraph, setPlainParagraph } from './set-text.ts';
 import { setWindow } from './set-window.ts';
 
@@ -44,7 +46,7 @@ function setAboveAddress(letter: Letter, context: LayoutContext): readonly SetBl
 }
 
 function setSpacedLetterhead(letter: Letter, context: LayoutContext): readonly SetBlock[] {
-  if (letter.letterhead.length === 0 && letter.senderLines.length === 0) return [];
+  if (letter.logo === undefined && letter.letterhead.length === 0 && letter.senderLines.length === 0) return [];
   const letterhead = setLetterhead(letter, context);
   return [{ ...letterhead, rows: withSpaceAbove(letterhead.rows, context.stylesheet.space.noticeToLetterhead) }];
 }
@@ -72,9 +74,13 @@ export function createNoticeRow(lines: readonly SetLine[], { stylesheet }: Layou
   });
 }
 
-/** Sets the letterhead: the names, then the lines of the sender, one below the other, with a rule line under the last. */
-function setLetterhead({ letterhead, senderLines }: Letter, context: LayoutContext): SetBlock {
+/**
+ * Sets the letterhead: the logo, the names, then the lines of the sender, one below the other, with a rule line under
+ * the last.
+ */
+function setLetterhead({ logo, letterhead, senderLines }: Letter, context: LayoutContext): SetBlock {
   const { measure, rules, space } = context.stylesheet;
+  const logoBlocks = logo === undefined ? [] : [setPicture(logo.figure, { x: 0, width: measure }, logo.align)];
   const names = context.blockMemo(letterhead, 'letterhead', () => {
     const format = fullWidthFormat('letterhead', context);
     return joinBlocks(letterhead.map((name) => setPlainParagraph(name, format, context)));
@@ -83,8 +89,12 @@ function setLetterhead({ letterhead, senderLines }: Letter, context: LayoutConte
     const format = fullWidthFormat('sender', context);
     return joinBlocks(senderLines.map((line) => setParagraph(line, 'P', format, context)));
   });
-  const spaceAbove = letterhead.length === 0 ? 0 : space.letterheadToSender;
-  const block = joinBlocks([names, { ...lines, rows: withSpaceAbove(lines.rows, spaceAbove) }], 'Sect');
+  const spaceAboveLines = letterhead.length === 0 ? 0 : space.letterheadToSender;
+  const words = joinBlocks([names, { ...lines, rows: withSpaceAbove(lines.rows, spaceAboveLines) }]);
+  const spaceAboveWords = logo === undefined ? 0 : space.logoToLetterhead;
+  const parts = joinBlocks([...logoBlocks, { ...words, rows: withSpaceAbove(words.rows, spaceAboveWords) }]);
+  // A decorative logo without words has no tags.
+  const block = parts.tags.length === 0 ? parts : encloseInTag(parts, 'Sect');
   const { thickness: height, colour } = rules.letterhead;
   const area = { x: 0, y: 0, width: measure, height };
   const rule = createRow({ spaceAbove: space.letterheadToRule, height, rules: [{ area, colour }] });

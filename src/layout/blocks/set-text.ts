@@ -1,5 +1,6 @@
 import { fragmentsText } from '../../model/fragments-text.ts';
 import { internText } from '../../model/intern-letter.ts';
+import { LEAST_LEADING_RATIO } from '../../model/page-settings.ts';
 import type { StructureType } from '../../model/page.ts';
 import { plainText, type Inline, type Text } from '../../model/tree.ts';
 import {
@@ -13,6 +14,8 @@ import {
 } from '../galley.ts';
 import type { ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
+import type { StyleName, Stylesheet } from '../stylesheet.ts';
+import { NO_SPACE, type VerticalSpace } from '../vertical-space.ts';
 import { layoutParagraph } from '../paragraph/layout-paragraph.ts';
 import { createTextRuns, type TextRun } from '../paragraph/text-runs.ts';
 
@@ -89,11 +92,13 @@ type NoOtherKeys = Readonly<Record<string, never>>;
  */
 function setRuns(runs: readonly TextRun[], format: ParagraphFormat, context: LayoutContext): readonly Row[] {
   const height = context.stylesheet.styles[format.style].leading;
+  const spaceAboveLine = spaceBetweenLines(format.style, context.stylesheet);
   return layoutParagraph(runs, format, context).map((line, index, lines) => {
     const breakAfter = line.endsWithHyphen ? 'never' : breakAfterLine(index, lines.length);
     const nextLine = breakAfter === 'free' ? lines[index + 1] : undefined;
     const dividesGroup = nextLine !== undefined && context.dividesGroup(lineText(line), lineText(nextLine));
     return createRow({
+      spaceAbove: index === 0 ? NO_SPACE : spaceAboveLine,
       height,
       lines: [line],
       noteNumbers: line.noteNumbers,
@@ -104,6 +109,17 @@ function setRuns(runs: readonly TextRun[], format: ParagraphFormat, context: Lay
 
 function lineText({ fragments }: SetLine): string {
   return fragmentsText(fragments);
+}
+
+/**
+ * Returns the space between two lines of a paragraph, in addition to their leading: none that, in running text, shrinks
+ * below nothing.
+ */
+function spaceBetweenLines(style: StyleName, { styles, leastLeading }: Stylesheet): VerticalSpace {
+  if (style !== 'body' && style !== 'quotation') return NO_SPACE;
+  const { size, leading } = styles[style];
+  const least = Math.max(leading * leastLeading, size * LEAST_LEADING_RATIO);
+  return { natural: 0, least: Math.min(0, least - leading), most: 0 };
 }
 
 /**

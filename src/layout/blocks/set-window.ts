@@ -52,7 +52,14 @@ export function setWindow(
     height: Math.max(area.height, heightOfRows(dateBlock.rows) + window.information.y - area.y),
     rules,
   });
-  return { block, faults: windowFaults({ height, heightAbove, leading, letterheadBottom }, window, letter.span) };
+  return {
+    block,
+    faults: windowFaults(
+      { height, heightAbove, leading, letterheadBottom, hasLogo: letter.logo !== undefined },
+      window,
+      letter.span,
+    ),
+  };
 }
 
 /**

@@ -1,5 +1,4 @@
-import { findFullNotes } from '../../languages/note-forms.ts';
-import { inseparableCount, withNumberedLeaves, type GalleyNote, type Row, type SetNote } from '../galley.ts';
+import { inseparableCount, type Row, type SetNote } from '../galley.ts';
 
 /** The rows of notes at the foot of a page, and what is left for the next page. */
 export interface FootRows {
@@ -22,19 +21,6 @@ export type FootPolicy = 'every-note-begins' | 'as-many-rows-as-fit';
 /** Whether no row of a note is left for the next page. */
 export function isComplete({ continuedRows, waitingNotes }: FootRows): boolean {
   return continuedRows.length === 0 && waitingNotes.length === 0;
-}
-
-/**
- * Sets notes that begin on a page, in this order: the first of each source in full, the others in the short form. A
- * source that is only continued from the previous page is given in full again. `firstLeaf` is the number of the first
- * leaf.
- */
-export function setPageNotes(notes: readonly GalleyNote[], firstLeaf: number): readonly SetNote[] {
-  const fullNotes = findFullNotes(notes);
-  return withNumberedLeaves(
-    notes.map(({ setNote }, index) => setNote(fullNotes[index])),
-    firstLeaf,
-  );
 }
 
 /**

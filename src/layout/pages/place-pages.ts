@@ -8,13 +8,25 @@ import type {
   LinkAnnotation,
   Page,
   PagedLetter,
+  PlacedPicture,
   StructureType,
   RuleLine,
   StructureChild,
   StructureElement,
   Zone,
 } from '../../model/page.ts';
-import type { Leaf, LeafLink, LeafRange, LinkTarget, Row, SetLine, SetNote, SetRuleLine, Tag } from '../galley.ts';
+import type {
+  Leaf,
+  LeafLink,
+  LeafRange,
+  LinkTarget,
+  Row,
+  SetLine,
+  SetNote,
+  SetPicture,
+  SetRuleLine,
+  Tag,
+} from '../galley.ts';
 import { leftEdgeOnSheet } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 
@@ -70,6 +82,7 @@ export function placePages(
       contents: textZone.contents,
       zones: zones.map(({ lines }) => ({ lines })),
       rules: zones.flatMap(({ rules }) => rules),
+      pictures: textZone.pictures,
       links: textZone.links,
     };
   });
@@ -154,6 +167,7 @@ function createDestinationResolver(
  */
 interface PlacedZone extends Zone {
   readonly rules: readonly RuleLine[];
+  readonly pictures: readonly PlacedPicture[];
   /** The structure type of each item of marked content; the index is its MCID. */
   readonly contents: readonly StructureType[];
   readonly links: readonly LinkAnnotation[];
@@ -173,7 +187,7 @@ function placeZone(
   const references: (readonly [number, StructureChild])[] = [];
   let currentLeafNumber: number | undefined;
 
-  /** Returns the marked content that a leaf's text on a line belongs to. Consecutive text of a leaf is one item. */
+  /** Returns the marked content that a leaf's text on a line, or its picture, belongs to. Consecutive text is one item. */
   function contentIdOf(leaf: Leaf | undefined, leafOffset: number): MarkedContentId {
     if (leaf === undefined) return 'artifact';
     const leafNumber = leafOffset + leaf.number;
@@ -199,13 +213,20 @@ function placeZone(
     return { baseline, style, fragments, contents: contentStarts };
   }
 
+  function placePicture({ picture, area, leaf, leafOffset }: SetPicture, y: number): PlacedPicture {
+    const placedArea = { ...area, x: leftEdgeOnSheet(area, context), y: y + area.y };
+    return { picture, area: placedArea, contentId: contentIdOf(leaf, leafOffset) };
+  }
+
   const lines: Line[] = [];
   const rules: RuleLine[] = [];
+  const pictures: PlacedPicture[] = [];
   for (const { row, y } of rows) {
+    for (const picture of row.pictures) pictures.push(placePicture(picture, y));
     for (const line of row.lines) lines.push(placeLine(line, y));
     for (const rule of row.rules) rules.push(placeRule(rule, context, y));
   }
-  return { lines, rules, contents, links, references };
+  return { lines, rules, pictures, contents, links, references };
 }
 
 function placeRule({ area, colour }: SetRuleLine, context: LayoutContext, y: number): RuleLine {

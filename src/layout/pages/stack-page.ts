@@ -1,6 +1,7 @@
 import { heightOfRows, createRow, type Row } from '../galley.ts';
 import type { PlacedRow } from './place-pages.ts';
 import type { Stylesheet } from '../stylesheet.ts';
+import { lengthOf, type SpaceFactor } from '../vertical-space.ts';
 
 /** The rows of one page: those of the galley (the letter as one column), and those of notes at its foot. */
 export interface PageRows {
@@ -8,6 +9,10 @@ export interface PageRows {
   readonly noteRows: readonly Row[];
   /** Whether the notes begin with the rest of a note from the previous page. */
   readonly continuesNote: boolean;
+  /** How far the spaces between the rows of the galley give. Those of the notes do not. */
+  readonly spaceFactor: SpaceFactor;
+  /** Where the notes end, and the text if the page is full, in points from the top of the sheet. */
+  readonly bottom: number;
 }
 
 /**
@@ -22,18 +27,18 @@ export function heightOfFoot(rows: readonly Row[], { space, rules }: Stylesheet)
  * Positions the galley rows of a page from `top` downwards and its notes at the bottom of the page, under a rule line.
  */
 export function stackPage(page: PageRows, top: number, stylesheet: Stylesheet): readonly PlacedRow[] {
-  const topOfNotes = stylesheet.textBottom - heightOfRows(page.noteRows);
+  const topOfNotes = page.bottom - heightOfRows(page.noteRows);
   return [
-    ...stackRows(page.rows, top),
+    ...stackRows(page.rows, top, page.spaceFactor),
     ...createNotesRule(page, topOfNotes, stylesheet),
-    ...stackRows(page.noteRows, topOfNotes),
+    ...stackRows(page.noteRows, topOfNotes, 0),
   ];
 }
 
-function stackRows(rows: readonly Row[], top: number): readonly PlacedRow[] {
+function stackRows(rows: readonly Row[], top: number, factor: SpaceFactor): readonly PlacedRow[] {
   let y = top;
   return rows.map((row, index) => {
-    y += index === 0 ? 0 : row.spaceAbove;
+    y += index === 0 ? 0 : lengthOf(row.spaceAbove, factor);
     const placed = { row, y };
     y += row.height;
     return placed;

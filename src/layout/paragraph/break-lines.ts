@@ -1,8 +1,12 @@
+import type { Direction } from '../../model/direction.ts';
 import type { Glyph } from '../../model/page.ts';
+import { balanceLines } from './balance-lines.ts';
 import { splitAtClusters, splitAtSpaces, hyphenateSegment } from './divide-segments.ts';
+import { hangAtEnd, hangAtStart, NO_HANG, type Hang } from './hanging.ts';
 import type { Hyphenate } from './hyphenation.ts';
+import { SHRINK } from './line-demerits.ts';
 import type { ShapingContext } from './shape-segments.ts';
-import { fitLines, SHRINK, type FitOptions, type FitResult, type FitBox } from './total-fit.ts';
+import { fitLines, type FitBox, type FitOptions } from './total-fit.ts';
 import { joinShapedRuns, totalWidth, withGlyphs, type ShapedRun, type Segment, type BreakKind } from './segments.ts';
 
 /** A line of shaped runs, in logical order, before it has a position. */
@@ -20,11 +24,17 @@ export interface BrokenLine {
    * How far the white space between the words is stretched, as a share of its natural width; negative if it is shrunk.
    */
   readonly stretch: number;
+  /** By how much the line reaches into the margins. */
+  readonly hang: Hang;
 }
 
 /** The options of line breaking. */
 export interface LineBreakOptions extends FitOptions {
   readonly hyphenate: Hyphenate;
+  /** The direction of the paragraph. */
+  readonly direction: Direction;
+  /** Whether the lines are to be about equally long, as those of a heading. */
+  readonly isBalanced: boolean;
 }
 
 /**
@@ -32,14 +42,19 @@ export interface LineBreakOptions extends FitOptions {
  * of adjustment ratio 1 has about 10,000 demerits without a penalty.
  */
 const PENALTIES: Readonly<Record<'ragged' | 'justified', Readonly<Record<BreakKind, number>>>> = {
-  // Hyphens cost more than in justified lines, because a short ragged line is better than a hyphenated one.
-  ragged: { space: 0, hyphen: 40, 'soft-hyphen': 100, division: 120, anywhere: 400 },
-  justified: { space: 0, hyphen: 30, 'soft-hyphen': 50, division: 50, anywhere: 400 },
+  // A hyphen at the end of a ragged line costs less than in a justified one, because only long words are divided there.
+  ragged: { space: 0, hyphen: 40, 'soft-hyphen': 100, division: 120, 'name-division': 400, anywhere: 400 },
+  justified: { space: 0, hyphen: 30, 'soft-hyphen': 180, division: 180, 'name-division': 400, anywhere: 400 },
 };
 
+/** The kinds of break inside a word that the text does not have. */
+const DIVISIONS: ReadonlySet<BreakKind> = new Set(['division', 'name-division']);
+/** The kinds of break at which a line gets a hyphen that the text does not have. */
+const NEEDS_HYPHEN: ReadonlySet<BreakKind> = new Set(['soft-hyphen', 'division', 'name-division']);
+
 /**
- * Breaks segments into lines by total fit. Words are hyphenated only if a line of the paragraph would otherwise have an
- * adjustment ratio above 1. A segment that is wider than the measure is divided at the spaces at which the language
+ * Breaks segments into lines by total fit. Words are hyphenated only if a line of the paragraph would otherwise not be
+ * good. A segment that is wider than the measure is divided at the spaces at which the language
  * allows no break. If a part of it is still too wide, it is divided between clusters.
  */
 export function breakLines(
@@ -55,21 +70,19 @@ export function breakLines(
         .flatMap((segment) => (isTooWide(segment) ? splitAtSpaces(segment) : [segment]))
         .flatMap((segment) => (isTooWide(segment) ? splitAtClusters(segment) : [segment]))
     : segments;
-  const penalties = PENALTIES[options.raggedZone === 'justified' ? 'justified' : 'ragged'];
-  const fitSegments = (candidates: readonly Segment[]): FitResult =>
-    fitLines(
-      candidates.map((segment) => createBox(segment, penalties, context)),
-      options,
-    );
-  const fitBeforeHyphenation = fitSegments(segmentsBeforeHyphenation);
-  if (fitBeforeHyphenation.worstRatio <= 1)
+  const boxesOf = (candidates: readonly Segment[]): readonly FitBox[] =>
+    candidates.map((segment) => createBox(segment, options, context));
+  const boxes = boxesOf(segmentsBeforeHyphenation);
+  if (options.isBalanced) return buildLines(segmentsBeforeHyphenation, balanceLines(boxes, options), options, context);
+  const fitBeforeHyphenation = fitLines(boxes, options);
+  if (fitBeforeHyphenation.isGood)
     return buildLines(segmentsBeforeHyphenation, fitBeforeHyphenation.lineEnds, options, context);
   const hyphenatedSegments = segmentsBeforeHyphenation.flatMap((segment) =>
     hyphenateSegment(segment, options.hyphenate),
   );
   if (hyphenatedSegments.length === segmentsBeforeHyphenation.length)
     return buildLines(segmentsBeforeHyphenation, fitBeforeHyphenation.lineEnds, options, context);
-  return buildLines(hyphenatedSegments, fitSegments(hyphenatedSegments).lineEnds, options, context);
+  return buildLines(hyphenatedSegments, fitLines(boxesOf(hyphenatedSegments), options).lineEnds, options, context);
 }
 
 /** Whether all segments fit on the first line, so that no search for breaks is needed. */
@@ -86,23 +99,23 @@ function fitsOnOneLine(segments: readonly Segment[], measure: number): boolean {
 /** Creates the box of a segment, with the penalty of the break after it. */
 function createBox(
   { runs, spaces, width, breakKind, breakRequired }: Segment,
-  penalties: Readonly<Record<BreakKind, number>>,
+  { raggedZone, direction }: LineBreakOptions,
   context: ShapingContext,
 ): FitBox {
+  const isJustified = raggedZone === 'justified';
   const lastRun = runs.at(-1);
-  const needsHyphen = (breakKind === 'division' || breakKind === 'soft-hyphen') && lastRun !== undefined;
+  const needsHyphen = NEEDS_HYPHEN.has(breakKind) && lastRun !== undefined;
+  const hyphen = needsHyphen ? withGlyphs(lastRun, shapeHyphen(lastRun, context)) : undefined;
   return {
     width,
     spaceAfter: totalWidth(spaces),
     innerStretchable: stretchableWidth(runs),
     spaceStretchable: stretchableWidth(spaces),
-    hyphenWidth: needsHyphen
-      ? withGlyphs(lastRun, shapeHyphen(lastRun, context)).width
-      : breakKind === 'hyphen'
-        ? 0
-        : undefined,
-    penalty: penalties[breakKind],
+    hyphenWidth: hyphen?.width ?? (breakKind === 'hyphen' ? 0 : undefined),
+    penalty: PENALTIES[isJustified ? 'justified' : 'ragged'][breakKind],
     breakRequired,
+    hangAtStart: isJustified ? hangAtStart(runs, direction) : 0,
+    hangAtEnd: isJustified ? hangAtEnd(hyphen === undefined ? runs : [hyphen], direction) : 0,
   };
 }
 
@@ -127,7 +140,7 @@ function buildLines(
       hasForcedEnd: lineEnd === segments.length || lineSegments.at(-1)?.breakRequired === true,
       isContinuation: index > 0 && segments[lineStart - 1]?.breakRequired !== true,
     };
-    return buildLine(lineSegments, ends, options.measure(index), options.raggedZone === 'justified', context);
+    return buildLine(lineSegments, ends, options.measure(index), options, context);
   });
 }
 
@@ -136,25 +149,28 @@ function buildLine(
   lineSegments: readonly Segment[],
   { hasForcedEnd, isContinuation }: Pick<BrokenLine, 'hasForcedEnd' | 'isContinuation'>,
   measure: number,
-  isJustified: boolean,
+  { raggedZone, direction }: LineBreakOptions,
   context: ShapingContext,
 ): BrokenLine {
+  const isJustified = raggedZone === 'justified';
   const lastSegment = lineSegments.at(-1);
   if (lastSegment === undefined) throw new Error('unreachable: a line has a segment');
   const lineRuns: ShapedRun[] = [];
   let previousSegment: Segment | undefined;
   for (const segment of lineSegments) {
     // This hyphenation point is not used, so the two parts of the word are joined again.
-    if (previousSegment?.breakKind === 'division') rejoinWord(lineRuns, segment.runs);
+    if (previousSegment !== undefined && DIVISIONS.has(previousSegment.breakKind)) rejoinWord(lineRuns, segment.runs);
     else for (const run of segment.runs) lineRuns.push(run);
     if (segment !== lastSegment) for (const space of segment.spaces) lineRuns.push(space);
     previousSegment = segment;
   }
-  const needsHyphen =
-    !hasForcedEnd && (lastSegment.breakKind === 'division' || lastSegment.breakKind === 'soft-hyphen');
+  const needsHyphen = !hasForcedEnd && NEEDS_HYPHEN.has(lastSegment.breakKind);
   const printedRuns = needsHyphen ? withHyphen(lineRuns, context) : lineRuns;
   const stretchable = stretchableWidth(printedRuns);
-  const room = measure - totalWidth(printedRuns);
+  const hang = isJustified
+    ? { atStart: hangAtStart(printedRuns, direction), atEnd: hangAtEnd(printedRuns, direction) }
+    : NO_HANG;
+  const room = measure + hang.atStart + hang.atEnd - totalWidth(printedRuns);
   const isAdjusted = room < 0 || (isJustified && !hasForcedEnd);
   const stretch = isAdjusted && stretchable > 0 ? Math.max(room / stretchable, -SHRINK) : 0;
   return {
@@ -164,6 +180,7 @@ function buildLine(
     hasForcedEnd,
     isContinuation,
     stretch,
+    hang,
   };
 }
 

@@ -1,24 +1,41 @@
 import type { Hyphenate } from './hyphenation.ts';
-import { totalWidth, withGlyphs, type ShapedRun, type Segment } from './segments.ts';
+import { totalWidth, withGlyphs, type BreakKind, type Segment, type ShapedRun } from './segments.ts';
 
 /**
- * Divides a segment at the positions at which its words may be hyphenated. Returns it undivided if it belongs to a link
- * or has text that is never hyphenated, such as a number.
+ * Divides a segment at the positions at which its words may be hyphenated. Returns it undivided if it belongs to a link,
+ * or has only text that is never hyphenated, such as a number.
  */
 export function hyphenateSegment(segment: Segment, hyphenate: Hyphenate): readonly Segment[] {
   const { text, runs: shapedRuns } = segment;
-  if (text.length < MIN_SEGMENT_LENGTH || NEVER_DIVIDED.test(text) || shapedRuns.some(({ run }) => run.leaf?.link))
-    return [segment];
-  const positions = [...text.matchAll(/[\p{L}\p{M}]+/gu)].flatMap(({ index, 0: word }) =>
-    hyphenate(word).map((position) => index + position),
+  if (text.length < MIN_SEGMENT_LENGTH || shapedRuns.some(({ run }) => run.leaf?.link)) return [segment];
+  // A segment has several words if no line may end between them, as in "Article 70".
+  const cuts = [...text.matchAll(/\S+/gu)].flatMap((word) =>
+    NEVER_DIVIDED.test(word[0]) ? [] : cutsOfWord(word[0], word.index, hyphenate),
   );
-  return divideAt(segment, positions, 'division');
+  return divideAt(segment, cuts);
+}
+
+/** Returns where a word with its punctuation may be divided. `start` is its position in its segment. */
+function cutsOfWord(word: string, start: number, hyphenate: Hyphenate): readonly Cut[] {
+  return [...word.matchAll(/[\p{L}\p{M}]+/gu)].flatMap(({ index, 0: letters }): readonly Cut[] => {
+    const { positions, mayBeName } = hyphenate(letters);
+    const breakKind = mayBeName ? 'name-division' : 'division';
+    return positions.map((position) => ({ position: start + index + position, breakKind }));
+  });
+}
+
+/** A place where a segment is divided. */
+interface Cut {
+  /** In UTF-16 units. */
+  readonly position: number;
+  /** The kind of the break there. */
+  readonly breakKind: BreakKind;
 }
 
 /** Segments shorter than this, in UTF-16 units, are not hyphenated. */
 const MIN_SEGMENT_LENGTH = 6;
 /**
- * Matches text that is never hyphenated: numbers, addresses, compounds with a hyphen, and words with soft hyphens of
+ * Matches a word that is never hyphenated: numbers, addresses, compounds with a hyphen, and words with soft hyphens of
  * their own.
  */
 const NEVER_DIVIDED = /[\d/@_\u00ad-]|\.\p{L}/u;
@@ -44,32 +61,28 @@ export function splitAtSpaces(segment: Segment): readonly Segment[] {
 
 /** Divides a word that is wider than the measure between all of its clusters. */
 export function splitAtClusters(segment: Segment): readonly Segment[] {
-  const positions: number[] = [];
+  const cuts: Cut[] = [];
   let position = 0;
   for (const glyph of segment.runs.flatMap(({ glyphs }) => glyphs)) {
-    if (position > 0 && glyph.advance > 0 && glyph.text !== '') positions.push(position);
+    if (position > 0 && glyph.advance > 0 && glyph.text !== '') cuts.push({ position, breakKind: 'anywhere' });
     position += glyph.text.length;
   }
-  return divideAt(segment, positions, 'anywhere');
+  return divideAt(segment, cuts);
 }
 
-/** Divides a segment at positions in UTF-16 units. A position inside a cluster, as in a ligature, is ignored. */
-function divideAt(
-  segment: Segment,
-  positions: readonly number[],
-  breakKind: 'division' | 'anywhere',
-): readonly Segment[] {
+/** Divides a segment. A position inside a cluster, as in a ligature, is ignored. */
+function divideAt(segment: Segment, cuts: readonly Cut[]): readonly Segment[] {
   // Most words have no position at which they may be divided.
-  const cutPositions = positions.length === 0 ? [] : positions.filter(isClusterBoundaryOf(segment.runs));
-  if (cutPositions.length === 0) return [segment];
-  const runsOfParts = splitRuns(segment.runs, cutPositions);
-  return runsOfParts.map((runs, index): Segment => {
-    const text = segment.text.slice(cutPositions[index - 1] ?? 0, cutPositions[index]);
+  const isClusterBoundary = cuts.length === 0 ? undefined : isClusterBoundaryOf(segment.runs);
+  const usedCuts = cuts.filter(({ position }) => isClusterBoundary?.(position));
+  if (usedCuts.length === 0) return [segment];
+  const cutPositions = usedCuts.map(({ position }) => position);
+  return splitRuns(segment.runs, cutPositions).map((runs, index): Segment => {
+    const cut = usedCuts[index];
+    const text = segment.text.slice(cutPositions[index - 1] ?? 0, cut?.position);
     const width = totalWidth(runs);
-    const isLast = index === runsOfParts.length - 1;
-    return isLast
-      ? { ...segment, text, runs, width }
-      : { text, runs, spaces: [], width, breakKind, breakRequired: false };
+    if (cut === undefined) return { ...segment, text, runs, width };
+    return { text, runs, spaces: [], width, breakKind: cut.breakKind, breakRequired: false };
   });
 }
 

@@ -2,10 +2,10 @@ import type { Direction } from '../../model/direction.ts';
 import { indentOf, type ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { SetLine } from '../galley.ts';
-import type { StyleName } from '../stylesheet.ts';
+import { DISPLAY_STYLES, type StyleName } from '../stylesheet.ts';
 import { breakLines, type LineBreakOptions } from './break-lines.ts';
 import { paragraphDirection, embeddingLevels } from './embedding-levels.ts';
-import { noHyphenation } from './hyphenation.ts';
+import { longWordsOnly, noHyphenation } from './hyphenation.ts';
 import { itemise } from './itemise.ts';
 import { findLineBreaks } from './line-breaks.ts';
 import { longestLineWidth, placeLine } from './place-line.ts';
@@ -23,7 +23,7 @@ export function layoutParagraph(
   context: LayoutContext,
 ): readonly SetLine[] {
   const { segments, direction } = shapeText(typedRuns, context);
-  const lines = breakLines(segments, lineBreakOptions(format, context), context);
+  const lines = breakLines(segments, lineBreakOptions(format, direction, context), context);
   const blockWidth = direction === context.conventions.writingDirection ? undefined : longestLineWidth(lines, format);
   return lines.map((line, index) => placeLine(line, index, { direction, blockWidth }, format, context));
 }
@@ -61,19 +61,30 @@ function shapeText(
   return { segments: shapeSegments(text, items, breaks, context), direction };
 }
 
-/** The styles of running text. */
-const RUNNING_TEXT_STYLES: ReadonlySet<StyleName> = new Set(['body', 'quotation', 'note']);
+/** The styles of running text that is justified if the campaign says so. */
+const JUSTIFIED_STYLES: ReadonlySet<StyleName> = new Set(['body', 'quotation']);
 
 /**
  * Returns the options of line breaking. Only running text is hyphenated and justified; headings, addresses and labels
- * are not.
+ * are not. Notes are never justified, because the white space between the numbers and names of a source varies too much.
  */
-function lineBreakOptions(format: ParagraphFormat, { stylesheet, hyphenate }: LayoutContext): LineBreakOptions {
-  const isRunningText = RUNNING_TEXT_STYLES.has(format.style) && format.align === 'start';
+function lineBreakOptions(
+  { style, align, width, ...otherFormat }: ParagraphFormat,
+  direction: Direction,
+  { stylesheet, hyphenate }: LayoutContext,
+): LineBreakOptions {
+  const isJustified = stylesheet.justified && JUSTIFIED_STYLES.has(style) && align === 'start';
+  const isHyphenated = (JUSTIFIED_STYLES.has(style) || style === 'note') && align === 'start';
+  const isBalanced = DISPLAY_STYLES.has(style);
+  const minLastLineWidth = stylesheet.minLastLineShare * width;
   return {
-    measure: (line) => format.width - indentOf(line, format),
-    raggedZone: isRunningText && stylesheet.justified ? 'justified' : stylesheet.raggedZone,
-    minLastLineWidth: Math.min(stylesheet.minLastLineWidth, format.width / 8),
-    hyphenate: isRunningText ? hyphenate : noHyphenation,
+    measure: (line) => width - indentOf(line, otherFormat),
+    raggedZone: isJustified ? 'justified' : stylesheet.raggedZone,
+    minLastLineWidth,
+    minLastWordWidth: isBalanced || style === 'close' ? Infinity : minLastLineWidth,
+    minLoneWordWidth: stylesheet.minLoneWordShare * width,
+    hyphenate: isHyphenated ? (isJustified ? hyphenate : longWordsOnly(hyphenate)) : noHyphenation,
+    direction,
+    isBalanced,
   };
 }

@@ -23,8 +23,9 @@ export function longestLineWidth(lines: readonly BrokenLine[], format: Paragraph
   return Math.max(0, ...lines.map((line, index) => indentOf(index, format) + widthOfLine(line)));
 }
 
-function widthOfLine({ runs, stretch }: BrokenLine): number {
-  return runs.reduce((sum, shapedRun) => sum + stretchedWidth(shapedRun, stretch), 0);
+/** Returns the width of a line without what hangs in the margins, in points. */
+function widthOfLine({ runs, stretch, hang }: BrokenLine): number {
+  return runs.reduce((sum, shapedRun) => sum + stretchedWidth(shapedRun, stretch), -hang.atStart - hang.atEnd);
 }
 
 /**
@@ -39,7 +40,8 @@ export function placeLine(
   context: LayoutContext,
 ): SetLine {
   const start = lineStart(line, indentOf(index, format), paragraph.blockWidth, format);
-  const fragments = placeRuns(line, start, paragraph.direction, context);
+  const isBlock = paragraph.blockWidth !== undefined;
+  const fragments = placeRuns(line, start - line.hang[isBlock ? 'atEnd' : 'atStart'], paragraph.direction, context);
   const { stretch, endsWithHyphen, hasForcedEnd, isContinuation } = line;
   return {
     style: format.style,

@@ -6,6 +6,8 @@ const NO_BREAK_SPACE = '\u00A0';
 
 /** A colon has a space only if white space or the end of the text follows: not in a URL or a time of day. */
 const COLON = String.raw`:(?=\s|$)`;
+/** What follows a mark inside a web address, as in "?page=1". No space is added before such a mark. */
+const IN_ADDRESS = String.raw`[\p{L}\p{N}/=&%#_-]`;
 
 /** What the spaces at punctuation depend on, and change, in a text run: its text, and whether it is the mark of a note. */
 interface SpacedRun {
@@ -21,7 +23,7 @@ export type SetPunctuationSpaces = <Run extends SpacedRun>(runs: readonly Run[])
  * narrow no-break space (U+202F) or a no-break space (U+00A0), in place of an ordinary space or of none. A no-break
  * space that is typed stays as it is, wide or narrow, because its author chose it. No space is set before a mark at the
  * start of the paragraph or of a quotation, after white space, or after an opening bracket, and none is added between
- * two marks that belong together ("?!").
+ * two marks that belong together ("?!") or inside a web address.
  */
 export function createPunctuationSpaceSetter({
   thinSpaces,
@@ -32,9 +34,10 @@ export function createPunctuationSpaceSetter({
   const spacesBefore = spacesByMark(thinSpaces?.before, noBreakSpaces?.before);
   const spacesAfter = spacesByMark(thinSpaces?.after, noBreakSpaces?.after);
   const marksBefore = [...spacesBefore.keys()].filter((mark) => mark !== ':');
-  const markBefore = [...(spacesBefore.has(':') ? [COLON] : []), anyOf(marksBefore)].join('|');
+  const colon = spacesBefore.has(':') ? COLON : '(?!)';
+  const anyMark = anyOf(marksBefore);
   const patterns: PunctuationPatterns = {
-    before: new RegExp(` ?(${markBefore})`, 'gu'),
+    before: new RegExp(`(?: (?=${colon}|${anyMark})|(?=${colon}|(?:${anyMark})(?!${IN_ADDRESS})))(.)`, 'gu'),
     after: new RegExp(String.raw`(${anyOf([...spacesAfter.keys()])})(?![\u00A0\u202F]) ?`, 'gu'),
     noneAfter: new RegExp(String.raw`^$|[\s([]|${literalPattern(quotationMarks.open)}`, 'u'),
     noneBetween: new RegExp(anyOf(thinSpaces?.noSpaceAfter ?? []), 'u'),

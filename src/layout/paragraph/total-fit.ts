@@ -1,10 +1,18 @@
 /**
  * Total-fit line breaking, after Donald E. Knuth and Michael F. Plass, "Breaking Paragraphs into Lines" (1981): chooses
- * the breaks of a paragraph with the least sum of demerits. The demerits of a line grow with its adjustment ratio and
- * with the penalty of its break. The method is dynamic programming: the best breaks up to each box follow from the best
- * breaks up to earlier boxes. This file uses only widths and penalties; `break-lines.ts` converts segments to boxes,
- * and the result to lines of segments.
+ * the breaks of a paragraph with the least sum of demerits, those of its lines (`line-demerits.ts`) and of its breaks.
+ * The method is dynamic programming: the best breaks up to each box follow from the best breaks up to earlier boxes.
+ * This file uses only widths and penalties; `break-lines.ts` converts segments to boxes, and the result to lines of
+ * segments.
  */
+import {
+  GOOD_LINE_DEMERITS,
+  lastLineDemerits,
+  lineDemerits,
+  SHRINK,
+  TOLERANCE,
+  type DemeritOptions,
+} from './line-demerits.ts';
 
 /** Text between two break opportunities (a box), with the white space after it (glue). Widths are in points. */
 export interface FitBox {
@@ -24,52 +32,41 @@ export interface FitBox {
   readonly penalty: number;
   /** Whether a line must end after this box. */
   readonly breakRequired: boolean;
+  /** By how much the first character of the box hangs in the margin at the start of a line. */
+  readonly hangAtStart: number;
+  /** By how much the last character of the box, or the hyphen after it, hangs in the margin at the end of a line. */
+  readonly hangAtEnd: number;
 }
 
-/** The options that determine the adjustment ratios of lines. */
-export interface FitOptions {
+/** The options of line breaking that concern whole paragraphs. */
+export interface FitOptions extends DemeritOptions {
   /**
    * Returns the measure of a line in points; `line` is its number from 0. All lines but the first have the same
    * measure.
    */
   readonly measure: (line: number) => number;
-  /**
-   * `justified`, or for ragged setting the number of points by which a line of adjustment ratio 1 is shorter than the
-   * measure.
-   */
-  readonly raggedZone: number | 'justified';
-  /** The least width of the last line, in points. A shorter one has extra demerits. */
-  readonly minLastLineWidth: number;
 }
-
-/**
- * The stretchability of white space, as a share of its natural width: by how much it is stretched at adjustment ratio
- * 1.
- */
-const STRETCH = 1 / 2;
-/** The shrinkability of white space, as a share of its natural width: by how much it can be shrunk at most. */
-export const SHRINK: number = 1 / 3;
 
 /** The best breaks of a paragraph. */
 export interface FitResult {
   /** For each line, the number of boxes before its end. */
   readonly lineEnds: readonly number[];
-  /** The greatest absolute value of the adjustment ratios of all lines; a line of at most 1 is good. */
-  readonly worstRatio: number;
+  /**
+   * Whether all lines are good: their adjustment ratios are at most 1, no word is alone on a line, and the last line is
+   * not too short.
+   */
+  readonly isGood: boolean;
 }
 
 /** The greatest number of consecutive lines that may end with a hyphen. */
 const MAX_CONSECUTIVE_HYPHENS = 2;
-/** The tolerance for floating-point rounding errors when a line is compared with its measure, in points. */
-const TOLERANCE = 0.001;
-/** Demerits that exceed those of all other breaks, so that a break with them is chosen only if no other is possible. */
-const FORBIDDEN_DEMERITS = 1e12;
-/** The upper limit of adjustment ratios. All lines that exceed it count as equally bad. */
-const MAX_RATIO = 5;
+/**
+ * The demerits of a third consecutive line that ends with a hyphen. They exceed those of all other breaks but a lone
+ * word, so that it is set only if no other breaks are possible.
+ */
+const THIRD_HYPHEN_DEMERITS = 1e13;
 /** The extra demerits of the second of two consecutive lines that end with a hyphen. */
 const SECOND_HYPHEN_DEMERITS = 3_000;
-/** The extra demerits of a last line that is shorter than `minLastLineWidth`. */
-const SHORT_LAST_LINE_DEMERITS = 6_000;
 
 /**
  * The table of the dynamic programming. It has a slot for each position (the number of boxes before it) and each number
@@ -80,8 +77,8 @@ const SHORT_LAST_LINE_DEMERITS = 6_000;
 interface BreakTable {
   /** The sum of the demerits of all lines up to the slot; infinite if no breaks lead to it. */
   readonly demerits: Float64Array;
-  /** The adjustment ratio of the line that ends in the slot. */
-  readonly ratios: Float64Array;
+  /** The demerits of the line that ends in the slot, without those of its break. */
+  readonly lineDemerits: Float64Array;
   /** The slot in which the previous line ends; -1 if there is none. */
   readonly previousSlots: Int32Array;
 }
@@ -94,7 +91,7 @@ export function fitLines(boxes: readonly FitBox[], options: FitOptions): FitResu
   const slotCount = (boxes.length + 1) * SLOTS_PER_POSITION;
   const table: BreakTable = {
     demerits: new Float64Array(slotCount).fill(Infinity),
-    ratios: new Float64Array(slotCount),
+    lineDemerits: new Float64Array(slotCount),
     previousSlots: new Int32Array(slotCount).fill(-1),
   };
   table.demerits[0] = 0;
@@ -107,12 +104,13 @@ export function fitLines(boxes: readonly FitBox[], options: FitOptions): FitResu
 
   boxes.forEach((box, index) => {
     const hasForcedEnd = box.breakRequired || index === boxes.length - 1;
-    const naturalEnd = (widthSums[index + 1] ?? 0) - box.spaceAfter + (hasForcedEnd ? 0 : (box.hyphenWidth ?? 0));
+    const naturalEnd =
+      (widthSums[index + 1] ?? 0) - box.spaceAfter - box.hangAtEnd + (hasForcedEnd ? 0 : (box.hyphenWidth ?? 0));
     const stretchableEnd = (stretchableSums[index + 1] ?? 0) - box.spaceStretchable;
     const squaredPenalty = hasForcedEnd ? 0 : box.penalty * box.penalty;
     const endsWithHyphen = !hasForcedEnd && box.hyphenWidth !== undefined;
     for (let start = index; start >= firstPossibleStart; start -= 1) {
-      const naturalWidth = naturalEnd - (widthSums[start] ?? 0);
+      const naturalWidth = naturalEnd - (widthSums[start] ?? 0) - (boxes[start]?.hangAtStart ?? 0);
       const room = (start === 0 ? firstMeasure : measure) - naturalWidth;
       // Rounding can make the difference of two sums slightly negative.
       const stretchable = Math.max(0, stretchableEnd - (stretchableSums[start] ?? 0));
@@ -123,14 +121,11 @@ export function fitLines(boxes: readonly FitBox[], options: FitOptions): FitResu
         if (widestMeasure - naturalWidth < -TOLERANCE - shrink) break;
         continue;
       }
-      const ratio = hasForcedEnd && room >= 0 ? 0 : adjustmentRatio(room, stretchable, options);
-      // As in TeX, the badness is 100 r³, and the demerits are (badness + 1)² + penalty². The 1 is the line penalty.
-      const badnessAndLinePenalty = 1 + 100 * ratio * ratio * ratio;
-      let demerits = badnessAndLinePenalty * badnessAndLinePenalty + squaredPenalty;
-      if (index === boxes.length - 1 && start > 0 && naturalWidth < options.minLastLineWidth)
-        demerits += SHORT_LAST_LINE_DEMERITS;
-      if (endsWithHyphen) recordHyphenatedLine(table, start, index + 1, demerits, ratio);
-      else recordLine(table, bestSlots[start] ?? 0, (index + 1) * SLOTS_PER_POSITION, demerits, ratio);
+      const demerits = hasForcedEnd
+        ? lastLineDemerits(naturalWidth, room, stretchable, start > firstPossibleStart, options)
+        : lineDemerits(naturalWidth, room, stretchable, options);
+      if (endsWithHyphen) recordHyphenatedLine(table, start, index + 1, demerits, squaredPenalty);
+      else recordLine(table, bestSlots[start] ?? 0, (index + 1) * SLOTS_PER_POSITION, demerits, squaredPenalty);
     }
     bestSlots[index + 1] = bestSlot(table, index + 1);
     if (box.breakRequired) firstPossibleStart = index + 1;
@@ -147,46 +142,50 @@ function bestSlot({ demerits }: BreakTable, boxCount: number): number {
   return best;
 }
 
-/** Records a line between two slots if it leads to the second one with fewer demerits than the breaks found so far. */
-function recordLine(table: BreakTable, fromSlot: number, toSlot: number, demerits: number, ratio: number): void {
-  const totalDemerits = (table.demerits[fromSlot] ?? Infinity) + demerits;
+/**
+ * Records a line between two slots if it leads to the second one with fewer demerits than the breaks found so far.
+ * `demerits` are those of the line, and `breakDemerits` those of the break at its end.
+ */
+function recordLine(
+  table: BreakTable,
+  fromSlot: number,
+  toSlot: number,
+  demerits: number,
+  breakDemerits: number,
+): void {
+  const totalDemerits = (table.demerits[fromSlot] ?? Infinity) + demerits + breakDemerits;
   if (totalDemerits >= (table.demerits[toSlot] ?? Infinity)) return;
   table.demerits[toSlot] = totalDemerits;
-  table.ratios[toSlot] = ratio;
+  table.lineDemerits[toSlot] = demerits;
   table.previousSlots[toSlot] = fromSlot;
 }
 
 /**
- * Records a line that ends with a hyphen. Its demerits depend on the number of consecutive lines before it that end
- * with a hyphen. `start` and `end` are positions.
+ * Records a line that ends with a hyphen. The demerits of its break depend on the number of consecutive lines before it
+ * that end with a hyphen. `start` and `end` are positions.
  */
-function recordHyphenatedLine(table: BreakTable, start: number, end: number, demerits: number, ratio: number): void {
+function recordHyphenatedLine(
+  table: BreakTable,
+  start: number,
+  end: number,
+  demerits: number,
+  breakDemerits: number,
+): void {
   for (let hyphensBefore = 0; hyphensBefore < SLOTS_PER_POSITION; hyphensBefore += 1) {
     const consecutiveHyphens = hyphensBefore + 1;
     recordLine(
       table,
       start * SLOTS_PER_POSITION + hyphensBefore,
       end * SLOTS_PER_POSITION + Math.min(consecutiveHyphens, MAX_CONSECUTIVE_HYPHENS),
-      demerits + hyphenDemerits(consecutiveHyphens),
-      ratio,
+      demerits,
+      breakDemerits + hyphenDemerits(consecutiveHyphens),
     );
   }
 }
 
 function hyphenDemerits(consecutiveHyphens: number): number {
-  if (consecutiveHyphens > MAX_CONSECUTIVE_HYPHENS) return FORBIDDEN_DEMERITS;
+  if (consecutiveHyphens > MAX_CONSECUTIVE_HYPHENS) return THIRD_HYPHEN_DEMERITS;
   return consecutiveHyphens === MAX_CONSECUTIVE_HYPHENS ? SECOND_HYPHEN_DEMERITS : 0;
-}
-
-/**
- * Returns the absolute value of the adjustment ratio of a line: 0 is ideal, 1 is the limit of a good line. `room` is
- * the measure minus the natural width, and `stretchable` the width of the stretchable white space.
- */
-function adjustmentRatio(room: number, stretchable: number, { raggedZone: zone }: FitOptions): number {
-  if (zone !== 'justified') return room < 0 ? MAX_RATIO : Math.min(room / zone, MAX_RATIO);
-  const limit = stretchable * (room < 0 ? SHRINK : STRETCH);
-  if (limit === 0) return Math.abs(room) < TOLERANCE ? 0 : MAX_RATIO;
-  return Math.min(Math.abs(room) / limit, MAX_RATIO);
 }
 
 /**
@@ -204,14 +203,14 @@ function prefixSums(boxes: readonly FitBox[]): readonly [widthSums: Float64Array
 }
 
 /** Returns the lines that lead to a slot, traced back from it. */
-function traceLines({ ratios, previousSlots }: BreakTable, lastSlot: number): FitResult {
+function traceLines({ lineDemerits: demeritsOfLines, previousSlots }: BreakTable, lastSlot: number): FitResult {
   const lineEnds: number[] = [];
-  let worstRatio = 0;
+  let isGood = true;
   let slot = lastSlot;
   while (slot >= SLOTS_PER_POSITION) {
     lineEnds.unshift(Math.floor(slot / SLOTS_PER_POSITION));
-    worstRatio = Math.max(worstRatio, ratios[slot] ?? 0);
+    if ((demeritsOfLines[slot] ?? 0) > GOOD_LINE_DEMERITS) isGood = false;
     slot = previousSlots[slot] ?? 0;
   }
-  return { lineEnds, worstRatio };
+  return { lineEnds, isGood };
 }

@@ -1,5 +1,6 @@
 import type { Colour } from '../../model/page.ts';
 import type { SheetSize, Stylesheet, TextStyle } from '../stylesheet.ts';
+import type { VerticalSpace } from '../vertical-space.ts';
 
 const INK: Colour = [0, 0, 0];
 const GREY: Colour = [0.32, 0.32, 0.32];
@@ -28,6 +29,13 @@ const MEASURE = 384;
 /** The leading of the body, in points. */
 const LEADING = 15;
 
+/** The least and the most of a space that gives, as shares of its natural length. */
+const GIVE = { least: 0.6, most: 4 / 3 };
+
+function createSpace(natural: number): VerticalSpace {
+  return { natural, least: natural * GIVE.least, most: natural * GIVE.most };
+}
+
 /** The distances from the bottom of the sheet to the end of the text and to the baseline of the folio, in points. */
 const FROM_BOTTOM = { text: 71.89, folio: 37.89 };
 
@@ -54,7 +62,8 @@ const COMMON_STYLES: Omit<Stylesheet, keyof ReturnType<typeof placesOn>> = {
   measure: MEASURE,
   justified: false,
   raggedZone: 48,
-  minLastLineWidth: 30,
+  minLastLineShare: 0.15,
+  minLoneWordShare: 2 / 3,
   maxStretch: 1.25,
   noticeTop: 38,
   letterheadTop: 56,
@@ -86,6 +95,8 @@ const COMMON_STYLES: Omit<Stylesheet, keyof ReturnType<typeof placesOn>> = {
   },
   naskhScale: 1.15,
   naskhLeading: 1.15,
+  leastLeading: 14 / 15,
+  spareDepth: LEADING,
   linkColour: NAVY,
   markComma: { scale: 0.7, rise: 0.36 },
   rules: {
@@ -103,23 +114,24 @@ const COMMON_STYLES: Omit<Stylesheet, keyof ReturnType<typeof placesOn>> = {
     runningHeadToText: 14,
     addresseeToDate: 18,
     noticeToLetterhead: 24,
+    logoToLetterhead: 6,
     letterheadToSender: 2,
     letterheadToRule: 5,
     letterheadToAddress: 24,
     markingToAddress: LEADING / 2,
-    addressToSubject: 30,
-    subjectToSalutation: LEADING,
-    paragraphs: LEADING / 2,
-    beforeHeading: LEADING,
-    afterHeading: LEADING / 4,
-    orderedItems: LEADING / 2,
-    bulletItems: LEADING / 4,
+    addressToSubject: createSpace(30),
+    subjectToSalutation: createSpace(LEADING),
+    paragraphs: createSpace(LEADING / 2),
+    beforeHeading: createSpace(LEADING),
+    afterHeading: createSpace(LEADING / 4),
+    orderedItems: createSpace(LEADING / 2),
+    bulletItems: createSpace(LEADING / 4),
     betweenColumns: 14,
     aboveCells: 3,
     belowCells: 3,
-    aroundBreak: LEADING,
-    beforeClosing: LEADING,
-    betweenClosings: LEADING / 3,
+    aroundBreak: createSpace(LEADING),
+    beforeClosing: createSpace(LEADING),
+    betweenClosings: createSpace(LEADING / 3),
     afterClosingLabel: 6,
     beforeNotes: 10,
     notesRule: 5,
@@ -139,5 +151,9 @@ const COMMON_STYLES: Omit<Stylesheet, keyof ReturnType<typeof placesOn>> = {
     betweenRanks: 10,
     maxColumnWidth: 183,
     maxColumns: 3,
+    minListColumnWidth: 110,
+    aboveList: 12,
+    betweenListed: 7,
+    betweenGroups: 14,
   },
 };

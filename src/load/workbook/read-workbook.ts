@@ -3,6 +3,7 @@ import { failure } from '../../model/outcome.ts';
 import { type Span, fileStart } from '../../model/span.ts';
 import type { ReadResult } from '../../world.ts';
 import { unreadableFileFault } from '../read-file.ts';
+import { PROFILE_ROWS, type RowContents } from '../row-contents.ts';
 import type { TableRows } from '../table-rows.ts';
 import { NO_STYLES, readCellStyles } from './cell-styles.ts';
 import { chooseSheet } from './choose-sheet.ts';
@@ -32,9 +33,10 @@ export async function* readWorkbook(
   file: string,
   chunks: AsyncIterable<ReadResult<Uint8Array>>,
   { sheet: sheetName, sheetSpan = fileStart(file), firstRow = 1 }: TablePlace = {},
+  { all }: RowContents = PROFILE_ROWS,
 ): TableRows {
   const bytes = await joinChunks(chunks);
-  if (!bytes.ok) return yield failure(unreadableFileFault(file, bytes, 'profiles of recipients', MAX_WORKBOOK_BYTES));
+  if (!bytes.ok) return yield failure(unreadableFileFault(file, bytes, all, MAX_WORKBOOK_BYTES));
   const workbook = await openWorkbook(bytes.value);
   if (typeof workbook === 'string') return yield failure(formatFault(file, workbook));
   const sheet = await chooseSheet(workbook, sheetName, sheetSpan);

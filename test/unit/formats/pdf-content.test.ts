@@ -31,7 +31,7 @@ function operatorsOf(
   contents: Line['contents'] = [{ first: 0, contentId: 0 }],
 ): readonly string[] {
   const lines = [{ baseline: 100, style: 'body', fragments, contents }];
-  const page: Page = { contents: ['P', 'Link'], zones: [{ lines }], rules: [], links: [], ...changes };
+  const page: Page = { contents: ['P', 'Link'], zones: [{ lines }], rules: [], pictures: [], links: [], ...changes };
   return createPageEncoder(createGlyphCodes(FONTS))(page, 800, createLetterFonts(FONTS).use).trimEnd().split('\n');
 }
 
@@ -180,7 +180,11 @@ describe('the operators of a page', () => {
       };
     };
     const drawn = (lines: readonly Line[], contents: Page['contents'] = ['P', 'P', 'P']): readonly string[] =>
-      contentOf({ contents, zones: [{ lines }], rules: [], links: [] }, 800, createLetterFonts(FONTS).use).split('\n');
+      contentOf(
+        { contents, zones: [{ lines }], rules: [], pictures: [], links: [] },
+        800,
+        createLetterFonts(FONTS).use,
+      ).split('\n');
     const places = (operators: readonly string[]): readonly string[] =>
       operators.filter((operator) => /(?:Td|BDC)$/.test(operator));
     const [a, b] = [line('a'), line('b', { baseline: 115.5 })];
@@ -222,7 +226,11 @@ describe('the operators of a page', () => {
     };
     const [word, otherMeaning] = [line('fi'), line('f\u200Ci')];
     const letterOf = (...lines: readonly Line[]): string =>
-      contentOf({ contents: ['P'], zones: [{ lines }], rules: [], links: [] }, 800, createLetterFonts(FONTS).use);
+      contentOf(
+        { contents: ['P'], zones: [{ lines }], rules: [], pictures: [], links: [] },
+        800,
+        createLetterFonts(FONTS).use,
+      );
     expect(letterOf(word)).toContain('[(\u0001,)] TJ');
     expect(letterOf(otherMeaning)).toContain('[(\u0001,)] TJ');
     expect(letterOf(otherMeaning, word).match(/\[.*\] TJ/g)).toEqual(['[(\u0001,)] TJ', '[(\u0003\u00e8)] TJ']);

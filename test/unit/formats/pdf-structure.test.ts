@@ -19,7 +19,7 @@ const IN = linkTo({ kind: 'place', page: 1, y: 90 });
 /** Two pages, each with so many pieces of text and two links: out of the letter, and to the second page. */
 function structured(children: StructureElement['children'], pieces = 1): ReadonlyMap<number, WrittenObject> {
   const contents = Array.from({ length: pieces }, () => 'P' as const);
-  const page = { contents, zones: [], rules: [], links: [OUT, IN] };
+  const page = { contents, zones: [], rules: [], pictures: [], links: [OUT, IN] };
   const letter: PagedLetter = {
     language: 'en',
     title: 'Title',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { NO_PICTURES } from '../../../src/model/picture.ts';
 import { linesOfPage } from '../../../src/model/page-lines.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import type { PagedLetter } from '../../../src/model/page.ts';
@@ -16,7 +17,7 @@ import { readPdf } from '../../support/read-pdf.ts';
 import { letterWords } from '../../support/product-languages.ts';
 
 const fonts = await productFonts();
-const writePdf = createPdfWriter(fonts);
+const writePdf = createPdfWriter(fonts, NO_PICTURES);
 
 function setLetter(letter: Letter): PagedLetter {
   return valueOf(typesetWith(letter, stylesheetFor({ preset: 'international' }, 'a4'), fonts));
@@ -182,7 +183,7 @@ describe('the bytes of a PDF', () => {
     const first = hash(write(full));
     write(aLetter({ salutation: 'Żółć, Ελλάδα' }));
     expect(hash(write(full))).toBe(first);
-    expect(hash(createPdfWriter(await productFonts())(setLetter(full)))).toBe(first);
+    expect(hash(createPdfWriter(await productFonts(), NO_PICTURES)(setLetter(full)))).toBe(first);
   });
 
   test('name no time but the day of the letter, no folder and no user', () => {

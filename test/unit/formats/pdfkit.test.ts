@@ -45,7 +45,7 @@ const USED: readonly (readonly [of: string, object: object, members: Record<stri
   [
     'a page',
     document.page,
-    { height: 'number', dictionary: 'object', content: 'object', fonts: 'object' } satisfies Record<
+    { height: 'number', dictionary: 'object', content: 'object', fonts: 'object', xobjects: 'object' } satisfies Record<
       keyof PdfPage,
       string
     >,

@@ -1,5 +1,6 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { NO_PICTURES } from '../../../src/model/picture.ts';
 import { haveSameObjects } from '../../../src/formats/pdf/same-objects.ts';
 import { deflatedAgain } from '../../support/deflated-again.ts';
 import { stylesheetFor } from '../../../src/layout/presets/presets.ts';
@@ -10,7 +11,7 @@ import { productFonts } from '../../support/product-fonts.ts';
 import { typesetWith } from '../../support/typeset-with.ts';
 
 const fonts = await productFonts();
-const PDF = createPdfWriter(fonts)(
+const PDF = createPdfWriter(fonts, NO_PICTURES)(
   valueOf(typesetWith(aLetter(), stylesheetFor({ preset: 'international' }, 'a4'), fonts)),
   {
     name: 'letter.md',

@@ -140,6 +140,10 @@ describe('every language defines', () => {
     expect(absentRules).toEqual(ABSENT_RULES[language]);
   });
 
+  test.each(LANGUAGES)('%s: a bookmark for the demands', (language) => {
+    expect(conventionsOf(language).demandsHeading).toMatch(/^[\p{Lu}\p{Lo}]/u);
+  });
+
   test.each(LANGUAGES)('%s: twelve different months', (language) => {
     expect(new Set(conventionsOf(language).months).size).toBe(12);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createConventions } from '../../../src/languages/conventions.ts';
 import type { LocaleData } from '../../../src/model/locale-data.ts';
+import { longWordsOnly } from '../../../src/layout/paragraph/hyphenation.ts';
 import { findLineBreaks, createUnbreakableSpaceFinder } from '../../../src/layout/paragraph/line-breaks.ts';
 import type { TextRun } from '../../../src/layout/paragraph/text-runs.ts';
 import { createPunctuationSpaceSetter } from '../../../src/layout/paragraph/punctuation-spaces.ts';
@@ -32,13 +33,12 @@ describe('words are divided', () => {
     ['hr', 'odgovornost', 'odgo-vor-nost'],
     ['sl', 'odgovornost', 'odgo-vor-nost'],
   ])('in %s: %s', async (language, word, expected) => {
-    const places = (await loadHyphenation(language))(word);
+    const places = (await loadHyphenation(language))(word).positions;
     const parts = [0, ...places].map((place, index) => word.slice(place, places[index]));
     expect(parts.join('-')).toBe(expected);
   });
 
   test.each([
-    ['en', 'Kaukoranta'],
     ['en', 'UNESCO'],
     ['en', 'about'],
     ['de', 'UNESCO-Büro'],
@@ -51,7 +51,29 @@ describe('words are divided', () => {
     ['sk', 'zodpovednosť'],
     ['uk', 'відповідальність'],
   ])('but not in %s: %s', async (language, word) => {
-    expect((await loadHyphenation(language))(word)).toEqual([]);
+    expect((await loadHyphenation(language))(word).positions).toEqual([]);
+  });
+
+  test.each([
+    ['en', 'Kaukoranta', true],
+    ['en', 'recommendation', false],
+    ['de', 'Verantwortung', false],
+  ])('and with a capital may be names, except where nouns have one: in %s, %s', async (language, word, expected) => {
+    const { positions, mayBeName } = (await loadHyphenation(language))(word);
+    expect(positions.length).toBeGreaterThan(0);
+    expect(mayBeName).toBe(expected);
+  });
+
+  test.each([
+    ['en', 'institutional', true],
+    ['en', 'international', true],
+    ['en', 'organisation', false],
+    ['en', 'Recommendation', false],
+    // The combining marks of a decomposed word are no letters.
+    ['fr', 'pre\u0301sentation', false],
+    ['de', 'Verantwortungen', true],
+  ])('in ragged text only if they have more than twelve letters: in %s, %s', async (language, word, expected) => {
+    expect(longWordsOnly(await loadHyphenation(language))(word).positions.length > 0).toBe(expected);
   });
 });
 
@@ -173,7 +195,8 @@ describe('spaces at punctuation', () => {
     [['« oui »', ' «non»'], '«_oui_»| «_non_»'],
     [['mot', ' : suite'], 'mot|_: suite'],
     [['mot', ': suite'], 'mot|_: suite'],
-    [['https://a.example/b?c=1;d', ' à 10:30'], 'https://a.example/b~?c=1~;d| à 10:30'],
+    [['https://a.example/b?c=1;d?/e', ' à 10:30'], 'https://a.example/b?c=1;d?/e| à 10:30'],
+    [['https://a.example/b ; voilà ;puis'], 'https://a.example/b~; voilà~;puis'],
     [['quoi ?!'], 'quoi~?!'],
     [['« Quoi ? » Non !'], '«_Quoi~?_» Non~!'],
     [['«Quoi?» et «»'], '«_Quoi~?_» et «_»'],

@@ -83,6 +83,30 @@ describe('lines', () => {
   });
 });
 
+/** Lines with room for twenty characters. */
+const wide = { width: 120 } as const;
+
+describe('the last line', () => {
+  test('of the close has two words, if need be by leaving more room on the line before it', () => {
+    const close = [text('Yours ever sincerely, wholeheartedly')];
+    expect(words(set(close, { ...wide, style: 'close' }))).toEqual(['Yours ever ', 'sincerely, ', 'wholeheartedly']);
+  });
+
+  test('of a paragraph has three characters of twenty, be it one word', () => {
+    expect(words(set([text('one two three fours a')], wide))).toEqual(['one two three ', 'fours a']);
+    expect(words(set([text('one two three fou abc')], wide))).toEqual(['one two three fou ', 'abc']);
+  });
+
+  test('of an item, a note and a cell is not too short either', () => {
+    for (const style of ['quotation', 'note', 'table', 'closing'] as const)
+      expect(words(set([text('one two three fours a')], { ...wide, style }))).toEqual(['one two three ', 'fours a']);
+  });
+});
+
+test.each(['subject', 'heading-2', 'heading-3'] as const)('the lines of a %s are about equally long', (style) => {
+  expect(words(set([text('one two three four five')], { ...wide, style }))).toEqual(['one two three ', 'four five']);
+});
+
 describe('the structure of a line', () => {
   const childrenOf = (content: readonly Inline[]): readonly (Tag | Leaf)[] =>
     setParagraph(content, 'P', narrow, context).tags.flatMap(({ children }) => children);

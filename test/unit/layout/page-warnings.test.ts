@@ -107,12 +107,14 @@ describe('a page that looks wrong is reported', () => {
 
   test('it ends with more than six empty lines before a part that is not divided, and is not the last', () => {
     const signatures = Array.from({ length: 9 }, (_, index) => ({ organisation: `Organisation ${index}` }));
-    const { styles } = fixedStylesheet;
+    const { styles, signature } = fixedStylesheet;
+    // Signatures that are so tall that spaces cannot give as much as a page lacks for them.
+    const stylesheet = { ...fixedStylesheet, signature: { ...signature, handwritingHeight: 90 } };
     const holes = new Map<number, readonly string[]>();
     // Every length of the body, up to one at which the signatures need a page of their own.
     for (let lines = 10; lines < 40; lines += 1) {
       const body = Array.from({ length: lines }, (_, index) => paragraph(`number ${index + 1}`));
-      const warnings = diagnosticsOf({ body, signatures }).filter(({ code }) => code === 'page/hole');
+      const warnings = diagnosticsOf({ body, signatures }, stylesheet).filter(({ code }) => code === 'page/hole');
       holes.set(
         lines,
         warnings.map(({ message }) => plainMessage(message)),

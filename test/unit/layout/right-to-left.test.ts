@@ -1,6 +1,7 @@
 import bidiModule from 'bidi-js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { NO_PICTURES } from '../../../src/model/picture.ts';
 import { linesOfPage } from '../../../src/model/page-lines.ts';
 import type { Direction } from '../../../src/model/direction.ts';
 import type { Line, PagedLetter } from '../../../src/model/page.ts';
@@ -359,7 +360,7 @@ describe('a letter in Arabic', () => {
   });
 
   test('reads in the file as it was typed', async () => {
-    const file = createPdfWriter(fonts)({ pages, structure, ...rest });
+    const file = createPdfWriter(fonts, NO_PICTURES)({ pages, structure, ...rest });
     const read = (await wordsOfPdf(file)).map(lettersIn);
     expect(read).toEqual(pages.map((each) => lettersIn(wordsOfPage(each))));
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fitLines, SHRINK, type FitOptions, type FitBox } from '../../../src/layout/paragraph/total-fit.ts';
+import { SHRINK } from '../../../src/layout/paragraph/line-demerits.ts';
+import { fitLines, type FitBox, type FitOptions } from '../../../src/layout/paragraph/total-fit.ts';
 
 /** A word and a space of one point. */
 function aWord(width: number, changes: Partial<FitBox> = {}): FitBox {
@@ -12,11 +13,19 @@ function aWord(width: number, changes: Partial<FitBox> = {}): FitBox {
     hyphenWidth: undefined,
     penalty: 0,
     breakRequired: false,
+    hangAtStart: 0,
+    hangAtEnd: 0,
     ...changes,
   };
 }
 
-const ragged: FitOptions = { measure: () => 10, raggedZone: 5, minLastLineWidth: 0 };
+const ragged: FitOptions = {
+  measure: () => 10,
+  raggedZone: 5,
+  minLastLineWidth: 0,
+  minLastWordWidth: 0,
+  minLoneWordWidth: 0,
+};
 const justified: FitOptions = { ...ragged, raggedZone: 'justified' };
 
 test('the lines are best together, not each in turn', () => {
@@ -61,7 +70,7 @@ test('a justified line may shrink by a third of its white space, and no more', (
 });
 
 test('a justified line of one word has nothing to stretch, however its place was summed up', () => {
-  const fit: FitOptions = { measure: () => 384, raggedZone: 'justified', minLastLineWidth: 30 };
+  const fit: FitOptions = { ...justified, measure: () => 384, minLoneWordWidth: 256 };
   const endsWith = (space: number): readonly number[] =>
     fitLines(
       [38, 256, 90, 370].map((width) => aWord(width, { spaceAfter: space, spaceStretchable: space })),
@@ -76,6 +85,95 @@ test('a last line is not left too short if another way is good', () => {
   const parts = [3, 2, 3, 1].map((width) => aWord(width));
   expect(fitLines(parts, ragged).lineEnds).toEqual([3, 4]);
   expect(fitLines(parts, { ...ragged, minLastLineWidth: 2 }).lineEnds).toEqual([2, 4]);
+});
+
+test('a last line of one word is left only if no other breaks are possible, be the others bad', () => {
+  const parts = [4, 4, 9].map((width) => aWord(width));
+  const twoWords: FitOptions = { ...ragged, measure: () => 14, minLastWordWidth: Infinity };
+  expect(fitLines(parts, { ...twoWords, minLastWordWidth: 9 }).lineEnds).toEqual([2, 3]);
+  expect(fitLines(parts, twoWords).lineEnds).toEqual([1, 3]);
+  expect(fitLines([aWord(9), aWord(9)], twoWords).lineEnds).toEqual([1, 2]);
+});
+
+test('a line before a forced break is a last line too', () => {
+  const parts = [3, 2, 3, 1, 5].map((width, index) => aWord(width, { breakRequired: index === 3 }));
+  expect(fitLines(parts, { ...ragged, minLastLineWidth: 2 }).lineEnds).toEqual([2, 4, 5]);
+});
+
+test('what hangs in the margins is not counted', () => {
+  const hanging = [aWord(5, { hangAtStart: 0.5 }), aWord(5, { hangAtEnd: 0.5 }), aWord(5)];
+  expect(fitLines(hanging, ragged).lineEnds).toEqual([2, 3]);
+  expect(fitLines([aWord(5, { hangAtStart: 0.4 }), ...hanging.slice(1)], ragged).lineEnds).toEqual([1, 2, 3]);
+  // Inside of a line nothing hangs.
+  const inside = [aWord(5, { hangAtEnd: 1 }), aWord(5, { hangAtStart: 1 })];
+  expect(fitLines(inside, ragged).lineEnds).toEqual([1, 2]);
+});
+
+/** A word with what may follow it: an ordinary space, or no break but a no-break space inside. */
+const anyWord = fc.record({ width: fc.integer({ min: 1, max: 9 }), isPair: fc.boolean() });
+const anyParagraph = fc
+  .array(anyWord, { minLength: 1, maxLength: 9 })
+  .map((words) => words.map(({ width, isPair }) => aWord(width, { innerStretchable: isPair ? 0.5 : 0 })));
+
+/** All line ends of boxes whose lines fit in a measure of 10 points, by trying every set of breaks. */
+function everyFit(boxes: readonly FitBox[], shrink: number): readonly (readonly number[])[] {
+  const fits: (readonly number[])[] = [];
+  for (let breaks = 0; breaks < 2 ** (boxes.length - 1); breaks += 1) {
+    const lineEnds = boxes
+      .map((_, index) => index + 1)
+      .filter((end) => end === boxes.length || (breaks >> (end - 1)) & 1);
+    const isPossible = linesOf(boxes, lineEnds).every(({ width, stretchable }) => width - stretchable * shrink <= 10);
+    if (isPossible) fits.push(lineEnds);
+  }
+  return fits;
+}
+
+function linesOf(
+  boxes: readonly FitBox[],
+  lineEnds: readonly number[],
+): readonly { readonly width: number; readonly stretchable: number }[] {
+  return lineEnds.map((end, index) => {
+    const line = boxes.slice(lineEnds[index - 1] ?? 0, end);
+    const gaps = line.length - 1;
+    return {
+      width: line.reduce((sum, { width }) => sum + width, gaps),
+      stretchable: line.reduce((sum, { innerStretchable }) => sum + innerStretchable, gaps),
+    };
+  });
+}
+
+test.each([ragged, justified])('a word is alone on a line only if no other breaks are possible (%#)', (options) => {
+  const minLoneWordWidth = 20 / 3;
+  const loneWords = (boxes: readonly FitBox[], lineEnds: readonly number[]): number =>
+    linesOf(boxes, lineEnds)
+      .slice(0, -1)
+      .filter(({ width, stretchable }) => stretchable === 0 && width < minLoneWordWidth).length;
+  let withLoneWords = 0;
+  fc.assert(
+    fc.property(anyParagraph, (boxes) => {
+      const { lineEnds } = fitLines(boxes, { ...options, minLoneWordWidth });
+      const fewest = Math.min(
+        ...everyFit(boxes, options === justified ? SHRINK : 0).map((ends) => loneWords(boxes, ends)),
+      );
+      if (fewest === 0) expect(loneWords(boxes, lineEnds)).toBe(0);
+      else withLoneWords += 1;
+    }),
+    { numRuns: 500, seed: 20251201 },
+  );
+  expect(withLoneWords).toBeGreaterThan(20);
+});
+
+test('the last line is one word only if no other breaks are possible without a lone word', () => {
+  const options: FitOptions = { ...ragged, minLastWordWidth: Infinity };
+  fc.assert(
+    fc.property(anyParagraph, (boxes) => {
+      const isOneWord = (lineEnds: readonly number[]): boolean =>
+        lineEnds.length > 1 && linesOf(boxes, lineEnds).at(-1)?.stretchable === 0;
+      const isAvoidable = everyFit(boxes, 0).some((lineEnds) => !isOneWord(lineEnds));
+      expect(isOneWord(fitLines(boxes, options).lineEnds)).toBe(!isAvoidable);
+    }),
+    { numRuns: 500, seed: 20251201 },
+  );
 });
 
 test('no more than two lines in a row end with a hyphen', () => {

@@ -203,6 +203,7 @@ describe('demands', () => {
     ];
     const letter = letterOf({ texts: asks('**One.**', '**Two.**'), demands, letter: { published } });
     expect(itemsOf(letter)).toEqual(['1. One. We ask.', '2. Two. We ask.']);
+    expect(letter.body.at(-1)).toMatchObject({ type: 'list', isDemands: true });
   });
 
   test('all carry their published numbers as soon as one differs', () => {

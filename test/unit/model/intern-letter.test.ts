@@ -41,6 +41,7 @@ const letter = aLetter({
 /** Changes to one part of the letter, each with a different result. */
 const VARIATIONS: readonly Partial<Letter>[] = [
   { body: body.with(3, { ...list, start: 2 }) },
+  { body: body.with(3, { ...list, isDemands: true }) },
   { body: body.with(3, { ...list, ordered: false }) },
   { body: body.with(3, { type: 'blockquote', children: list.children.flatMap((each) => each.children) }) },
   { body: body.with(1, { type: 'heading', depth: 3, children: [text('Words')] }) },

@@ -26,6 +26,7 @@ function aCampaign(changes: Partial<LetterSettings> = {}): Campaign {
     statesLanguages: true,
     to: minister,
     signatories: [],
+    signatoryOrder: 'given',
     enclosures: [],
     meant: [],
     body: [{ use: 'minister', for: minister, demands: ['write', 'speak'], span: SOMEWHERE }],

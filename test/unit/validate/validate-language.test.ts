@@ -57,7 +57,7 @@ describe('a language that the product lacks', () => {
     expect(readNew(PERSIAN).value?.plainForms).toBeUndefined();
     const { value, faults } = readNew(BASQUE.replace("close: 'Adeitasunez,', source", 'source'));
     expect(value).toBeUndefined();
-    expect(placed(faults)).toEqual([expect.stringMatching(/:29:11 language\/missing-word plain-forms\.office\.close/)]);
+    expect(placed(faults)).toEqual([expect.stringMatching(/:30:11 language\/missing-word plain-forms\.office\.close/)]);
   });
 
   test.each(PRINTED_WORDS.map(({ path }) => [path.join('.'), path] as const))(
