@@ -5,6 +5,8 @@
  * Each letter is made from the data of one recipient, so that it cannot contain another's. The caller saves the files.
  */
 import { requireClearance } from './clearance/clearance.ts';
+import { createPictureHasher, type HashPictures } from './clearance/picture-hash.ts';
+import { createSignatureClearance, type ClearSignatures } from './clearance/signature-images.ts';
 import { createLazyFontLoader } from './fonts/lazy-fonts.ts';
 import { openFormats, type WriteArtifacts } from './formats/formats.ts';
 import { createLazyTypesetters, type TypesetterFor } from './layout/typesetters.ts';
@@ -12,6 +14,7 @@ import { loadCampaign } from './load/load-campaign.ts';
 import { loadProfileFiles } from './load/load-profiles.ts';
 import { mergeLetter } from './merge/merge-letter.ts';
 import { includePagedFormat, type Artifact } from './model/artifact.ts';
+import type { CampaignData } from './model/campaign-data.ts';
 import type { Campaign } from './model/campaign.ts';
 import type { ComposedLetter } from './model/composed-letter.ts';
 import type { Data } from './model/data.ts';
@@ -21,8 +24,10 @@ import type { Letter } from './model/letter.ts';
 import { type Outcome, andThen, andThenAsync, mapOutcome, success } from './model/outcome.ts';
 import { requireOptions } from './model/options.ts';
 import { NO_PICTURES } from './model/picture.ts';
+import { NO_PICTURE_FILES, type PictureFiles } from './model/picture-files.ts';
 import type { Selection, Target } from './model/selection.ts';
 import { createValues, type Values } from './model/values.ts';
+import type { CheckedPixels } from './pictures/check-pictures.ts';
 import { selectTarget } from './select/select-target.ts';
 import { type Templates, parseValidatedCampaign } from './template/parse-templates.ts';
 import { readTextContext } from './validate/text-context.ts';
@@ -39,6 +44,8 @@ export interface Plan {
   readonly values: Values;
   readonly typesetterFor: TypesetterFor;
   readonly write: WriteArtifacts;
+  readonly clearSignatures: ClearSignatures;
+  readonly hashPictures: HashPictures;
 }
 
 /**
@@ -47,16 +54,43 @@ export interface Plan {
  */
 export async function prepare(world: World, job: Job, values: Values = createValues()): Promise<Outcome<Plan>> {
   requireOptions('job', job, JOB_CHECKS);
-  const files = await loadCampaign(world, job.letter);
+  const read = await readCampaignData(world, job.letter);
+  const pixels = await checkPixelsFor(job, read.ok ? read.value.pictures : NO_PICTURE_FILES);
+  const files = mapOutcome(read, (data) => ({ ...data, pictures: pixels.files }));
   const validated = andThen(files, (data) =>
     parseValidatedCampaign(validateCampaign(data, job), data.templates, readTextContext(data)),
   );
   return andThen(validated, ({ campaign, templates }) => {
     const fonts = createLazyFontLoader(world.readResource);
     const typesetterFor = createLazyTypesetters(campaign, fonts, values);
-    const write = openFormats(job, { fonts, values, locales: campaign.locales, pictures: NO_PICTURES });
-    return mapOutcome(requireClearance(campaign), () => ({ job, campaign, templates, values, typesetterFor, write }));
+    const write = openFormats(job, { fonts, values, locales: campaign.locales, pictures: pixels.prepared });
+    return mapOutcome(requireClearance(campaign), () => ({
+      job,
+      campaign,
+      templates,
+      values,
+      typesetterFor,
+      write,
+      clearSignatures: createSignatureClearance(campaign),
+      hashPictures: createPictureHasher(campaign),
+    }));
   });
+}
+
+/** Reads the files of a letter and of its campaign, not yet validated, and checks the pictures that the letter names. */
+export async function readCampaignData(world: World, letter: string): Promise<Outcome<CampaignData>> {
+  return andThenAsync(await loadCampaign(world, letter), async ({ pictures, ...files }) => {
+    if (pictures.size === 0) return success({ ...files, pictures: NO_PICTURE_FILES });
+    const { checkPictures } = await import('./pictures/check-pictures.ts');
+    return success({ ...files, pictures: checkPictures(pictures) });
+  });
+}
+
+/** Prepares the pixels of pictures, if a format of the job contains them. */
+async function checkPixelsFor({ formats }: Job, files: PictureFiles): Promise<CheckedPixels> {
+  if (files.size === 0 || !includePagedFormat(formats)) return { files, prepared: NO_PICTURES };
+  const { checkPixels } = await import('./pictures/check-pictures.ts');
+  return checkPixels(files);
 }
 
 /** Yields the profiles of the campaign, not yet validated: those of YAML files, and one for each row of a table. */
@@ -71,7 +105,7 @@ export function selectTargets({ campaign }: Pick<Plan, 'campaign'>, profile: Dat
 
 /** The second half from merging to layout, which sets every word and position. Writing the result causes no fault. */
 export function composeLetter(plan: Plan, selection: Selection): Promise<Outcome<ComposedLetter>> {
-  const merged = mergeLetter(plan.campaign, plan.templates, selection);
+  const merged = mergeLetter(plan.campaign, plan.templates, plan.clearSignatures(selection));
   return andThenAsync(merged, (letter) => typesetLetter(plan, internLetter(letter, plan.values)));
 }
 

@@ -6,8 +6,8 @@ export interface World {
   /** Reads a text file of the campaign; `path` is relative to the campaign's folder and may not lead out of it. */
   readonly readText: (path: string) => Promise<ReadResult<string>>;
   /**
-   * Reads a file of the campaign in chunks of bytes, for tables, which may be larger than `MAX_FILE_BYTES`. A failure is
-   * the last result. `path` is as in `readText`.
+   * Reads a file of the campaign in chunks of bytes, for tables, which may be larger than `MAX_FILE_BYTES`, and for
+   * pictures. A failure is the last result. `path` is as in `readText`.
    */
   readonly readChunks: (path: string) => AsyncIterable<ReadResult<Uint8Array>>;
   /** Lists a folder of the campaign, sorted by name. The list is empty if there is no such folder. */

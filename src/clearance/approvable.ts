@@ -2,9 +2,11 @@ import { tagOfOwnWords } from '../languages/languages.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { chooseForm } from '../model/form-choice.ts';
 import { type InLanguages, type Language, coversLanguage, inLanguage, lookupTags } from '../model/language.ts';
-import type { Addressing } from '../model/selection.ts';
+import type { NamedPicture } from '../model/letterhead.ts';
+import { type Addressing, type Selection, choicesOf } from '../model/selection.ts';
 import { sha256Of } from './content-hash.ts';
 import { formsParts, languageParts, plainFormsParts } from './language-parts.ts';
+import { hashPicture } from './picture-hash.ts';
 import { formatTextId, hashEarlierText, type TextId } from './text-hash.ts';
 import { partsOfText } from './text-parts.ts';
 
@@ -20,8 +22,8 @@ export interface Approvable {
   /** The path of the file, for messages. */
   readonly file: string;
   /**
-   * The SHA-256 of each part, by its name. The parts of a text are `words`, `partials/<name>` and `sources/<key>`: the
-   * note of a source that it cites.
+   * The SHA-256 of each part, by its name. The parts of a text are `words`, `partials/<name>`, `pictures/<path>` and
+   * `sources/<key>`: the note of a source that it cites.
    */
   readonly parts: ReadonlyMap<string, string>;
   /** The parts of the original, if this is a translation. */
@@ -70,6 +72,13 @@ export function sharedNames(campaign: Campaign, { recipient, language }: Address
     SIGNATORIES,
     SETTINGS,
   ];
+}
+
+/** Returns the names of all that a letter prints. A letter may have none of some of them. */
+export function printedNames(campaign: Campaign, selection: Selection): readonly string[] {
+  const { language } = selection;
+  const textNames = choicesOf(selection).map(({ text: key }) => approvedTextName(campaign, { language, key }));
+  return [...new Set([...textNames, ...sharedNames(campaign, selection)])];
 }
 
 /** Returns the name under which a text that a letter in a language prints is approved: `en/body/president`. */
@@ -194,9 +203,10 @@ function fileOfWords(tag: Language): string {
 }
 
 /** The signatories, each a part; none if there are none. */
-function signatoriesApprovable({ letter }: Campaign): readonly Approvable[] {
+function signatoriesApprovable(campaign: Campaign): readonly Approvable[] {
+  const { letter } = campaign;
   const parts = letter.signatories.map(
-    ({ id, name, person, title, onBehalfOf, state, country }, index) =>
+    ({ id, name, person, title, onBehalfOf, state, country, image }, index) =>
       [
         `signatories/${id}`,
         sha256Of([
@@ -208,6 +218,7 @@ function signatoriesApprovable({ letter }: Campaign): readonly Approvable[] {
           ...(onBehalfOf === undefined ? [] : [inOrder(onBehalfOf)]),
           ...(state === undefined ? [] : [{ state }]),
           ...(country === undefined ? [] : [{ country: inOrder(country) }]),
+          ...(image === undefined ? [] : [pictureParts(campaign, image)]),
         ]),
       ] as const,
   );
@@ -215,6 +226,11 @@ function signatoriesApprovable({ letter }: Campaign): readonly Approvable[] {
   const order = letter.signatoryOrder;
   const orderPart = order === 'given' ? [] : [['order', sha256Of(order)] as const];
   return [sharedApprovable(SIGNATORIES, letter.span.file, [...orderPart, ...parts])];
+}
+
+/** Returns what a reader sees of a picture, or reads in its place. */
+function pictureParts(campaign: Campaign, { file, alt }: NamedPicture): readonly unknown[] {
+  return [file, hashPicture(campaign, file), inOrder(alt ?? {})];
 }
 
 /**
@@ -227,7 +243,8 @@ function onceIfSame(texts: InLanguages<string>): unknown {
 }
 
 /** The words of `letter.yaml` that letters print, besides the signatories: nothing, if there are none. */
-function settingsApprovable({ letter, sources }: Campaign): readonly Approvable[] {
+function settingsApprovable(campaign: Campaign): readonly Approvable[] {
+  const { letter, sources } = campaign;
   const { reference, letterhead } = letter;
   const texts: readonly (readonly [name: string, text: InLanguages<unknown> | undefined])[] = [
     ['reference', reference?.text],
@@ -237,6 +254,9 @@ function settingsApprovable({ letter, sources }: Campaign): readonly Approvable[
   ];
   const parts = [
     ...texts.flatMap(([name, text]) => (text === undefined ? [] : [[name, sha256Of(inOrder(text))] as const])),
+    ...(letterhead?.logo === undefined
+      ? []
+      : [['letterhead/logo', sha256Of(pictureParts(campaign, letterhead.logo))] as const]),
     ...letter.enclosures.map((key, index) => {
       const source = sources.get(key);
       return [`enclosures/${key}`, sha256Of([index, inOrder(source?.title ?? {}), source?.url ?? null])] as const;

@@ -2,15 +2,21 @@ import type { Campaign } from '../model/campaign.ts';
 import { type Language, type Localised, inLanguageOrFirst } from '../model/language.ts';
 import type { ClaimSource } from '../model/source.ts';
 import { sha256Of } from './content-hash.ts';
+import { hashPicture, picturesOfText } from './picture-hash.ts';
 import { type TextId, textWithPartials } from './text-hash.ts';
 
-/** Returns the parts of a text with their hashes: its words, its partials and the notes of the sources that it cites. */
+/**
+ * Returns the parts of a text with their hashes: its words, its partials, the notes of the sources that it cites
+ * and the pictures that it names. */
 export function partsOfText(campaign: Campaign, { language, key }: TextId): ReadonlyMap<string, string> {
   const texts = textWithPartials(campaign, { language, key });
   const allWords = [...texts.values()].join('\n');
   const citedSources = [...campaign.sources.values()].filter((source) => mayCite(allWords, source));
   return new Map([
     ...[...texts].map(([textKey, words]) => [textKey === key ? 'words' : textKey, sha256Of(words)] as const),
+    ...picturesOfText(campaign, { language, key }).map(
+      (file) => [`pictures/${file}`, sha256Of(hashPicture(campaign, file))] as const,
+    ),
     ...citedSources.map((source) => [`sources/${source.key}`, sha256Of(printedNote(source, language))] as const),
   ]);
 }

@@ -36,7 +36,7 @@ export function openFormats(
     for (const format of formats) {
       const write = await openWriter(format);
       const layout = includePagedFormat([format]) ? await describeLayout(composed) : undefined;
-      artifacts.push(...write(composed).map((file) => ({ ...file, format, words, layout })));
+      artifacts.push(...write(composed).map((file) => ({ isPicture: false, ...file, format, words, layout })));
     }
     return artifacts;
   };

@@ -12,17 +12,21 @@ import type { FolderEntry, World } from '../world.ts';
 import { limitFaults, forbiddenCharacterFaults, createOffsetLocator, stripByteOrderMark } from './file-text.ts';
 import { fileNameFaults } from './file-names.ts';
 import { loadLanguages } from './load-languages.ts';
+import { type LoadedPictures, loadPictures } from './load-pictures.ts';
 import { withSignatoryTable } from './load-signatories.ts';
 import { loadOptionalYaml, loadYaml } from './load-yaml.ts';
 import { readFile } from './read-file.ts';
 import { misplacedTextFaults, unreadExtensionFaults, unreadLetterFileFaults } from './unread-texts.ts';
 import { isLanguageTag, LANGUAGE_TAG_PATTERN, usualTag } from '../model/language-tag.ts';
 
+/** The files of one letter and of the campaign, of which the pictures are not yet checked. */
+export type LoadedCampaign = Omit<CampaignData, 'pictures'> & { readonly pictures: LoadedPictures };
+
 /**
- * Reads the shared files of a campaign and the templates of one letter. Profiles of recipients are not read. All files
+ * Reads the shared files of a campaign, and the templates and pictures of one letter. Profiles of recipients are not read. All files
  * are read even if one fails, so that every fault is reported. Only `letter.yaml` must exist.
  */
-export async function loadCampaign(world: World, letterId: string): Promise<Outcome<CampaignData>> {
+export async function loadCampaign(world: World, letterId: string): Promise<Outcome<LoadedCampaign>> {
   const folder = `templates/${letterId}`;
   const folderName = settle(letterId, await letterNameFaults(world, letterId));
   const [letter, sources, approvals, states, groups, fields, powers, forms, languages, templates] = await Promise.all([
@@ -65,7 +69,7 @@ export async function loadCampaign(world: World, letterId: string): Promise<Outc
   ) {
     return { ok: false, diagnostics };
   }
-  const data: CampaignData = {
+  const data: LoadedCampaign = {
     id: letterId,
     letter: letter.value,
     sources: sources.value,
@@ -77,6 +81,7 @@ export async function loadCampaign(world: World, letterId: string): Promise<Outc
     forms: forms.value,
     languages: languages.value,
     templates: templates.value,
+    pictures: await loadPictures(world, folder, letter.value, templates.value),
   };
   return success(data, diagnostics);
 }

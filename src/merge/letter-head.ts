@@ -1,5 +1,4 @@
 import type { Conventions } from '../languages/conventions.ts';
-import type { Campaign, Signatory } from '../model/campaign.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Direction } from '../model/direction.ts';
 import { inLanguageOrFirst, type Language, type Localised } from '../model/language.ts';
@@ -11,7 +10,6 @@ import { areListed } from '../model/signature-lines.ts';
 import { createTextNode, type Text } from '../model/tree.ts';
 import type { RenderedHead } from '../template/render-head.ts';
 import { forLetter, type ViewTexts } from '../template/shapes.ts';
-import { countryOf, signatoryName } from '../template/sort-signatories.ts';
 import { fillLine } from './fill-line.ts';
 import { requireTranslation } from './in-language.ts';
 import { createFilledNode, createValueNode } from './isolates.ts';
@@ -122,42 +120,4 @@ function fillReference(
   const { value } = fillLine(text, span, view, recipient, conventions, faults);
   const node = createValueNode(value, conventions.writingDirection, '');
   return language === undefined ? node : { ...node, language };
-}
-
-/**
- * Creates the signatures of those who sign the letter. `sorted`: all signatories of the campaign, in the order in which
- * letters in the language have them. Faults are added to `faults`.
- */
-export function createSignatures(
-  campaign: Campaign,
-  { letter, language, signatories }: Selection,
-  sorted: readonly Signatory[],
-  conventions: Conventions,
-  faults: Diagnostic[],
-): readonly SignatureLine[] {
-  const chosen = new Set(signatories);
-  const isUnderHeadings = letter.signatoryOrder === 'country' && areListed(signatories);
-  return sorted
-    .filter((signatory) => chosen.has(signatory))
-    .map((signatory): SignatureLine => {
-      const translate = (texts: Localised, subject: Message): string =>
-        requireTranslation(texts, language, letter.span, subject, faults);
-      const { id, person, title, onBehalfOf } = signatory;
-      const country = countryOf(signatory, campaign, language);
-      return {
-        organisation: signatoryName(signatory, letter, language) ?? translate({}, say`the name of ${id}`),
-        ...(person === undefined ? {} : { person: translate(person, say`the person who signs for ${id}`) }),
-        ...(title === undefined ? {} : { title: translate(title, say`the title of who signs for ${id}`) }),
-        ...(onBehalfOf === undefined
-          ? {}
-          : {
-              onBehalfOf: createFilledNode(
-                conventions.onBehalfOf,
-                translate(onBehalfOf, say`on whose behalf ${id} signs`),
-                conventions.writingDirection,
-              ),
-            }),
-        ...(country === undefined ? {} : isUnderHeadings ? { heading: country } : { country }),
-      };
-    });
 }

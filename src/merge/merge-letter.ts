@@ -15,7 +15,9 @@ import { composeTexts } from './compose-texts.ts';
 import { createAutolink } from './footnotes.ts';
 import { requireTranslation, localisedText } from './in-language.ts';
 import { insideAddressOf, runningHeadForms } from './inside-address.ts';
-import { createHead, createSignatures } from './letter-head.ts';
+import { createHead } from './letter-head.ts';
+import { createLogo } from './pictures.ts';
+import { createSignatures } from './signatures.ts';
 
 /**
  * Merges the selected texts and the recipient's values into a letter. Returns all faults of the texts, in reading
@@ -49,7 +51,7 @@ export function mergeLetter(campaign: Campaign, templates: Templates, selection:
     id: recipient.id,
     language,
     notice: noticeOf(campaign.letter, language, conventions),
-    logo: undefined,
+    logo: createLogo(campaign, language),
     ...head,
     date,
     day,

@@ -15,8 +15,13 @@ export function includePagedFormat(formats: readonly Format[]): boolean {
 /** A finished file of a letter. */
 export interface Artifact {
   readonly format: Format;
-  /** The file name, which consists of the recipient's id, the language and the format: `eu-be.en.md`. */
+  /**
+   * The file name, which consists of the recipient's id, the language and the format: `eu-be.en.md`. That of a picture
+   * is its path in the folder of the letter's texts: `maps/north.png`.
+   */
   readonly name: string;
+  /** Whether it is a picture that the letter names. Several letters share it. */
+  readonly isPicture: boolean;
   readonly bytes: Uint8Array;
   /** Returns the text of the letter in reading order. It is computed on demand, because most runs do not need it. */
   readonly words: () => string;

@@ -1,6 +1,7 @@
 import type { TemplateFiles } from './campaign.ts';
 import type { Data } from './data.ts';
 import type { Language } from './language.ts';
+import type { PictureFiles } from './picture-files.ts';
 
 /**
  * The files of one letter and the files that all letters of the campaign share. They are parsed, and each value has its
@@ -30,4 +31,6 @@ export interface CampaignData {
   readonly languages: Readonly<Record<Language, Data>>;
   /** The letter's templates, by language. */
   readonly templates: Readonly<Record<Language, TemplateFiles>>;
+  /** The pictures that the letter names. */
+  readonly pictures: PictureFiles;
 }

@@ -8,6 +8,7 @@ import type { Language, Localised } from './language.ts';
 import type { LetterStatus } from './letter-status.ts';
 import type { Locales } from './locale-data.ts';
 import type { PageSettings } from './page-settings.ts';
+import type { PictureFiles } from './picture-files.ts';
 import type { Powers, StatedPower } from './power.ts';
 import type { ClaimSource } from './source.ts';
 import type { Letterhead, NamedPicture, OwnReference } from './letterhead.ts';
@@ -178,4 +179,6 @@ export interface Campaign {
   readonly forms: Readonly<Record<Language, FormsOfAddress>>;
   /** The templates of the letter, by language. */
   readonly templates: Readonly<Record<Language, TemplateFiles>>;
+  /** The pictures that the letter names. */
+  readonly pictures: PictureFiles;
 }

@@ -112,6 +112,12 @@ export type DiagnosticCode =
   | 'demand/no-power'
   | 'power/unused'
   | 'profile/same-office'
+  // pictures
+  | 'picture/path'
+  | 'picture/width'
+  | 'picture/refused'
+  | 'picture/no-alternative'
+  | 'picture/few-dots'
   // translations
   | 'translation/differs'
   | 'translation/stale'

@@ -39,6 +39,8 @@ export const GREATEST_BOTTOM: Readonly<Record<Paper, number>> = { a4: 785, 'us-l
 
 /** The least ratio of leading to font size. Below it, ascenders and descenders of adjacent lines can touch. */
 export const LEAST_LEADING_RATIO = 1.15;
+/** The greatest `measure` of a stylesheet (see `PageMeasures`), in points. */
+export const GREATEST_MEASURE = 428;
 
 /** The font size and the leading (distance between baselines) of a text, in points. */
 export interface TextMeasures {

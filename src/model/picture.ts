@@ -17,9 +17,6 @@ export interface Picture {
   readonly hash: string;
 }
 
-/** The pictures that a letter's settings and texts name, by their path in the letter's folder. */
-export type Pictures = ReadonlyMap<string, Picture>;
-
 /** A picture at its size in a letter. Lengths are in points. */
 export interface Figure {
   readonly picture: Picture;

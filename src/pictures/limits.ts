@@ -1,9 +1,6 @@
 import { say } from '../model/message.ts';
 import { passCheck, refusePicture, type Checked } from './refusal.ts';
 
-/** The maximum size of a picture file, in bytes. Larger ones are refused. */
-export const MAX_PICTURE_BYTES = 16_000_000;
-
 /** The maximum number of pixels: more than a sheet of A4 has at 500 dots per inch. It bounds the memory of a picture. */
 export const MAX_PIXELS = 25_000_000;
 

@@ -5,6 +5,7 @@ import type { ExplainedCode } from './codes/explained-code.ts';
 import { FILE_CODES } from './codes/files.ts';
 import { LANGUAGE_CODES } from './codes/languages.ts';
 import { PAGE_CODES } from './codes/pages.ts';
+import { PICTURE_CODES } from './codes/pictures.ts';
 import { TABLE_CODES } from './codes/tables.ts';
 import { TEMPLATE_CODES } from './codes/templates.ts';
 import { TEXT_CODES } from './codes/texts.ts';
@@ -18,5 +19,6 @@ export const EXPLAINED_CODES: Readonly<Record<DiagnosticCode, ExplainedCode>> = 
   ...LANGUAGE_CODES,
   ...TEMPLATE_CODES,
   ...TEXT_CODES,
+  ...PICTURE_CODES,
   ...PAGE_CODES,
 };

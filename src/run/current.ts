@@ -3,10 +3,12 @@ import type { OutputFolder } from '../world.ts';
 import type { InputHashOf } from './inputs.ts';
 import { type FileRecord, type LetterRecord, letterKey } from './manifest.ts';
 import { sha256 } from './sha256.ts';
+import type { SharedPictures } from './shared-pictures.ts';
 
 /**
  * Whether the files of a letter are current in every format of the job, so that a run need not make the letter: each
- * file exists, has the bytes that the manifest records, and was made from the same inputs. Their hash covers the version
+ * file exists, has the bytes that the manifest records, and was made from the same inputs; and the pictures beside the
+ * Markdown are as recorded. Their hash covers the version
  * of demarche, the job, the shared files, the profile and, for formats with pages, the fonts (`hashInputs`). If
  * `inputHashOf` is undefined, the inputs are not compared: the caller has found that none has changed.
  *
@@ -17,6 +19,7 @@ export async function isLetterCurrent(
   { letter, formats }: Pick<Job, 'letter' | 'formats'>,
   record: LetterRecord | undefined,
   inputHashOf: InputHashOf | undefined,
+  pictures: Pick<SharedPictures, 'hashOnDisk'>,
 ): Promise<boolean> {
   for (const format of formats) {
     const fileRecord = record?.files.find(({ name }) => name === `${letterKey(record)}.${format}`);
@@ -24,6 +27,9 @@ export async function isLetterCurrent(
     if (fileRecord === undefined || (inputHashOf?.(format) ?? fileRecord.inputs) !== fileRecord.inputs) return false;
     if (!hasRecordedBytes(fileRecord, await output.read(`${letter}/${fileRecord.name}`))) return false;
   }
+  if (!formats.includes('md')) return true;
+  for (const { name, bytes } of record?.files.filter(({ picture }) => picture === true) ?? [])
+    if ((await pictures.hashOnDisk(`${letter}/${name}`)) !== bytes) return false;
   return true;
 }
 

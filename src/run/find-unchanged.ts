@@ -4,6 +4,7 @@ import { type SettledLine, haveSameJson, isSettledLine } from './closing-line.ts
 import { isLetterCurrent } from './current.ts';
 import { identifyFonts } from './inputs.ts';
 import { interpretLine, manifestLines, lockPath, manifestPath, parseJsonLine, recordedWarnings } from './manifest.ts';
+import { openSharedPictures } from './shared-pictures.ts';
 import { computeCurrentDigest, recordReads } from './recorded-world.ts';
 
 /** Options of a requested run (one execution of a command), which may turn out to be a no-op. */
@@ -52,9 +53,10 @@ export async function findUnchanged(world: World, requestedRun: RequestedRun): P
   if ((await computeCurrentDigest(recordReads(world), closingLine.reads)) !== closingLine.reads.digest)
     return undefined;
   const records = parsedLines.filter((line) => typeof line !== 'string');
+  const pictures = openSharedPictures(world.output, []);
   let warnings = 0;
   for (const record of records) {
-    if (!(await isLetterCurrent(world.output, closingLine.job, record, undefined))) return undefined;
+    if (!(await isLetterCurrent(world.output, closingLine.job, record, undefined, pictures))) return undefined;
     warnings += recordedWarnings(record, closingLine.job.formats);
   }
   const [letters, files] = [records.length, records.length * closingLine.job.formats.length];

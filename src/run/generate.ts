@@ -143,13 +143,13 @@ async function generateLetter(
     return { kind: 'done', selection, warnings, earlierWarnings, files };
   };
   if (manifest === undefined) return doneResult('planned', 0);
-  const inputHashOf = hashInputs(run.shared, profile);
+  const inputHashOf = hashInputs(run.shared, profile, plan.hashPictures(selection));
   const earlierRecords = await manifest.recordsOf(key);
   if (!earlierRecords.ok) return { kind: 'failed', id, faults: earlierRecords.diagnostics, files: [] };
   const [onlyRecord, ...furtherRecords] = earlierRecords.value;
   // After a run that was killed, saving the letter again decides which of its records describes each of its files.
   const mayBeCurrent = run.options.anew !== true && furtherRecords.length === 0;
-  if (mayBeCurrent && (await isLetterCurrent(output, plan.job, onlyRecord, inputHashOf))) {
+  if (mayBeCurrent && (await isLetterCurrent(output, plan.job, onlyRecord, inputHashOf, run.pictures))) {
     manifest.markSettled(key);
     return doneResult('unchanged', recordedWarnings(onlyRecord, plan.job.formats));
   }

@@ -20,13 +20,22 @@ export interface SharedInputs {
 export type InputHashOf = (format: Format) => string;
 
 /**
- * Hashes the shared inputs and the profile of a letter. The fonts are included only for formats with pages. The formats
+ * Hashes the shared inputs, the profile of a letter, and its pictures (the result of `Plan.hashPictures`). The fonts are included only for formats with pages. The formats
  * and editions of the job are not included: they determine which files are made, but not the bytes of a file.
  */
-export function hashInputs(shared: SharedInputs, profile: Data): InputHashOf {
+export function hashInputs(shared: SharedInputs, profile: Data, pictures: string): InputHashOf {
   const { letter, date, attachSource } = shared.job;
   const textHash = sha256(
-    JSON.stringify([shared.tool, letter, date ?? null, attachSource, shared.files, stripSpans(profile)]),
+    JSON.stringify([
+      shared.tool,
+      letter,
+      date ?? null,
+      attachSource,
+      shared.files,
+      stripSpans(profile),
+      // Left out if there are none, so that letters without pictures keep their hashes.
+      ...(pictures === '' ? [] : [pictures]),
+    ]),
   );
   const pageHash = sha256(`${textHash} ${shared.fonts}`);
   return (format) => (includePagedFormat([format]) ? pageHash : textHash);

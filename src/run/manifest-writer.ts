@@ -247,7 +247,9 @@ export async function removeObsoleteLetters(
   for (const key of manifest.unsettledKeys()) {
     const records = await manifest.recordsOf(key);
     if (!records.ok) return;
-    const fileNames = new Set(records.value.flatMap(({ files }) => files.map(({ name }) => name)));
+    // A picture may be that of other letters too.
+    const letterFiles = records.value.flatMap(({ files }) => files.filter(({ picture }) => picture !== true));
+    const fileNames = new Set(letterFiles.map(({ name }) => name));
     const filesOnDisk = await Promise.all([...fileNames].map((name) => output.read(`${letter}/${name}`)));
     if (filesOnDisk.every((bytes) => bytes === undefined)) manifest.remove(key);
   }

@@ -2,6 +2,7 @@ import type { Job } from '../model/job.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { type Outcome, failure, success } from '../model/outcome.ts';
+import { readPicturePath } from '../model/picture-path.ts';
 import { type Selection, choicesOf } from '../model/selection.ts';
 import { fileStart } from '../model/span.ts';
 import type { OutputFolder } from '../world.ts';
@@ -29,6 +30,8 @@ export interface FileRecord {
   readonly trace: string | null;
   /** The number of warnings about the letter when the file was made; undefined if there was none. */
   readonly warnings?: number;
+  /** Whether it is a picture that the letter names; undefined if not. Its name is its path in the letter's folder. */
+  readonly picture?: true;
 }
 
 /**
@@ -203,9 +206,10 @@ export function isLetterRecord(value: unknown): value is LetterRecord {
 function isFileRecord(value: unknown): value is FileRecord {
   return (
     isJsonObject(value) &&
-    isFileName(value['name']) &&
+    (value['picture'] === true ? isPictureName(value['name']) : isFileName(value['name'])) &&
     ['inputs', 'bytes', 'words'].every((key) => typeof value[key] === 'string') &&
     ['undefined', 'number'].includes(typeof value['warnings']) &&
+    [undefined, true].includes(value['picture'] as true | undefined) &&
     ['layout', 'trace'].every((key) => value[key] === null || typeof value[key] === 'string')
   );
 }
@@ -216,6 +220,12 @@ function isFileRecord(value: unknown): value is FileRecord {
  */
 export function isFileName(value: unknown): value is string {
   return typeof value === 'string' && value !== '' && !/^\.\.?$|[/\\\p{Cc}]/u.test(value);
+}
+
+/** Whether a value from a file is the path of a picture beside the letters, or in a folder there. */
+export function isPictureName(value: unknown): value is string {
+  const path = typeof value === 'string' ? readPicturePath(value) : undefined;
+  return path?.ok === true && path.path === value;
 }
 
 function isJsonObject(value: unknown): value is JsonObject {

@@ -10,11 +10,12 @@ import { type CompletedRun, type FinishedLine, type SettledLine, createSettledLi
 import { selectsAll } from './filter.ts';
 import { type SharedInputs, identifyFonts } from './inputs.ts';
 import { type ManifestWriter, removeObsoleteLetters } from './manifest-writer.ts';
-import { type Manifest, readManifest } from './manifest.ts';
+import { type Manifest, manifestPath, readManifest } from './manifest.ts';
 import { recordReads } from './recorded-world.ts';
+import { openSharedPictures, type SharedPictures } from './shared-pictures.ts';
 import { type RunOptions, requireRunOptions } from './run-options.ts';
 
-/** The progress of a run. Besides the manifest, it is the only mutable part of a `Run`. */
+/** The progress of a run. Besides the manifest and the pictures, it is the only mutable part of a `Run`. */
 export interface RunProgress {
   /** The ids of the skipped recipients: their profiles say not to write to them. */
   readonly skipped: string[];
@@ -51,6 +52,8 @@ export interface Run extends PreparedRun {
   /** The manifest to which the run writes; undefined for a dry run. */
   readonly manifest: ManifestWriter | undefined;
   readonly progress: RunProgress;
+  /** The pictures beside the letters. */
+  readonly pictures: SharedPictures;
   /** Releases the lock of the manifest. */
   readonly release: () => Promise<void>;
 }
@@ -86,10 +89,16 @@ export async function openRun(
       toldSomething: preparedOutcome.diagnostics.length > 0,
       isComplete: false,
     };
-    if (options.dryRun) return success({ ...run, manifest: undefined, progress, release: () => Promise.resolve() });
     const { tool, filter } = options;
+    const manifests = [
+      manifestPath(job.letter),
+      ...(filter.shard === undefined ? [] : [manifestPath(job.letter, filter.shard)]),
+    ];
+    const pictures = openSharedPictures(world.output, manifests);
+    if (options.dryRun)
+      return success({ ...run, manifest: undefined, progress, pictures, release: () => Promise.resolve() });
     const writingOutcome = await beginWriting(world.output, job.letter, { tool, shard: filter.shard });
-    return writingOutcome.ok ? success({ ...run, ...writingOutcome.value, progress }) : writingOutcome;
+    return writingOutcome.ok ? success({ ...run, ...writingOutcome.value, progress, pictures }) : writingOutcome;
   });
 }
 

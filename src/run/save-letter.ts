@@ -1,8 +1,6 @@
-import type { Artifact } from '../model/artifact.ts';
-import { type Diagnostic, fault } from '../model/diagnostic.ts';
-import { say } from '../model/message.ts';
+import type { Artifact, Format } from '../model/artifact.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Selection } from '../model/selection.ts';
-import { fileStart } from '../model/span.ts';
 import type { OutputFolder } from '../world.ts';
 import { hasRecordedBytes } from './current.ts';
 import { judgeExistingFile } from './existing-file.ts';
@@ -11,7 +9,9 @@ import type { ManifestWriter } from './manifest-writer.ts';
 import { type FileRecord, type LetterRecord, letterKey, selectedTextKeys } from './manifest.ts';
 import type { Run } from './open-run.ts';
 import { tracePages } from './page-trace.ts';
+import { saveArtifact } from './save-artifact.ts';
 import { sha256 } from './sha256.ts';
+import type { SharedPictures } from './shared-pictures.ts';
 
 /** The result of a run for one file of a letter. */
 export interface FileResult {
@@ -37,7 +37,7 @@ interface MadeLetter {
  * newest last.
  */
 export async function saveLetter(
-  { plan, output, options, manifest }: Run & { readonly manifest: ManifestWriter },
+  { plan, output, options, manifest, pictures }: Run & { readonly manifest: ManifestWriter },
   selection: Selection,
   earlierRecords: readonly LetterRecord[],
   { artifacts, warningCount }: MadeLetter,
@@ -50,12 +50,17 @@ export async function saveLetter(
   for (const artifact of artifacts) {
     const fileRecords = earlierRecords.flatMap(({ files }) => files).filter(({ name }) => name === artifact.name);
     const policy = { recordedHashes: fileRecords.map(({ bytes }) => bytes), force: options.force };
-    const pathState = await judgeExistingFile(output, pathOf(artifact), artifact, policy);
+    const pathState = artifact.isPicture
+      ? await pictures.judge(pathOf(artifact), artifact, policy)
+      : await judgeExistingFile(output, pathOf(artifact), artifact, policy);
     if (typeof pathState === 'string') writableStates.set(artifact, pathState);
     else faults.push(pathState);
   }
+  // A letter is not written beside a picture that is not its own.
+  const lacksPicture = artifacts.some((artifact) => artifact.isPicture && !writableStates.has(artifact));
+  if (lacksPicture) for (const artifact of artifacts) if (artifact.format === PICTURED) writableStates.delete(artifact);
   const recordFor = (savedArtifacts: Iterable<Artifact>): LetterRecord =>
-    buildLetterRecord(selection, recordedFiles, savedArtifacts, warningCount, inputHashOf);
+    buildLetterRecord(selection, recordedFiles, [...savedArtifacts], { warningCount, inputHashOf, pictures });
   if (writableStates.size > 0) {
     const manifestFaults = await manifest.enter(recordFor(writableStates.keys()));
     if (manifestFaults.length > 0) return { files: [], faults: [...faults, ...manifestFaults] };
@@ -63,10 +68,20 @@ export async function saveLetter(
 
   const files: FileResult[] = [];
   const unsavedArtifacts: Artifact[] = [];
-  for (const [artifact, pathState] of writableStates) {
-    const result = pathState === 'free' ? await saveArtifact(output, pathOf(artifact), artifact) : pathState;
-    if (typeof result === 'string') files.push({ path: pathOf(artifact), state: result });
-    else {
+  for (const [artifact, pathState] of inOrderOfSaving(writableStates)) {
+    const hasLostPicture = artifact.format === PICTURED && unsavedArtifacts.some(({ isPicture }) => isPicture);
+    const result =
+      pathState === 'unchanged'
+        ? pathState
+        : hasLostPicture
+          ? 'without-picture'
+          : artifact.isPicture
+            ? await pictures.write(pathOf(artifact), artifact)
+            : await saveArtifact(output, pathOf(artifact), artifact);
+    if (result === 'without-picture') unsavedArtifacts.push(artifact);
+    else if (typeof result === 'string') {
+      if (!artifact.isPicture) files.push({ path: pathOf(artifact), state: result });
+    } else {
       faults.push(result);
       unsavedArtifacts.push(artifact);
     }
@@ -80,6 +95,14 @@ export async function saveLetter(
   }
   manifest.dropOlderRecords(letterKey({ id: selection.recipient.id, language: selection.language }));
   return { files, faults };
+}
+
+/** The format whose letters have their pictures beside them. */
+const PICTURED: Format = 'md';
+
+/** Returns the artifacts with the pictures first, so that no letter is there without its pictures. */
+function inOrderOfSaving<State>(states: ReadonlyMap<Artifact, State>): readonly (readonly [Artifact, State])[] {
+  return [...states].toSorted(([a], [b]) => Number(b.isPicture) - Number(a.isPicture));
 }
 
 /**
@@ -102,40 +125,46 @@ async function findRecordedFiles(
   return [...files.values()];
 }
 
-/** Returns the record of a letter. The saved files replace the recorded files of the same names. */
+/** What the records of the files of a letter are made from besides the artifacts. */
+interface RecordInput {
+  readonly warningCount: number;
+  readonly inputHashOf: InputHashOf;
+  readonly pictures: SharedPictures;
+}
+
+/**
+ * Returns the record of a letter. The saved files replace the recorded files of the same names, and the pictures of a
+ * letter all that were recorded.
+ */
 function buildLetterRecord(
   selection: Selection,
   recordedFiles: readonly FileRecord[],
-  savedArtifacts: Iterable<Artifact>,
-  warningCount: number,
-  inputHashOf: InputHashOf,
+  savedArtifacts: readonly Artifact[],
+  input: RecordInput,
 ): LetterRecord {
   const { recipient, language } = selection;
-  const files = new Map(recordedFiles.map((file) => [file.name, file]));
+  const arePicturesNew = savedArtifacts.some(({ format }) => format === PICTURED);
+  const keptFiles = recordedFiles.filter(({ picture }) => !arePicturesNew || picture !== true);
+  const files = new Map(keptFiles.map((file) => [file.name, file]));
   for (const artifact of savedArtifacts)
-    files.set(artifact.name, buildFileRecord(artifact, warningCount, inputHashOf(artifact.format)));
+    files.set(artifact.name, artifact.isPicture ? pictureRecord(artifact, input) : letterFileRecord(artifact, input));
   const sortedFiles = [...files.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   return { id: recipient.id, language, wordings: selectedTextKeys(selection), files: sortedFiles };
 }
 
-function buildFileRecord({ name, bytes, words, layout }: Artifact, warningCount: number, inputs: string): FileRecord {
+function letterFileRecord(
+  { name, bytes, words, layout, format }: Artifact,
+  { warningCount, inputHashOf }: RecordInput,
+): FileRecord {
+  const inputs = inputHashOf(format);
   const dump = layout?.();
   const pages = dump === undefined ? { layout: null, trace: null } : { layout: sha256(dump), trace: tracePages(dump) };
   const warnings = warningCount === 0 ? {} : { warnings: warningCount };
   return { name, inputs, bytes: sha256(bytes), words: sha256(words()), ...pages, ...warnings };
 }
 
-/** Writes an artifact, replacing any file at the path. Returns a fault if it cannot be written. */
-export async function saveArtifact(
-  output: OutputFolder,
-  path: string,
-  { bytes }: Artifact,
-): Promise<'written' | Diagnostic> {
-  const writeResult = await output.write(path, bytes);
-  if (writeResult.ok) return 'written';
-  return fault(
-    'output/failed',
-    fileStart(`${output.name}/${path}`),
-    say`the file could not be written: ${writeResult.reason}`,
-  );
+function pictureRecord(artifact: Artifact, { inputHashOf, pictures }: RecordInput): FileRecord {
+  const hash = pictures.hashOf(artifact);
+  const inputs = inputHashOf(artifact.format);
+  return { name: artifact.name, inputs, bytes: hash, words: hash, layout: null, trace: null, picture: true };
 }

@@ -33,7 +33,7 @@ export function reportListNumbers(context: MarkdownContext, node: List): void {
   const continues = context.listEnds.has(start - 1);
   context.listEnds.add(start + numbers.length - 1);
   const isDoubtful = start > 1 && !continues && (numbers.length === 1 || start > GREATEST_START);
-  if (!isDoubtful && !context.startsWithDate(sourceOf(context, node), numbers.length)) return;
+  if (!isDoubtful && !context.tools.startsWithDate(sourceOf(context, node), numbers.length)) return;
   context.doubtful.push({
     code: 'text/list-number',
     offset: nodeStart(node),

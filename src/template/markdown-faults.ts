@@ -5,6 +5,7 @@ import type { Nodes } from 'mdast';
 import type { RefusedCharacter } from '../model/character-policy.ts';
 import { fault, type Diagnostic, type DiagnosticCode } from '../model/diagnostic.ts';
 import { say, type Message } from '../model/message.ts';
+import type { PictureFiles } from '../model/picture-files.ts';
 import type { DateStartTest } from './date-start.ts';
 import type { DoubtfulMarkup } from './doubtful-markup.ts';
 import type { ForeignMarkup } from './other-dialects.ts';
@@ -21,16 +22,25 @@ export interface MarkdownContext {
   readonly commentedInserts: Set<number>;
   /** The number of the last item of each ordered list so far, which a later list may continue. */
   readonly listEnds: Set<number>;
+  readonly warnings: Diagnostic[];
+  readonly tools: MarkdownTools;
+}
+
+/** What a text is parsed with, besides its own words. */
+export interface MarkdownTools {
   /** Finds lists that are dates. */
   readonly startsWithDate: DateStartTest;
+  /** The pictures that the texts name. */
+  readonly pictures: PictureFiles;
+  /** The greatest width of a line, in points. */
+  readonly measure: number;
 }
 
 /** The message and the hint for the mdast node types that letters do not support; `refuseNode` has a fallback. */
 const REFUSED_NODES: Readonly<Record<string, readonly [message: Message, hint: Message]>> = {
   code: [say`letters hold no code`, say`Indent by less than four spaces; use no fences.`],
   definition: [say`reference links are not supported`, say`Write ${'[words](https://…)'} where it stands.`],
-  image: [say`letters hold no images`, say`Remove it.`],
-  imageReference: [say`letters hold no images`, say`Remove it.`],
+  imageReference: [say`reference links are not supported`, say`Write ${'![A map of the valley](map.png)'} in place.`],
   inlineCode: [say`letters hold no code`, say`Remove the backticks.`],
   linkReference: [say`reference links are not supported`, say`Write ${'[words](https://…)'} in place.`],
 };
@@ -78,7 +88,7 @@ export function reportCharacter(context: MarkdownContext, offset: number, { code
 export function strayInsertFault(insert: Insert): Diagnostic {
   if (insert.kind === 'passage' || insert.kind === 'demands') return notAloneFault(insert);
   const { span, includedFrom: related } = insert;
-  const message = say`a value cannot stand in code, HTML or the address of a link`;
+  const message = say`a value cannot stand in code, HTML, the address of a link or a picture`;
   return fault('text/value-in-markup', span, message, { hint: say`Put it among the words.`, related });
 }
 

@@ -75,6 +75,12 @@ function narrowInline(context: MarkdownContext, node: PhrasingContent, depth: nu
     case 'html':
       narrowHtml(context, node);
       return [];
+    case 'image': {
+      const hint = say`Put it on a line of its own, with empty lines before and after it; a list item may have nothing else.`;
+      reportFault(context, nodeStart(node), 'text/not-alone', say`a picture cannot stand among words`, hint);
+      handleFirstInsert(context, `${node.alt ?? ''}${node.url}${node.title ?? ''}`);
+      return [];
+    }
     default:
       return refuseNode(context, node);
   }

@@ -2,7 +2,6 @@ import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
-import type { DateStartTest } from './date-start.ts';
 import type { DoubtfulMarkup } from './doubtful-markup.ts';
 import { reportListNumbers } from './list-numbers.ts';
 import {
@@ -15,9 +14,11 @@ import {
   sourceOf,
   strayInsertFault,
   type MarkdownContext,
+  type MarkdownTools,
 } from './markdown-faults.ts';
 import { findExcess } from './markdown-limits.ts';
 import { narrowHtml, narrowInlines } from './narrow-inlines.ts';
+import { narrowPicture, pictureAlone } from './narrow-picture.ts';
 import { narrowTable } from './narrow-table.ts';
 import { findAlert, findLineForeignMarkup, findTaskBox } from './other-dialects.ts';
 import { trimInlines, type PatternBlock, type PatternInline, type PatternItem } from './pattern.ts';
@@ -38,20 +39,21 @@ export interface ParsedText {
   readonly faults: readonly Diagnostic[];
   /** The markup that may not be meant. */
   readonly doubtful: readonly DoubtfulMarkup[];
+  readonly warnings: readonly Diagnostic[];
 }
 
 /**
  * Parses a rendered text as CommonMark with tables and narrows the mdast tree to the nodes that letters support. Values
  * are still placeholders, which are plain text to the parser, so that the text of a profile can never become markup.
- * `subject`: whether a heading of depth 1 at the start is the subject of the letter. `startsWithDate`: finds lists that
- * are dates.
+ * `subject`: whether a heading of depth 1 at the start is the subject of the letter.
  */
 export function parseMarkdown(
   rendered: RenderedText,
-  options: { readonly subject: boolean; readonly startsWithDate: DateStartTest },
+  options: { readonly subject: boolean; readonly tools: MarkdownTools },
 ): ParsedText {
   const faults: Diagnostic[] = [];
   const doubtful: DoubtfulMarkup[] = [];
+  const warnings: Diagnostic[] = [];
   const context: MarkdownContext = {
     rendered,
     faults,
@@ -59,12 +61,13 @@ export function parseMarkdown(
     handledInserts: new Set(),
     commentedInserts: new Set(),
     listEnds: new Set(),
-    startsWithDate: options.startsWithDate,
+    warnings,
+    tools: options.tools,
   };
   const excess = findExcess(rendered.text);
   if (excess !== undefined) {
     reportFault(context, excess.offset, 'template/too-large', excess.message, excess.hint);
-    return { subject: undefined, blocks: [], inserts: rendered.inserts, faults, doubtful };
+    return { subject: undefined, blocks: [], inserts: rendered.inserts, faults, doubtful, warnings };
   }
   const { children } = fromMarkdown(rendered.text, markdownOptions(rendered.text));
   const [firstNode] = children;
@@ -76,7 +79,7 @@ export function parseMarkdown(
     (_, index) => !context.handledInserts.has(index) && !context.commentedInserts.has(index),
   );
   faults.push(...strayInserts.map(strayInsertFault));
-  return { subject: subject.length === 0 ? undefined : subject, blocks, inserts, faults, doubtful };
+  return { subject: subject.length === 0 ? undefined : subject, blocks, inserts, faults, doubtful, warnings };
 }
 
 /** Narrows a block. `isTopLevel`: the block is not nested in another one, so that a paragraph can be a slot. */
@@ -86,6 +89,11 @@ function narrowBlock(context: MarkdownContext, node: RootContent, isTopLevel = f
     case 'paragraph': {
       const slot = isTopLevel ? handleSlotInsert(context, node.children) : undefined;
       if (slot !== undefined) return [{ type: 'slot', insert: slot }];
+      const picture = pictureAlone(node.children);
+      if (picture !== undefined) {
+        for (const child of node.children) if (child.type === 'html') narrowHtml(context, child);
+        return narrowPicture(context, picture);
+      }
       const source = sourceOf(context, node);
       reportForeignMarkup(context, node, [...findFailedTable(source), ...findLineForeignMarkup(source)]);
       const children = trimInlines(narrowInlines(context, node.children));

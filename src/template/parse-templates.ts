@@ -6,6 +6,7 @@ import type { FieldDeclarations } from '../model/field.ts';
 import { type Language, inLanguage, lookUp } from '../model/language.ts';
 import type { Locales } from '../model/locale-data.ts';
 import { createMeantTest } from '../model/meant.ts';
+import { GREATEST_MEASURE } from '../model/page-settings.ts';
 import { andThen, failure, mapOutcome, settle, type Outcome } from '../model/outcome.ts';
 import { createDateStartTest } from './date-start.ts';
 import { validateNames } from './validate-names.ts';
@@ -90,11 +91,11 @@ export function parseTemplates(campaign: Campaign): Outcome<Templates> {
   const forms = renderForms(campaign, view, notePatterns);
   const heads = renderHeads(campaign, view, notePatterns);
   const shapedTextsIn = (language: Language, byKey: TemplatesByKey): ShapedTexts =>
-    parseTextsForShapes(
-      byKey,
-      createNamesForShapes(view.rows, { campaign, language }, { untested: 'absent' }),
-      createDateStartTest(language, locales),
-    );
+    parseTextsForShapes(byKey, createNamesForShapes(view.rows, { campaign, language }, { untested: 'absent' }), {
+      startsWithDate: createDateStartTest(language, locales),
+      pictures: campaign.pictures,
+      measure: campaign.letter.page.stylesheet?.measure ?? GREATEST_MEASURE,
+    });
   const byShape = new Map([...texts].map(([language, byKey]) => [language, shapedTextsIn(language, byKey)]));
   const textsIn = (language: Language): ShapedTexts => {
     const known = byShape.get(language);

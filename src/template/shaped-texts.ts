@@ -2,8 +2,8 @@ import { fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { fileStart } from '../model/span.ts';
 import { renderTemplate, type RenderResult } from './interpret.ts';
+import type { MarkdownTools } from './markdown-faults.ts';
 import { parseMarkdown, type ParsedText } from './parse-markdown.ts';
-import type { DateStartTest } from './date-start.ts';
 import { findInclusionOrder } from './inclusion-order.ts';
 import { isSameRendering, type RenderedText } from './rendered.ts';
 import { type ByShape, MAX_TESTED_NEEDS, type NamesForShapes, testedPaths } from './shapes.ts';
@@ -24,12 +24,12 @@ export type ShapedTexts = ReadonlyMap<string, ByShape<ShapedText>>;
 /**
  * Renders and parses every text of a language for each shape that letters can have. This finds all faults of the texts,
  * because values are inserted only after the Markdown is parsed. Texts with an unreadable partial are left out. If a
- * text is too large in one shape, its remaining shapes are left out. `startsWithDate`: finds lists that are dates.
+ * text is too large in one shape, its remaining shapes are left out.
  */
 export function parseTextsForShapes(
   templates: TemplatesByKey,
   namesForShapes: NamesForShapes,
-  startsWithDate: DateStartTest,
+  tools: MarkdownTools,
 ): ShapedTexts {
   const kinds = textKinds(templates);
   const texts = new Map<string, ByShape<ShapedText>>();
@@ -41,9 +41,7 @@ export function parseTextsForShapes(
     const names = namesForShapes(kind === 'constant' ? NO_PATHS : testedPaths(template));
     if (names === undefined) shapes.set('', textWithTooManyShapes(template));
     for (const [shape, namesOfShape] of names?.shapes ?? []) {
-      const text = parseRendering(renderTemplate(template, namesOfShape, templates), key, startsWithDate, [
-        ...shapes.values(),
-      ]);
+      const text = parseRendering(renderTemplate(template, namesOfShape, templates), key, tools, [...shapes.values()]);
       shapes.set(shape, text);
       // An empty rendering with faults means that a limit was exceeded.
       if (text.rendered.text === '' && text.faults.length > 0) break;
@@ -67,6 +65,7 @@ function textWithTooManyShapes({ file }: Template): ShapedText {
     rendered: { text: '', inserts: [], origins: [], file },
     faults: [tooLarge],
     doubtful: [],
+    warnings: [],
   };
 }
 
@@ -74,12 +73,12 @@ function textWithTooManyShapes({ file }: Template): ShapedText {
 function parseRendering(
   { rendered, faults }: RenderResult,
   key: string,
-  startsWithDate: DateStartTest,
+  tools: MarkdownTools,
   earlierTexts: readonly ShapedText[],
 ): ShapedText {
   const sameText = earlierTexts.find((text) => isSameRendering(text.rendered, rendered));
   if (sameText?.faults.length === 0 && faults.length === 0) return sameText;
-  const parsed = parseMarkdown(rendered, { subject: isBody(key), startsWithDate });
+  const parsed = parseMarkdown(rendered, { subject: isBody(key), tools });
   return { ...parsed, rendered, faults: [...faults, ...parsed.faults] };
 }
 

@@ -27,6 +27,7 @@ export function validateTexts(
   return [...texts].flatMap(([key, { shapes }]) =>
     [...new Set(shapes.values())].flatMap((text) => [
       ...text.faults,
+      ...text.warnings,
       ...doubtfulMarkupWarnings(text.rendered, text.doubtful, isMeant),
       ...spaceBeforeMarkFaults(text.rendered, conventions, isMeant),
       ...linesAloneFaults(text, view),
@@ -89,9 +90,9 @@ function hasWords(children: readonly PatternInline[], text: ShapedText): boolean
   });
 }
 
-/** Whether a block gives every letter words. All blocks do, except for passages and thematic breaks. */
+/** Whether a block gives every letter words. All blocks do, except for passages, pictures and thematic breaks. */
 function givesWords(block: PatternBlock, { rendered }: ShapedText): boolean {
-  if (block.type === 'thematicBreak') return false;
+  if (block.type === 'thematicBreak' || block.type === 'picture') return false;
   return block.type !== 'slot' || insertAt(rendered.inserts, block.insert).kind === 'demands';
 }
 

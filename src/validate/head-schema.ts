@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import type { Localised } from '../model/language.ts';
-import type { Letterhead } from '../model/letterhead.ts';
+import type { Letterhead, Logo, NamedPicture } from '../model/letterhead.ts';
 import { accentColour } from './accent-colour.ts';
 import { ANY_KEY, type LinesPath } from './divide-lines.ts';
 import { localisedLines } from './line-schemas.ts';
-import { localised, strictMapping } from './value-schemas.ts';
+import { lengthBetween } from './lengths.ts';
+import { lineOfText, localised, oneOf, strictMapping, yesNo } from './value-schemas.ts';
 
 /** The values of `letter.yaml` that have lines. */
 export const LETTER_LINES: readonly LinesPath[] = [
@@ -21,11 +22,28 @@ export const printedWords: v.GenericSchema<unknown, Localised> = v.pipe(
   ),
 );
 
+/** The keys of every picture that `letter.yaml` names. The words are only read out, so that they are no printed words. */
+const pictureEntries = { file: lineOfText, alt: v.exactOptional(localised) };
+
+/** The schema of `image` in a signatory: a picture of the signature. */
+export const signatureImageSchema: v.GenericSchema<unknown, NamedPicture> = strictMapping({
+  ...pictureEntries,
+  height: v.exactOptional(lengthBetween(12, 86)),
+});
+
+const logoSchema: v.GenericSchema<unknown, Logo> = strictMapping({
+  ...pictureEntries,
+  decorative: v.exactOptional(yesNo),
+  height: v.exactOptional(lengthBetween(12, 172)),
+  align: v.exactOptional(oneOf(['start', 'center', 'end'])),
+});
+
 /** The schema of `letterhead` in `letter.yaml`. */
 export const letterheadSchema: v.GenericSchema<unknown, Letterhead> = strictMapping({
   name: v.exactOptional(localised),
   lines: v.exactOptional(localisedLines),
   accent: v.exactOptional(accentColour),
+  logo: v.exactOptional(logoSchema),
 });
 
 /** The schema of `reference` in a profile. */

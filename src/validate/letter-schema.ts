@@ -5,7 +5,7 @@ import type { Localised } from '../model/language.ts';
 import type { OwnReference } from '../model/letterhead.ts';
 import type { PageSettings } from '../model/page-settings.ts';
 import { SIGNATORY_TABLE } from '../model/signatory-table.ts';
-import { letterReferenceSchema, letterheadSchema, printedWords } from './head-schema.ts';
+import { letterReferenceSchema, letterheadSchema, printedWords, signatureImageSchema } from './head-schema.ts';
 import { pageSettingsSchema } from './page-settings.ts';
 import {
   conditionSchema,
@@ -122,6 +122,7 @@ export const signatorySchema: v.GenericSchema<unknown, SignatoryEntry> = strictM
   person: v.exactOptional(localised),
   title: v.exactOptional(localised),
   'on-behalf-of': v.exactOptional(localised),
+  image: v.exactOptional(signatureImageSchema),
   state: v.exactOptional(stateCode),
   country: v.exactOptional(localised),
   clears: v.exactOptional(yesNo),

@@ -5,6 +5,7 @@ import {
   type PresetName,
   type TextMeasures,
   GREATEST_BOTTOM,
+  GREATEST_MEASURE,
   LEAST_BOTTOM,
   LEAST_LEADING_RATIO,
   PRESETS,
@@ -33,7 +34,7 @@ function textMeasuresWithin(
  */
 const stylesheetSchema: v.GenericSchema<unknown, PageMeasures> = strictMapping({
   left: v.exactOptional(lengthBetween(40, 127)),
-  measure: v.exactOptional(lengthBetween(300, 428)),
+  measure: v.exactOptional(lengthBetween(300, GREATEST_MEASURE)),
   top: v.exactOptional(lengthBetween(72, 140)),
   bottom: v.exactOptional(lengthBetween(LEAST_BOTTOM, GREATEST_BOTTOM.a4)),
   text: v.exactOptional(textMeasuresWithin([9, 13], [11, 20])),

@@ -39,6 +39,7 @@ import { doubleCountryFaults, missingCountryFaults, unknownSignatoryStateFaults 
 import { campaignLeftovers } from './leftover-rules.ts';
 import { misplacedPowerFaults, reasonForNoPowerFaults } from './power-rules.ts';
 import { pageBottomFaults, presetPaperFaults, presetWindowFaults } from './page-rules.ts';
+import { pictureAlternativeFaults, pictureFileFaults } from './picture-rules.ts';
 import { validateApprovals } from './validate-approvals.ts';
 import { validateFields } from './validate-fields.ts';
 import { validateForms } from './validate-forms.ts';
@@ -119,6 +120,7 @@ export function validateCampaign(data: CampaignData, options: ValidationOptions 
       ranks: new Map([...base.ranks, ...variant.ranks]),
     })),
     templates: data.templates,
+    pictures: data.pictures,
   };
   return settle(campaign, diagnostics);
 }
@@ -151,6 +153,8 @@ const LETTER_RULES: readonly ((letter: LetterSettings, parts: CampaignParts) => 
   presetPaperFaults,
   presetWindowFaults,
   pageBottomFaults,
+  pictureFileFaults,
+  pictureAlternativeFaults,
 ];
 
 /** The rules for the register (States, groups, roles and facts), which all letters of the campaign share. */

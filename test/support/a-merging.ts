@@ -1,5 +1,6 @@
 import { mergeLetter } from '../../src/merge/merge-letter.ts';
 import { parseTemplates } from '../../src/template/parse-templates.ts';
+import { NO_PICTURE_FILES, type PictureFiles } from '../../src/model/picture-files.ts';
 import type { Campaign, Demand, DemandRule, LetterSettings, Passage, WordingRule } from '../../src/model/campaign.ts';
 import type { FieldDeclaration } from '../../src/model/field.ts';
 import type { FormOfAddress } from '../../src/model/form-of-address.ts';
@@ -35,6 +36,7 @@ export interface MergingParts {
   /** The language of the letter, of its texts and of its forms of address: by default en. */
   readonly language?: Language;
   readonly locales?: Locales;
+  readonly pictures?: PictureFiles;
 }
 
 /** A campaign with one letter, and what the letter to one recipient selects from it. */
@@ -81,6 +83,7 @@ export function aMerging(parts: MergingParts = {}): MergingCase {
   const register = aRegister();
   const campaign: Campaign = {
     approvals: new Map(),
+    pictures: parts.pictures ?? NO_PICTURE_FILES,
     letter,
     editions: { languages: [language], each: 'first-read' },
     locales: parts.locales ?? NO_LOCALES,

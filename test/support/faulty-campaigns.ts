@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { sha256 } from '../../src/run/sha256.ts';
 import type { World } from '../../src/world.ts';
 import { aBilingualCampaign } from './a-bilingual-campaign.ts';
-import { memoryWorld } from './memory-world.ts';
+import { encodePng, resolutionChunk } from './encode-png.ts';
+import { type MemoryFile, memoryWorld } from './memory-world.ts';
 import { type FaultyCampaign, applyEdit } from './one-edit.ts';
 import { runInMemory } from './run-in-memory.ts';
 
@@ -13,12 +14,20 @@ export const FAULTS: string = join(GOLDEN, 'faults');
 const MANIFEST = 'appeal/manifest.ndjson';
 const BILINGUAL = 'bilingual\n';
 const WITH_TABLE = 'table\n';
+const WITH_PICTURES = 'pictures\n';
 
 /** The files of the campaign without a fault: path → text. */
 export const GOOD_CAMPAIGN: Readonly<Record<string, string>> = textsBelow(join(GOLDEN, 'good-campaign'));
 
 /** The same campaign with a table of recipients, and the file that describes its columns. */
 const CAMPAIGN_WITH_TABLE = { ...GOOD_CAMPAIGN, ...textsBelow(join(GOLDEN, 'good-table')) };
+
+/** Pictures in the letter's folder, which no file names before the edit. */
+const PICTURES: Readonly<Record<string, MemoryFile>> = {
+  'templates/appeal/seal.png': encodePng({ width: 600, height: 600, chunks: [resolutionChunk(300)] }),
+  'templates/appeal/small-seal.png': encodePng({ width: 200, height: 200 }),
+  'templates/appeal/seal.svg': '<svg xmlns="http://www.w3.org/2000/svg"></svg>\n',
+};
 
 function textsBelow(folder: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
@@ -34,14 +43,16 @@ export const FAULT_FOLDERS: readonly string[] = readdirSync(FAULTS).sort();
 
 /** Returns a faulty campaign. Faults in translations and tables need a campaign that has some. */
 export function faultyCampaign(folder: string): FaultyCampaign & { readonly isBilingual: boolean } {
-  const edit = readFileSync(join(FAULTS, folder, 'edit.txt'), 'utf8');
+  const wholeEdit = readFileSync(join(FAULTS, folder, 'edit.txt'), 'utf8');
+  const hasPictures = wholeEdit.startsWith(WITH_PICTURES);
+  const edit = hasPictures ? wholeEdit.slice(WITH_PICTURES.length) : wholeEdit;
   const isBilingual = edit.startsWith(BILINGUAL);
   const faulty = isBilingual
     ? applyEdit(aBilingualCampaign('unchecked'), edit.slice(BILINGUAL.length))
     : edit.startsWith(WITH_TABLE)
       ? applyEdit(CAMPAIGN_WITH_TABLE, edit.slice(WITH_TABLE.length))
       : applyEdit(GOOD_CAMPAIGN, edit);
-  return { ...faulty, isBilingual };
+  return { ...faulty, files: hasPictures ? { ...PICTURES, ...faulty.files } : faulty.files, isBilingual };
 }
 
 /**

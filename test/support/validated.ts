@@ -1,7 +1,7 @@
-import { loadCampaign } from '../../src/load/load-campaign.ts';
 import type { Campaign } from '../../src/model/campaign.ts';
 import { type Outcome, mapOutcome } from '../../src/model/outcome.ts';
 import type { Recipient } from '../../src/model/recipient.ts';
+import { readCampaignData } from '../../src/pipeline.ts';
 import { type ValidationOptions, validateCampaign } from '../../src/validate/validate-campaign.ts';
 import { validateProfile } from '../../src/validate/validate-recipient.ts';
 import { THE_LETTER, aCampaign } from './a-campaign.ts';
@@ -14,7 +14,7 @@ export async function validatedCampaign(
   files: Readonly<Record<string, string>> = aCampaign(),
   options: ValidationOptions = {},
 ): Promise<Outcome<Campaign>> {
-  return validateCampaign(valueOf(await loadCampaign(memoryWorld(files).world, THE_LETTER)), options);
+  return validateCampaign(valueOf(await readCampaignData(memoryWorld(files).world, THE_LETTER)), options);
 }
 
 /** Validates a profile for a campaign in one language. */

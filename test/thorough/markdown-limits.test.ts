@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NO_PICTURE_FILES } from '../../src/model/picture-files.ts';
 import { parseMarkdown } from '../../src/template/parse-markdown.ts';
 import { findExcess } from '../../src/template/markdown-limits.ts';
 import { merged } from '../support/a-merging.ts';
@@ -94,5 +95,10 @@ of _1 December_, with the words that follow, so that the court can do its work (
   const text = part.repeat(Math.ceil(100_000 / part.length));
   expect(text.length).toBeGreaterThanOrEqual(100_000);
   const rendered = { text, inserts: [], origins: [], file: 'en/body/member.md' };
-  expect(parseMarkdown(rendered, { subject: false, startsWithDate: () => false }).faults).toEqual([]);
+  expect(
+    parseMarkdown(rendered, {
+      subject: false,
+      tools: { startsWithDate: () => false, pictures: NO_PICTURE_FILES, measure: 384 },
+    }).faults,
+  ).toEqual([]);
 });

@@ -1,6 +1,5 @@
 import type { Approvable, Approvables } from '../../clearance/approvable.ts';
 import { contentHash, shortHashes } from '../../clearance/content-hash.ts';
-import { loadCampaign } from '../../load/load-campaign.ts';
 import { readYaml } from '../../load/read-yaml.ts';
 import type { Approval, Approvals } from '../../model/approval.ts';
 import type { Campaign } from '../../model/campaign.ts';
@@ -8,6 +7,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Job } from '../../model/job.ts';
 import { type Outcome, andThen } from '../../model/outcome.ts';
 import type { Span } from '../../model/span.ts';
+import { readCampaignData } from '../../pipeline.ts';
 import { validateApprovals } from '../../validate/validate-approvals.ts';
 import { validateCampaign } from '../../validate/validate-campaign.ts';
 import { MAX_FILE_BYTES, type World } from '../../world.ts';
@@ -100,5 +100,5 @@ export function readBack(text: string): { readonly isTooLarge: boolean; readonly
 
 /** Loads and validates the campaign of a letter. Does not parse its templates: callers make no letter. */
 export async function readCampaign(world: World, job: Job): Promise<Outcome<Campaign>> {
-  return andThen(await loadCampaign(world, job.letter), (data) => validateCampaign(data, job));
+  return andThen(await readCampaignData(world, job.letter), (data) => validateCampaign(data, job));
 }

@@ -28,7 +28,8 @@ export type CheckedFileState = ComparedState | 'orphaned' | 'skipped';
 export interface CheckedFile {
   /** The path relative to the output folder. */
   readonly path: string;
-  readonly format: Format;
+  /** The format of the letter's file; or that it is a picture beside it, which several letters may share. */
+  readonly format: Format | 'picture';
   readonly state: CheckedFileState;
   /**
    * The first difference of a file that is `stale`, `misrecorded` or `edited`; undefined for other files, or if it
@@ -136,17 +137,17 @@ async function checkLetter(
   const artifacts = await makeLetter(plan, selection);
   if (!artifacts.ok) return { kind: 'failed', id, faults: artifacts.diagnostics };
   const records = run.manifest.get(letterKey({ id, language }))?.files ?? [];
-  const inputHashOf = hashInputs(run.shared, profile);
+  const inputHashOf = hashInputs(run.shared, profile, plan.hashPictures(selection));
   const files: CheckedFile[] = [];
   for (const artifact of artifacts.value) {
-    const { format, name } = artifact;
+    const { format, name, isPicture } = artifact;
     const path = `${plan.job.letter}/${name}`;
     const record = records.find((file) => file.name === name);
     const fileOnDisk = await output.read(path);
     const recordedFile = { record, inputs: inputHashOf(format), isKept: keptFormats.has(format) };
     const state = compareFile(artifact, fileOnDisk, recordedFile);
     const difference = hideValues(findFirstDifference(artifact, record, fileOnDisk, state), profile);
-    files.push({ path, format, state, difference, sha256: hashOf(fileOnDisk) });
+    files.push({ path, format: isPicture ? 'picture' : format, state, difference, sha256: hashOf(fileOnDisk) });
   }
   const letter = { letter: plan.job.letter, recipient: id, language, files };
   return { kind: 'checked', letter, warnings: [...warnings, ...artifacts.diagnostics] };

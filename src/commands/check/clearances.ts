@@ -1,4 +1,4 @@
-import { approvedTextName, sharedNames } from '../../clearance/approvable.ts';
+import { printedNames } from '../../clearance/approvable.ts';
 import type { MissingByName } from '../../clearance/clearance.ts';
 import type { MissingApproval } from '../../model/approval.ts';
 import type { Campaign } from '../../model/campaign.ts';
@@ -6,7 +6,7 @@ import { type Diagnostic, fault } from '../../model/diagnostic.ts';
 import { type Message, say } from '../../model/message.ts';
 import type { Selection } from '../../model/selection.ts';
 import { fileStart } from '../../model/span.ts';
-import { letterKey, selectedTextKeys } from '../../run/manifest.ts';
+import { letterKey } from '../../run/manifest.ts';
 import { inLanguage } from '../../model/language.ts';
 
 /** The clearance of a letter: the approvals that it still lacks before it can be final. */
@@ -25,11 +25,9 @@ export interface LetterClearance {
  */
 export function clearanceOf(campaign: Campaign, missing: MissingByName, selection: Selection): LetterClearance {
   const { recipient, language } = selection;
-  const textNames = selectedTextKeys(selection).map((key) => approvedTextName(campaign, { language, key }));
-  const names = new Set([...textNames, ...sharedNames(campaign, selection)]);
   return {
     letter: `${campaign.letter.id}/${letterKey({ id: recipient.id, language })}`,
-    missingApprovals: [...names].flatMap((name) => missing.get(name) ?? []),
+    missingApprovals: printedNames(campaign, selection).flatMap((name) => missing.get(name) ?? []),
     unchecked: inLanguage(campaign.letter.languages, language) === 'unchecked',
   };
 }
@@ -102,6 +100,7 @@ const PARTS: Readonly<Record<string, string>> = {
   'letterhead/name': 'the name in the letterhead',
   'letterhead/lines': 'the lines of the letterhead',
   order: 'the order of the signatories',
+  'letterhead/logo': 'the logo',
   place: 'the place',
   reference: 'the reference',
   marking: 'the marking',
@@ -113,6 +112,7 @@ const PARTS: Readonly<Record<string, string>> = {
 /** The descriptions of the kinds of parts that are named by a kind and a name, as `partials/greeting`. */
 const KINDS_OF_PARTS: Readonly<Record<string, string>> = {
   partials: 'the partial',
+  pictures: 'the picture',
   sources: 'the note of',
   forms: 'the form of',
   'plain-forms': 'the plain form of',

@@ -64,7 +64,9 @@ const FAULT_MESSAGES: Readonly<Record<FaultState, FaultMessages>> = {
  * that could not be made.
  */
 export function checkSummary(letters: readonly CheckedLetter[], failedCount: number): string {
-  const states = letters.flatMap(({ files }) => files.map(({ state }) => state));
+  // Letters share their pictures, and each is counted once.
+  const statesByPath = new Map(letters.flatMap(({ files }) => files.map(({ path, state }) => [path, state] as const)));
+  const states = [...statesByPath.values()];
   const count = (name: CheckedFileState): number => states.filter((state) => state === name).length;
   const [equivalent, recorded] = [count('equivalent'), count('recorded')];
   const problems = Object.entries(FAULT_MESSAGES).flatMap(([state, messages]) => {

@@ -100,7 +100,7 @@ function viaOf({ channels, address }: Recipient): string {
 function findFileToSend(letter: CheckedLetter | undefined): CheckedFile | undefined {
   if (letter?.files.every(({ state }) => isUpToDate(state)) !== true) return undefined;
   // The files are in the order of `FORMATS`, in which the PDF is the last.
-  return letter.files.findLast((file) => file.sha256 !== undefined);
+  return letter.files.findLast(({ format, sha256 }) => format !== 'picture' && sha256 !== undefined);
 }
 
 /** The columns of the dispatch sheet. */

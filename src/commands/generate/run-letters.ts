@@ -14,7 +14,7 @@ import { type Run, closeRun, openRun } from '../../run/open-run.ts';
 import { formatShard } from '../../run/shards/shard.ts';
 import { openReport } from './run-report.ts';
 import { type ChosenShard, chooseShard } from './run-shard.ts';
-import { skippedLine } from './text.ts';
+import { picturesLine, skippedLine } from './text.ts';
 
 /** The options of `demarche generate`, as commander has parsed them. */
 export interface GenerateOptions extends RecipientsOptions {
@@ -137,6 +137,8 @@ async function writeLetterToStdout(
   const artifacts = await makeLetter(firstSelected.plan, firstSelected.target.selection);
   await session.reportDiagnostics(artifacts.diagnostics);
   if (!artifacts.ok) return EXIT.negative;
-  for (const { bytes } of artifacts.value) await shell.out(bytes);
+  for (const { bytes, isPicture } of artifacts.value) if (!isPicture) await shell.out(bytes);
+  const pictures = artifacts.value.filter(({ isPicture }) => isPicture).map(({ name }) => name);
+  if (pictures.length > 0) await shell.err(printableLines([picturesLine(pictures)]));
   return diagnostics.some(isFault) ? EXIT.negative : EXIT.success;
 }

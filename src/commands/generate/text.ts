@@ -28,6 +28,11 @@ export function skippedLine({ id }: Recipient, { reason }: Skip, { showValues }:
   return showValues ? `${id} skipped: ${reason}` : `${id} skipped`;
 }
 
+/** Formats the line about pictures that a letter on standard output names. */
+export function picturesLine(names: readonly string[]): string {
+  return `the letter names ${names.join(', ')}: the pictures are not on standard output, and stay in the letter's folder under templates/`;
+}
+
 /** Lists the paths of the files that a run would write, one a line. `folder`: the output folder as displayed. */
 export function plannedPaths(result: LetterResult, folder: string): string {
   const files = result.kind === 'done' ? result.files : [];

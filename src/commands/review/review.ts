@@ -5,6 +5,7 @@ import { appendAll } from '../../model/append-all.ts';
 import type { Data } from '../../model/data.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Letter } from '../../model/letter.ts';
+import { figuresOf } from '../../model/letter-pictures.ts';
 import type { Locales } from '../../model/locale-data.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Recipient } from '../../model/recipient.ts';
@@ -116,6 +117,7 @@ function recipientBlocks(
     labelledItem('Close', letter.close),
     ...(letter.references.length === 0 ? [] : [labelledItem('References', textOf(referenceWords(letter)))]),
     ...(letter.copies.length === 0 ? [] : [labelledItem('Copies', textOf(letter.copies.join(' / ')))]),
+    ...(isBase ? pictureItems(letter) : []),
     ...wordingItems(selection, isBase ? undefined : base.selection),
     ...(isBase
       ? []
@@ -123,6 +125,17 @@ function recipientBlocks(
     labelledItem('Source', englishText(sourceWords(recipient))),
   ];
   return [heading(3, recipient.id), { type: 'list', ordered: false, start: 1, children }];
+}
+
+/** Lists the pictures of a letter with their words, which its pages do not show. */
+function pictureItems(letter: Letter): readonly ListItem[] {
+  return figuresOf(letter).map(({ picture, alternative }) =>
+    labelledItem(
+      'Picture',
+      englishText(`${picture.file}, read out as: `),
+      alternative === undefined ? englishText('nothing, as it is decorative') : textOf(alternative),
+    ),
+  );
 }
 
 function referenceWords({ references }: Letter): string {

@@ -23,7 +23,8 @@ export async function run(
   const overview = await openOverview(shell, ids, { ...options, defaultOutput: 'review' }, options.to);
   const { session, filter, plans, diagnostics } = overview;
   const folder = session.world.output;
-  const files: string[] = [];
+  // Copies share their pictures.
+  const files = new Set<string>();
   for (const plan of plans) {
     const reviewed = await collectReviewGroups(plan, profilesUntilStopped(session), filter);
     appendAll(diagnostics, reviewed.diagnostics);
@@ -40,7 +41,7 @@ export async function run(
         appendAll(diagnostics, finished.diagnostics.filter(isFault));
         for (const artifact of finished.ok ? finished.value : []) {
           const saved = await record.value.save(artifact, options.force);
-          if (typeof saved === 'string') files.push(`${folder.name}/${plan.job.letter}/${artifact.name}`);
+          if (typeof saved === 'string') files.add(`${folder.name}/${plan.job.letter}/${artifact.name}`);
           else diagnostics.push(saved);
         }
       }
@@ -49,9 +50,9 @@ export async function run(
     }
   }
   return session.printResult({
-    fields: { files },
-    text: () => printableLines(files),
+    fields: { files: [...files] },
+    text: () => printableLines([...files]),
     diagnostics: removeRepeats(diagnostics),
-    summary: `${formatCount(files.length, 'file')} to be read\n`,
+    summary: `${formatCount(files.size, 'file')} to be read\n`,
   });
 }

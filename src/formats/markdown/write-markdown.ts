@@ -22,7 +22,8 @@ import { internText } from '../../model/intern-letter.ts';
 import type { LabelledReference, Letter, SignatureLine } from '../../model/letter.ts';
 import type { Locales } from '../../model/locale-data.ts';
 import { areListed, groupSignatures, listedSignatureContent, signatureLines } from '../../model/signature-lines.ts';
-import type { Figure } from '../../model/picture.ts';
+import { figuresOf } from '../../model/letter-pictures.ts';
+import type { Figure, Picture } from '../../model/picture.ts';
 import {
   createTextNode,
   type Block,
@@ -34,11 +35,19 @@ import { createValues, type Values } from '../../model/values.ts';
 import { fileName, type WriteLetter, type WritingTools } from '../format.ts';
 import { UNSAFE_IN_GFM } from './unsafe-in-gfm.ts';
 
-/** Opens the format `md`: one Markdown file in UTF-8. */
+/** Opens the format `md`: one Markdown file in UTF-8, and the pictures that it names beside it. */
 export function openMarkdown({ locales, values }: WritingTools): WriteLetter {
   const write = createMarkdownWriter(locales, values);
   const encoder = new TextEncoder();
-  return ({ letter }) => [{ name: fileName(letter, 'md'), bytes: encoder.encode(write(letter)) }];
+  return ({ letter }) => [
+    { name: fileName(letter, 'md'), bytes: encoder.encode(write(letter)) },
+    ...picturesOf(letter).map(({ file, bytes }) => ({ name: file, bytes, isPicture: true })),
+  ];
+}
+
+/** Returns the pictures that the Markdown names, each once. */
+function picturesOf(letter: Letter): readonly Picture[] {
+  return [...new Set(figuresOf(letter).map(({ picture }) => picture))];
 }
 
 /** Two colons at the start of a line are a workflow command of GitHub Actions where a letter is printed. */

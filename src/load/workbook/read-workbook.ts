@@ -1,3 +1,4 @@
+import { joinChunks } from '../join-chunks.ts';
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
 import { failure } from '../../model/outcome.ts';
 import { type Span, fileStart } from '../../model/span.ts';
@@ -35,7 +36,7 @@ export async function* readWorkbook(
   { sheet: sheetName, sheetSpan = fileStart(file), firstRow = 1 }: TablePlace = {},
   { all }: RowContents = PROFILE_ROWS,
 ): TableRows {
-  const bytes = await joinChunks(chunks);
+  const bytes = await joinChunks(chunks, MAX_WORKBOOK_BYTES);
   if (!bytes.ok) return yield failure(unreadableFileFault(file, bytes, all, MAX_WORKBOOK_BYTES));
   const workbook = await openWorkbook(bytes.value);
   if (typeof workbook === 'string') return yield failure(formatFault(file, workbook));
@@ -51,19 +52,6 @@ export async function* readWorkbook(
 
 /** The maximum size of a workbook, in bytes. It holds a hundred thousand recipients or more. */
 export const MAX_WORKBOOK_BYTES = 20_000_000;
-
-/** Returns all bytes of a file. A larger file than a workbook may be is not read to its end. */
-async function joinChunks(chunks: AsyncIterable<ReadResult<Uint8Array>>): Promise<ReadResult<Uint8Array>> {
-  const received: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of chunks) {
-    if (!chunk.ok) return chunk;
-    received.push(chunk.value);
-    size += chunk.value.length;
-    if (size > MAX_WORKBOOK_BYTES) return { ok: false, problem: 'too-large' };
-  }
-  return { ok: true, value: Buffer.concat(received, size) };
-}
 
 /** Reads the cells of a sheet, and what their values refer to. */
 async function readCells(

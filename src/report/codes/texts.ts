@@ -38,14 +38,14 @@ export const TEXT_CODES: ExplainedCodes<'text' | 'translation'> = {
     right: '{{passage "thanks"}}',
   },
   'text/not-alone': {
-    meaning: 'The demands or a passage share a paragraph with other words.',
+    meaning: 'The demands, a passage or a picture share a paragraph with other words.',
     why: 'They are paragraphs of their own, and cannot be put into the middle of one.',
-    fix: 'Put empty lines before and after the tag.',
+    fix: 'Put empty lines before and after the tag or the picture.',
     wrong: 'We ask you: {{demands}}',
     right: 'We ask you:\n\n{{demands}}',
   },
   'text/value-in-markup': {
-    meaning: 'A value is inside code, HTML or the address of a link.',
+    meaning: 'A value is inside code, HTML, the address of a link or a picture.',
     why: 'There, text from a profile could act as markup, or change where a link leads.',
     fix: 'Put the value into the words of the text.',
     wrong: '[our letter](https://example.org/{{state.short}})',
@@ -53,7 +53,7 @@ export const TEXT_CODES: ExplainedCodes<'text' | 'translation'> = {
   },
   'text/unsupported-markdown': {
     meaning:
-      'A text has HTML, code, an image or a Markdown footnote, a table that would be read otherwise than it looks, or markup of another dialect, as ~~struck~~.',
+      'A text has HTML, code or a Markdown footnote, a table that would be read otherwise than it looks, or markup of another dialect, as ~~struck~~.',
     why: 'Such markup does not work both on paper and with a screen reader, or would be printed as it is typed.',
     fix: 'Write plain words, lists, quotations and tables as docs/markdown.md shows them; sources are cited by {{cite "…"}}.',
     wrong: 'Our <b>first</b> request',

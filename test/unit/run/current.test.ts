@@ -27,6 +27,9 @@ test.each<[string, Uint8Array | 'in-the-way' | undefined, boolean]>([
   expect(hasRecordedBytes(recordOf('md'), fileOnDisk)).toBe(expected);
 });
 
+/** No pictures beside the letters. */
+const NO_SHARED = { hashOnDisk: () => Promise.resolve(undefined) };
+
 describe('whether a letter is current', () => {
   const INPUTS: InputHashOf = (format) => recordOf(format).inputs;
   const CHANGED_PDF_INPUTS: InputHashOf = (format) => (format === 'pdf' ? 'others' : INPUTS(format));
@@ -52,7 +55,7 @@ describe('whether a letter is current', () => {
     if (pdf !== undefined) files.set('appeal/somebody.en.pdf', pdf);
     const { output } = memoryWorld({}, files).world;
     const record = { id: 'somebody', language: 'en', wordings: [], files: recorded.map(recordOf) };
-    expect(await isLetterCurrent(output, { letter: 'appeal', formats }, record, inputs)).toBe(expected);
+    expect(await isLetterCurrent(output, { letter: 'appeal', formats }, record, inputs, NO_SHARED)).toBe(expected);
   });
 
   test('is false without a record, and for other inputs even before the files are read', async () => {
@@ -60,7 +63,7 @@ describe('whether a letter is current', () => {
     const output = { ...memoryWorld({}).world.output, read };
     const job = { letter: 'appeal', formats: ['pdf'] as const };
     const record = { id: 'somebody', language: 'en', wordings: [], files: [recordOf('pdf')] };
-    expect(await isLetterCurrent(output, job, undefined, INPUTS)).toBe(false);
-    expect(await isLetterCurrent(output, job, record, CHANGED_PDF_INPUTS)).toBe(false);
+    expect(await isLetterCurrent(output, job, undefined, INPUTS, NO_SHARED)).toBe(false);
+    expect(await isLetterCurrent(output, job, record, CHANGED_PDF_INPUTS, NO_SHARED)).toBe(false);
   });
 });

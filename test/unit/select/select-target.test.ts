@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NO_PICTURE_FILES } from '../../../src/model/picture-files.ts';
 import type { Campaign, Demand, LetterSettings } from '../../../src/model/campaign.ts';
 import { plainMessage } from '../../../src/model/message.ts';
 import type { Recipient } from '../../../src/model/recipient.ts';
@@ -42,6 +43,7 @@ function aCampaign(changes: Partial<LetterSettings> = {}): Campaign {
     editions,
     locales: NO_LOCALES,
     approvals: new Map(),
+    pictures: NO_PICTURE_FILES,
     sources: new Map(),
     register: aRegister(),
     fields: new Map(),

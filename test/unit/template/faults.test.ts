@@ -123,7 +123,7 @@ const BODY_FAULTS: readonly (readonly [description: string, text: string, ...exp
   ['a value in an autolink', 'a <mailto:{{letter.date}}>', `text/value-in-markup ${BODY}:3:11`],
   ['HTML', 'a\n\nb <i>c', `text/unsupported-markdown ${BODY}:5:3`],
   ['words after a comment', '<!-- a --> b', `text/unsupported-markdown ${BODY}:3:1`],
-  ['an image', 'a ![b](c.png)', `text/unsupported-markdown ${BODY}:3:3`],
+  ['a picture among words', 'a ![b](c.png)', `text/not-alone ${BODY}:3:3`],
   ['fenced code', 'a\n\n```\nb\n```', `text/unsupported-markdown ${BODY}:5:1`],
   ['indented code', 'a\n\n     b', `text/unsupported-markdown ${BODY}:5:1`],
   ['a thematic break in a list', 'a\n\n- b\n\n  ***', `text/unsupported-markdown ${BODY}:7:3`],

@@ -8,9 +8,11 @@ import { describe, expect, test } from 'vitest';
 import { stylesheetFor } from '../../../src/layout/presets/presets.ts';
 import { plainMessage } from '../../../src/model/message.ts';
 import type { Letter } from '../../../src/model/letter.ts';
-import type { Outcome } from '../../../src/model/outcome.ts';
+import { success, type Outcome } from '../../../src/model/outcome.ts';
 import type { Block, CellOfTable, Inline, ListItem, RowOfTable } from '../../../src/model/tree.ts';
 import { merged } from '../../support/a-merging.ts';
+import { encodePng, resolutionChunk } from '../../support/encode-png.ts';
+import { checkedPicture } from '../../support/pictures.ts';
 import { valueOf } from '../../support/outcomes.ts';
 import { FOREIGN_MARKUP } from '../../support/foreign-markup.ts';
 
@@ -44,12 +46,15 @@ function codeOf(node: PhrasingContent): readonly string[] {
   return node.type === 'inlineCode' ? [node.value] : [];
 }
 
+const MAP = checkedPicture('map.png', encodePng({ width: 1000, chunks: [resolutionChunk(300)] }));
+
 /** Merges a letter whose body has these words as its second paragraph. */
 function mergeWords(words: string): Outcome<Letter> {
   return merged({
     texts: { 'body/member': `# Subject\n\nWords.\n\n${words}\n`, 'passages/thanks/some': 'Thanks.' },
     passages: words.includes('"thanks"') ? ['thanks'] : [],
     sources: { survey: {} },
+    pictures: new Map([['map.png', success(MAP)]]),
   });
 }
 
@@ -70,12 +75,13 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
   Lists: ['list', 'listItem'],
   Quotations: ['blockquote'],
   Tables: ['table', 'tableRow', 'tableCell'],
+  Pictures: ['picture'],
   'Rule lines': ['thematicBreak'],
   'Links and addresses': ['link'],
   Notes: ['footnoteReference'],
   'Signs, and what is not printed': ['text'],
 };
-const ALL_NODES: Readonly<Record<Exclude<Node['type'], 'picture'>, true>> = {
+const ALL_NODES: Readonly<Record<Node['type'], true>> = {
   paragraph: true,
   text: true,
   break: true,
@@ -88,6 +94,7 @@ const ALL_NODES: Readonly<Record<Exclude<Node['type'], 'picture'>, true>> = {
   table: true,
   tableRow: true,
   tableCell: true,
+  picture: true,
   thematicBreak: true,
   link: true,
   footnoteReference: true,
