@@ -7,10 +7,11 @@
 import { requireClearance } from './clearance/clearance.ts';
 import { createPictureHasher, type HashPictures } from './clearance/picture-hash.ts';
 import { createSignatureClearance, type ClearSignatures } from './clearance/signature-images.ts';
-import { createLazyFontLoader } from './fonts/lazy-fonts.ts';
+import { loadFonts } from './fonts/lazy-fonts.ts';
 import { openFormats, type WriteArtifacts } from './formats/formats.ts';
 import { createLazyTypesetters, type TypesetterFor } from './layout/typesetters.ts';
 import { loadCampaign } from './load/load-campaign.ts';
+import { loadFontFiles } from './load/load-font-files.ts';
 import { loadProfileFiles } from './load/load-profiles.ts';
 import { mergeLetter } from './merge/merge-letter.ts';
 import { includePagedFormat, type Artifact } from './model/artifact.ts';
@@ -18,6 +19,7 @@ import type { CampaignData } from './model/campaign-data.ts';
 import type { Campaign } from './model/campaign.ts';
 import type { ComposedLetter } from './model/composed-letter.ts';
 import type { Data } from './model/data.ts';
+import type { FontFile } from './model/font-settings.ts';
 import { internLetter } from './model/intern-letter.ts';
 import { JOB_CHECKS, type Job } from './model/job.ts';
 import type { Letter } from './model/letter.ts';
@@ -41,6 +43,8 @@ export interface Plan {
   readonly job: Job;
   readonly campaign: Campaign;
   readonly templates: Templates;
+  /** The font files of the campaign. Without a format that has pages, none is read. */
+  readonly fontFiles: readonly FontFile[];
   readonly values: Values;
   readonly typesetterFor: TypesetterFor;
   readonly write: WriteArtifacts;
@@ -56,25 +60,47 @@ export async function prepare(world: World, job: Job, values: Values = createVal
   requireOptions('job', job, JOB_CHECKS);
   const read = await readCampaignData(world, job.letter);
   const pixels = await checkPixelsFor(job, read.ok ? read.value.pictures : NO_PICTURE_FILES);
-  const files = mapOutcome(read, (data) => ({ ...data, pictures: pixels.files }));
-  const validated = andThen(files, (data) =>
-    parseValidatedCampaign(validateCampaign(data, job), data.templates, readTextContext(data)),
-  );
-  return andThen(validated, ({ campaign, templates }) => {
-    const fonts = createLazyFontLoader(world.readResource);
-    const typesetterFor = createLazyTypesetters(campaign, fonts, values);
-    const write = openFormats(job, { fonts, values, locales: campaign.locales, pictures: pixels.prepared });
-    return mapOutcome(requireClearance(campaign), () => ({
-      job,
-      campaign,
-      templates,
-      values,
-      typesetterFor,
-      write,
-      clearSignatures: createSignatureClearance(campaign),
-      hashPictures: createPictureHasher(campaign),
-    }));
+  return andThenAsync(read, async (files) => {
+    const data = { ...files, pictures: pixels.files };
+    const parsed = parseValidatedCampaign(validateCampaign(data, job), data.templates, readTextContext(data));
+    return andThenAsync(parsed, (parts) => makePlan(world, job, values, { data, pictures: pixels.prepared, ...parts }));
   });
+}
+
+/** Refuses what is not approved, and opens the fonts of the campaign if a format has pages. */
+async function makePlan(
+  world: World,
+  job: Job,
+  values: Values,
+  { data, pictures, campaign, templates }: PlanParts,
+): Promise<Outcome<Plan>> {
+  const cleared = requireClearance(campaign);
+  const settings = includePagedFormat(job.formats) ? campaign.letter.page.fonts : undefined;
+  const fontFiles = settings === undefined ? success([]) : await loadFontFiles(world, data, settings);
+  const loaded = await andThenAsync(fontFiles, (files) => loadFonts(world.readResource, files));
+  const diagnostics = [...cleared.diagnostics, ...loaded.diagnostics];
+  if (!cleared.ok || !fontFiles.ok || !loaded.ok) return { ok: false, diagnostics };
+  const fonts = loaded.value;
+  const plan: Plan = {
+    job,
+    campaign,
+    templates,
+    fontFiles: fontFiles.value,
+    values,
+    typesetterFor: createLazyTypesetters(campaign, fonts, values),
+    write: openFormats(job, { fonts, values, locales: campaign.locales, pictures }),
+    clearSignatures: createSignatureClearance(campaign),
+    hashPictures: createPictureHasher(campaign),
+  };
+  return success(plan, diagnostics);
+}
+
+/** What a plan is made of. */
+interface PlanParts {
+  readonly data: CampaignData;
+  readonly pictures: CheckedPixels['prepared'];
+  readonly campaign: Campaign;
+  readonly templates: Templates;
 }
 
 /** Reads the files of a letter and of its campaign, not yet validated, and checks the pictures that the letter names. */

@@ -82,7 +82,7 @@ export function printedNames(campaign: Campaign, selection: Selection): readonly
 }
 
 /** Returns the name under which a text that a letter in a language prints is approved: `en/body/president`. */
-export function approvedTextName(campaign: Campaign, { language, key }: TextId): string {
+function approvedTextName(campaign: Campaign, { language, key }: TextId): string {
   return formatTextId(approvedText(campaign, { language, key }));
 }
 

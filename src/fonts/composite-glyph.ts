@@ -1,6 +1,5 @@
 import type { CompositeGlyph } from './fonts.ts';
-import { glyphDescription } from './outlines.ts';
-import type { Sfnt } from './sfnt.ts';
+import type { OutlineFont } from './outlines.ts';
 
 // Offsets of the fields ascender and descender in the table hhea, in bytes.
 const ASCENDER = 4;
@@ -23,7 +22,7 @@ const MORE_COMPONENTS = 0x0020;
  * maps glyph IDs of the face to those of the subset; `heightGlyph` is the glyph ID of the height glyph in the subset.
  */
 export function buildCompositeGlyph(
-  font: Sfnt,
+  font: OutlineFont,
   { components }: CompositeGlyph,
   newIds: ReadonlyMap<number, number>,
   heightGlyph: number,
@@ -60,12 +59,12 @@ export function buildCompositeGlyph(
  * Returns the bounding box of a glyph at an offset: xMin, yMin, xMax, yMax; undefined for a glyph without an outline.
  */
 function componentBox(
-  font: Sfnt,
+  font: OutlineFont,
   glyph: number,
   dx: number,
   dy: number,
 ): readonly [number, number, number, number] | undefined {
-  const description = glyphDescription(font, glyph);
+  const description = font.glyphDescription(glyph);
   if (description.byteLength === 0) return undefined;
   const [xMin, yMin, xMax, yMax] = [2, 4, 6, 8].map((offset) => description.getInt16(offset));
   return [(xMin ?? 0) + dx, (yMin ?? 0) + dy, (xMax ?? 0) + dx, (yMax ?? 0) + dy];
@@ -77,7 +76,7 @@ function componentBox(
  * extracted text if the bounding boxes of two neighbouring glyphs, such as a letter and its mark, do not overlap
  * vertically.
  */
-export function buildHeightGlyph(font: Sfnt): Uint8Array {
+export function buildHeightGlyph(font: OutlineFont): Uint8Array {
   const hhea = font.table('hhea');
   const [ascender, descender] = [hhea.getInt16(ASCENDER), hhea.getInt16(DESCENDER)];
   const [numberOfContours, instructionLength] = [2, 0];

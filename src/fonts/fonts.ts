@@ -1,8 +1,11 @@
 import type { Language } from '../model/language.ts';
 import type { Direction } from '../model/direction.ts';
-import type { Face, Glyph } from '../model/page.ts';
+import type { Face, Glyph, ProductFace } from '../model/page.ts';
 
-/** The form of digits: lining (as tall as capitals) or raised (superscript, for the marks of footnotes). */
+/**
+ * The form of digits: lining (as tall as capitals) or raised (superscript, for the marks of footnotes). In raised text,
+ * letters are superior letters if the font has them.
+ */
 export type Figures = 'lining' | 'raised';
 
 /** The parameters of shaping besides the face and the word. */
@@ -30,9 +33,12 @@ export interface FaceMetrics {
 
 /** The functions of fonts that the layout of text needs. */
 export interface WordShaper {
+  /** The heights by which lines are placed. */
   readonly metrics: (face: Face) => FaceMetrics;
   /** Whether the face has a glyph for the code point, or the code point needs none (default-ignorables). */
   readonly covers: (face: Face, codePoint: number) => boolean;
+  /** Returns the face for a code point that a face lacks; undefined if no font has it. */
+  readonly fallbackFor: (face: ProductFace, codePoint: number) => Face | undefined;
   /** Shapes a word of one script. The texts of its glyphs, joined, are canonically equivalent to the word. */
   readonly shape: (face: Face, word: string, options: ShapingOptions) => ShapedWord;
 }

@@ -1,12 +1,17 @@
 import { boundedCache, type BoundedCache } from '../model/bounded-cache.ts';
 import type { Direction } from '../model/direction.ts';
 import { FONT_FILES } from '../model/font-files.ts';
+import type { FontFile } from '../model/font-settings.ts';
 import type { Language } from '../model/language.ts';
-import type { Face } from '../model/page.ts';
-import { subsetFont } from './subset-font.ts';
-import type { CompositeGlyph, FaceDescription, Fonts, ShapedWord } from './fonts.ts';
-import { readSfnt, type Sfnt } from './sfnt.ts';
+import type { AlsoFace, Face, ProductFace } from '../model/page.ts';
+import { convertedOutlines } from './converted-outlines.ts';
+import { describeFace } from './describe-face.ts';
+import { type AlsoFont, createFallbacks } from './fallback-faces.ts';
+import type { CompositeGlyph, FaceMetrics, Fonts, ShapedWord } from './fonts.ts';
+import { trueTypeOutlines } from './outlines.ts';
+import { readSfnt } from './sfnt.ts';
 import { createShaper } from './shape-word.ts';
+import { subsetFont } from './subset-font.ts';
 
 /**
  * The capacity of a cache generation, in words. There is a cache for each face and each combination of shaping options.
@@ -15,23 +20,35 @@ import { createShaper } from './shape-word.ts';
 const CACHED_WORDS = 5000;
 
 /**
- * Opens the fonts that come with the program. `readResource` returns the bytes of the file that a module specifier
- * names. The font file of a face is read when the face is first used. Shaped words are cached.
+ * The heights by which lines are placed in a font of a campaign: those of Noto Serif, so that no line moves because a
+ * file states other heights.
  */
-export async function openFonts(readResource: (specifier: string) => Uint8Array): Promise<Fonts> {
+const LINE_METRICS: FaceMetrics = { ascent: 1069, descent: -293, capHeight: 714, xHeight: 536 };
+
+/**
+ * Opens the fonts of a run: those that come with the program, and the checked font files of the campaign, which replace
+ * them or are added to them. `readResource` returns the bytes of the file that a module specifier names. The font file
+ * of a face is read when the face is first used; for a file of the campaign that HarfBuzz cannot read, an Error is
+ * thrown then. Shaped words are cached.
+ */
+export async function openFonts(
+  readResource: (specifier: string) => Uint8Array,
+  ownFiles: readonly FontFile[] = [],
+): Promise<Fonts> {
   const hb = await import('harfbuzzjs');
   const shapeWord = createShaper(hb);
+  const ownBytes = new Map(ownFiles.map(({ face, bytes }) => [face, bytes]));
+  const fallbacksOf = createFallbacks(ownFiles.flatMap(alsoFontOf), (face) => ownBytes.has(face));
 
   const openFace = memoise((face: Face) => {
-    const bytes = readResource(FONT_FILES[face]);
+    const bytes = ownBytes.get(face) ?? readResource(FONT_FILES[face as ProductFace]);
     const font = new hb.Font(new hb.Face(new hb.Blob(bytes)));
     const sfnt = readSfnt(bytes);
-    const description = describeFace(sfnt, font.face.getName(POST_SCRIPT_NAME, 'en'), face.startsWith('serif'));
     return {
       font,
       scale: 1000 / font.face.upem,
-      sfnt,
-      description,
+      outlines: sfnt.hasTable('CFF ') ? convertedOutlines(sfnt, font, hb) : trueTypeOutlines(sfnt),
+      description: describeFace(sfnt, font, face.startsWith('serif') && !ownBytes.has(face)),
       covers: createCoverageTest(font.face.collectUnicodes()),
     };
   });
@@ -40,26 +57,48 @@ export async function openFonts(readResource: (specifier: string) => Uint8Array)
   const wordCaches = memoise((_face: Face) =>
     memoise((_language: Language) => ({ lining: createWordCaches(), raised: createWordCaches() })),
   );
+  const covers = (face: Face, codePoint: number): boolean => openFace(face).covers(codePoint);
 
   return {
     shape: (face, word, options) =>
       wordCaches(face)(options.language)[options.figures][options.direction].getOrCompute(word, () =>
         shapeWord(openFace(face), word, options),
       ),
-    metrics: (face) => openFace(face).description,
-    covers: (face, codePoint) => openFace(face).covers(codePoint),
+    metrics: (face) => (ownBytes.has(face) ? LINE_METRICS : openFace(face).description),
+    covers,
+    fallbackFor: (face, codePoint) =>
+      fallbacksOf(face, () => ARABIC.test(String.fromCodePoint(codePoint))).find((fallback) =>
+        covers(fallback, codePoint),
+      ),
     describe: (face) => openFace(face).description,
     advanceOf: (face, glyph) => openFace(face).font.glyphHAdvance(glyph) * openFace(face).scale,
     subset: (face, glyphs, composites = []) => {
-      const { sfnt, scale } = openFace(face);
+      const { outlines, scale } = openFace(face);
       return subsetFont(
-        sfnt,
+        outlines,
         glyphs,
         composites.map((composite) => toFontUnits(composite, scale)),
       );
     },
   };
 }
+
+/** Returns a font under `also` with its cut, which the table OS/2 has; none for a file in the place of another face. */
+function alsoFontOf({ face, bytes }: FontFile): readonly AlsoFont[] {
+  if (!isAlsoFace(face)) return [];
+  const os2 = readSfnt(bytes).table('OS/2');
+  const [weight, selection] = [os2.getUint16(4), os2.getUint16(62)];
+  return [{ face, isBold: weight >= SEMIBOLD, isItalic: (selection & ITALIC) !== 0 }];
+}
+
+function isAlsoFace(face: Face): face is AlsoFace {
+  return face.startsWith('also-');
+}
+
+/** The weight class from which a font serves bold text, and the bit of fsSelection for italics (OpenType 1.9, OS/2). */
+const [SEMIBOLD, ITALIC] = [600, 0x0001];
+
+const ARABIC = /^\p{Script_Extensions=Arabic}$/u;
 
 /** Converts a composite glyph to font units; `scale` is the number of thousandths of an em in a font unit. */
 function toFontUnits({ components, advance }: CompositeGlyph, scale: number): CompositeGlyph {
@@ -77,34 +116,6 @@ function createWordCaches(): Readonly<Record<Direction, BoundedCache<ShapedWord>
   return { ltr: boundedCache(CACHED_WORDS), rtl: boundedCache(CACHED_WORDS) };
 }
 
-/**
- * Reads the global data of a font (OpenType 1.9, tables head, hhea, OS/2, post and maxp). The numbers are the offsets
- * of fields in bytes.
- */
-function describeFace(font: Sfnt, postScriptName: string, isSerif: boolean): FaceDescription {
-  const [head, hhea, os2] = [font.table('head'), font.table('hhea'), font.table('OS/2')];
-  const inThousandths = (units: number): number => (units * 1000) / head.getUint16(18);
-  const italicAngle = font.table('post').getInt32(4) / 0x1_0000;
-  return {
-    postScriptName,
-    glyphCount: font.table('maxp').getUint16(4),
-    isSerif,
-    isItalic: italicAngle !== 0,
-    weight: os2.getUint16(4),
-    italicAngle,
-    box: [
-      inThousandths(head.getInt16(36)),
-      inThousandths(head.getInt16(38)),
-      inThousandths(head.getInt16(40)),
-      inThousandths(head.getInt16(42)),
-    ],
-    ascent: inThousandths(hhea.getInt16(4)),
-    descent: inThousandths(hhea.getInt16(6)),
-    xHeight: inThousandths(os2.getInt16(86)),
-    capHeight: inThousandths(os2.getInt16(88)),
-  };
-}
-
 /** Returns a predicate for whether a code point has a glyph or needs none. */
 function createCoverageTest(codePoints: Iterable<number>): (codePoint: number) => boolean {
   // A byte array, because the predicate is called for every character of every letter.
@@ -116,8 +127,6 @@ function createCoverageTest(codePoints: Iterable<number>): (codePoint: number) =
 const LAST_CODE_POINT = 0x10_ffff;
 /** A code point without a visible glyph, such as a joiner, a direction mark or a soft hyphen. */
 const GLYPHLESS = /^\p{Default_Ignorable_Code_Point}$/u;
-/** The name ID of the PostScript name (OpenType 1.9, table name). */
-const POST_SCRIPT_NAME = 6;
 
 /** Caches the results of a function, which are never undefined, by its argument. */
 function memoise<K, V>(compute: (key: K) => V): (key: K) => V {

@@ -1,20 +1,44 @@
 import type { Sfnt } from './sfnt.ts';
 
-/**
- * Returns the description of a glyph (OpenType 1.9, table glyf), which is empty for a glyph without an outline, such as
- * a space.
- */
-export function glyphDescription(font: Sfnt, glyph: number): DataView {
-  const glyf = font.table('glyf');
-  const [start, end] = [glyfOffset(font, glyph), glyfOffset(font, glyph + 1)];
-  return new DataView(glyf.buffer, glyf.byteOffset + start, end - start);
+/** A font whose outlines are TrueType glyph descriptions, from its own table glyf or converted from another format. */
+export interface OutlineFont extends Sfnt {
+  /**
+   * Returns the description of a glyph (OpenType 1.9, table glyf), which is empty for a glyph without an outline, such as
+   * a space.
+   */
+  readonly glyphDescription: (glyph: number) => DataView;
+  /** Returns the left side bearing of a glyph in font units. */
+  readonly leftSideBearing: (glyph: number) => number;
+  /** Whether the descriptions are converted. The table maxp then states no limits for them. */
+  readonly isConverted: boolean;
+}
+
+/** The offset of numberOfHMetrics in the table hhea, in bytes. */
+export const NUMBER_OF_H_METRICS = 34;
+
+/** Returns a font with the outlines of its table glyf. */
+export function trueTypeOutlines(sfnt: Sfnt): OutlineFont {
+  return {
+    ...sfnt,
+    glyphDescription: (glyph) => {
+      const glyf = sfnt.table('glyf');
+      const [start, end] = [glyfOffset(sfnt, glyph), glyfOffset(sfnt, glyph + 1)];
+      return new DataView(glyf.buffer, glyf.byteOffset + start, end - start);
+    },
+    leftSideBearing: (glyph) => {
+      const numberOfHMetrics = sfnt.table('hhea').getUint16(NUMBER_OF_H_METRICS);
+      const offset = glyph < numberOfHMetrics ? glyph * 4 + 2 : numberOfHMetrics * 4 + (glyph - numberOfHMetrics) * 2;
+      return sfnt.table('hmtx').getInt16(offset);
+    },
+    isConverted: false,
+  };
 }
 
 /**
  * Returns the offset of a glyph in the table glyf, in bytes. It is in the table loca, whose format (16-bit or 32-bit)
  * is in the field indexToLocFormat of the table head.
  */
-function glyfOffset(font: Sfnt, glyph: number): number {
+export function glyfOffset(font: Sfnt, glyph: number): number {
   const isLong = font.table('head').getInt16(50) === 1;
   const loca = font.table('loca');
   return isLong ? loca.getUint32(glyph * 4) : loca.getUint16(glyph * 2) * 2;
@@ -64,13 +88,13 @@ function transformLength(flags: number): number {
  * Returns the glyph IDs of a subset in ascending order: the glyphs, their components (recursively) and `.notdef`. The
  * index in this list is the glyph ID in the subset.
  */
-export function includeComponents(font: Sfnt, glyphs: readonly number[]): readonly number[] {
+export function includeComponents(font: OutlineFont, glyphs: readonly number[]): readonly number[] {
   const included = new Set([0]);
   const pending = [...glyphs];
   for (let glyph = pending.pop(); glyph !== undefined; glyph = pending.pop()) {
     if (included.has(glyph)) continue;
     included.add(glyph);
-    pending.push(...componentsOf(glyphDescription(font, glyph)).map((component) => component.glyph));
+    pending.push(...componentsOf(font.glyphDescription(glyph)).map((component) => component.glyph));
   }
   return [...included].toSorted((a, b) => a - b);
 }

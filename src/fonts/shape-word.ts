@@ -1,8 +1,9 @@
 import type * as HarfBuzz from 'harfbuzzjs';
 import type { Language } from '../model/language.ts';
 import type { Glyph } from '../model/page.ts';
-import type { ShapingOptions, ShapedWord } from './fonts.ts';
+import type { FaceDescription, ShapingOptions, ShapedWord } from './fonts.ts';
 import { widenForRightMarks } from './right-marks.ts';
+import { withSuperiorLetters } from './superior-letters.ts';
 
 /** Shapes a word: converts its characters to positioned glyphs. */
 export type ShapeWord = (face: OpenedFace, word: string, options: ShapingOptions) => ShapedWord;
@@ -12,6 +13,7 @@ export interface OpenedFace {
   readonly font: HarfBuzz.Font;
   /** The factor from font units to thousandths of an em. */
   readonly scale: number;
+  readonly description: Pick<FaceDescription, 'glyphCount'>;
 }
 
 /**
@@ -31,17 +33,18 @@ export function createShaper(hb: typeof HarfBuzz): ShapeWord {
   const raisedFeatures = [new hb.Feature('sups')];
   const noLigatures = new hb.Feature('liga', 0);
 
-  return ({ font, scale }, word, { language, figures, direction }) => {
+  return ({ font, scale, description: { glyphCount } }, word, { language, figures, direction }) => {
     buffer.reset();
     // With this level, combining marks are clusters of their own, so that each glyph maps to its own characters.
     buffer.setClusterLevel(hb.ClusterLevel.MONOTONE_CHARACTERS);
-    buffer.addText(word);
+    const isRaised = figures === 'raised';
+    buffer.addText(isRaised ? withSuperiorLetters(word, (codePoint) => font.glyph(codePoint) !== undefined) : word);
     // HarfBuzz can guess the script, because a word has only one. The caller gives the direction, because it cannot be
     // guessed from the script: digits in Arabic text are left-to-right.
     buffer.guessSegmentProperties();
     buffer.setDirection(direction === 'rtl' ? hb.Direction.RTL : hb.Direction.LTR);
     buffer.setLanguage(language);
-    const features = figures === 'raised' ? raisedFeatures : liningFeatures;
+    const features = isRaised ? raisedFeatures : liningFeatures;
     hb.shape(font, buffer, needsDotOfI(word, language) ? [...features, noLigatures] : features);
     // The call `getGlyphInfosAndPositions` would also compute other properties, which takes longer than shaping.
     const [infos, positions] = [buffer.getGlyphInfos(), buffer.getGlyphPositions()];
@@ -49,7 +52,7 @@ export function createShaper(hb: typeof HarfBuzz): ShapeWord {
       infos.reverse();
       positions.reverse();
     }
-    const glyphs = toGlyphs(infos, positions, word, scale);
+    const glyphs = toGlyphs(infos, positions, word, { scale, glyphCount });
     const rightEdgeOf = (glyphId: number): number => {
       const { xBearing = 0, width = 0 } = font.glyphExtents(glyphId) ?? {};
       return (xBearing + width) * scale;
@@ -64,18 +67,21 @@ function needsDotOfI(word: string, language: Language): boolean {
   return word.includes('fi') && WITH_DOTLESS_I.has(language.replace(/-.*$/u, ''));
 }
 
-/** Converts HarfBuzz's glyphs, which are in reading order. `scale` is that of `OpenedFace`. */
+/**
+ * Converts HarfBuzz's glyphs, which are in reading order. The tables of a font may name a glyph that it does not have,
+ * which is then missing, as one that they name none for.
+ */
 function toGlyphs(
   infos: readonly HarfBuzz.GlyphInfo[],
   positions: readonly HarfBuzz.GlyphPosition[],
   word: string,
-  scale: number,
+  { scale, glyphCount }: { readonly scale: number; readonly glyphCount: number },
 ): readonly Glyph[] {
   const texts = glyphTexts(infos, word);
   return infos.map(({ codepoint }, index): Glyph => {
     const { xAdvance, xOffset, yOffset } = positions[index] ?? NO_POSITION;
     return {
-      id: codepoint,
+      id: codepoint < glyphCount ? codepoint : NOTDEF,
       text: texts[index] ?? '',
       advance: xAdvance * scale,
       dx: xOffset * scale,
@@ -84,6 +90,7 @@ function toGlyphs(
   });
 }
 
+const NOTDEF = 0;
 const NO_POSITION = { xAdvance: 0, xOffset: 0, yOffset: 0 };
 
 /**
@@ -103,11 +110,22 @@ function glyphTexts(infos: readonly HarfBuzz.GlyphInfo[], word: string): readonl
   return infos.map(({ cluster }) => textsByCluster.get(cluster)?.next().value ?? '');
 }
 
+/** The scripts of India and South-East Asia, of which a cluster may show its signs in another order than it has them. */
+const REORDERED_SCRIPT = new RegExp(
+  `[${'Balinese Bengali Cham Devanagari Gujarati Gurmukhi Javanese Kannada Khmer Malayalam Meetei_Mayek Myanmar Oriya Sinhala Sundanese Tamil Telugu Tibetan'
+    .split(' ')
+    .map((script) => String.raw`\p{Script=${script}}`)
+    .join('')}]`,
+  'u',
+);
+
 /**
  * Distributes the text of a cluster over its glyphs: one code point each if the text, as it is or in NFD, has as many
- * code points as there are glyphs; otherwise the first glyph gets the whole text.
+ * code points as there are glyphs; otherwise the first glyph gets the whole text. It also does where a glyph may stand
+ * for a code point other than that at its place.
  */
 function distributeText(text: string, glyphCount: number): string[] {
+  if (glyphCount > 1 && REORDERED_SCRIPT.test(text)) return [text];
   const codePoints = Array.from(text);
   if (codePoints.length === glyphCount) return codePoints;
   const decomposed = Array.from(text.normalize('NFD'));

@@ -1,7 +1,7 @@
 import { buildCompositeGlyph, buildHeightGlyph, leftSideBearing } from './composite-glyph.ts';
 import type { CompositeGlyph, FontSubset } from './fonts.ts';
-import { componentsOf, glyphDescription, includeComponents } from './outlines.ts';
-import type { Sfnt } from './sfnt.ts';
+import { NUMBER_OF_H_METRICS, type OutlineFont, componentsOf, includeComponents } from './outlines.ts';
+import { DIRECTORY_HEADER, TABLE_RECORD, checksumOf } from './sfnt.ts';
 
 /** The tables that an embedded TrueType font needs if glyphs are selected by ID (ISO 32000-1, 9.9), sorted by tag. */
 const TABLES = ['glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp'] as const;
@@ -13,7 +13,7 @@ const TABLES = ['glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp'] as const;
  * end, after the height glyph (`buildHeightGlyph`) that all of them contain.
  */
 export function subsetFont(
-  font: Sfnt,
+  font: OutlineFont,
   requested: readonly number[],
   composites: readonly CompositeGlyph[] = [],
 ): FontSubset {
@@ -42,6 +42,7 @@ export function subsetFont(
     loca: encodeUint32s(offsets),
     maxp: modifyTable(font, 'maxp', (maxp) => {
       maxp.setUint16(NUM_GLYPHS, glyphDescriptions.length);
+      if (font.isConverted) raiseSimpleLimits(maxp, glyphDescriptions.slice(0, glyphs.length));
       if (compositeDescriptions.length > 0) raiseCompositeLimits(maxp, composites);
       // The value 1 states that no hinting instruction uses the twilight zone.
       maxp.setUint16(MAX_ZONES, 1);
@@ -62,8 +63,6 @@ const CHECKSUM_ADJUSTMENT = 8;
 const INDEX_TO_LOC_FORMAT = 50;
 /** The value of indexToLocFormat for 32-bit offsets. */
 const LONG_OFFSETS = 1;
-/** The offset of numberOfHMetrics in the table hhea, in bytes. */
-const NUMBER_OF_H_METRICS = 34;
 // Offsets of fields in the table maxp, in bytes. The fields from maxTwilightPoints to maxComponentElements (exclusive)
 // are limits for hinting.
 const NUM_GLYPHS = 4;
@@ -82,8 +81,8 @@ const GLYPH_HEADER = 10;
 const WE_HAVE_INSTRUCTIONS = 0x0100;
 
 /** Returns the description of a glyph without hinting instructions, and with the new glyph IDs of its components. */
-function removeHinting(font: Sfnt, glyph: number, newIds: ReadonlyMap<number, number>): Uint8Array {
-  const description = glyphDescription(font, glyph);
+function removeHinting(font: OutlineFont, glyph: number, newIds: ReadonlyMap<number, number>): Uint8Array {
+  const description = font.glyphDescription(glyph);
   if (description.byteLength === 0) return new Uint8Array();
   const bytes = new Uint8Array(description.buffer, description.byteOffset, description.byteLength);
   const numberOfContours = description.getInt16(0);
@@ -108,15 +107,13 @@ function removeHinting(font: Sfnt, glyph: number, newIds: ReadonlyMap<number, nu
  * Returns the records of the table hmtx: the advance width and left side bearing of each glyph. In the table of the
  * whole font, glyphs from numberOfHMetrics on have only a left side bearing, and share the last advance width.
  */
-function horizontalMetrics(font: Sfnt, glyphs: readonly number[]): Uint8Array {
+function horizontalMetrics(font: OutlineFont, glyphs: readonly number[]): Uint8Array {
   const metrics = font.table('hmtx');
   const numberOfHMetrics = font.table('hhea').getUint16(NUMBER_OF_H_METRICS);
   const view = new DataView(new ArrayBuffer(glyphs.length * 4));
   glyphs.forEach((glyph, newId) => {
-    const bearingOffset =
-      glyph < numberOfHMetrics ? glyph * 4 + 2 : numberOfHMetrics * 4 + (glyph - numberOfHMetrics) * 2;
     view.setUint16(newId * 4, metrics.getUint16(Math.min(glyph, numberOfHMetrics - 1) * 4));
-    view.setInt16(newId * 4 + 2, metrics.getInt16(bearingOffset));
+    view.setInt16(newId * 4 + 2, font.leftSideBearing(glyph));
   });
   return new Uint8Array(view.buffer);
 }
@@ -133,6 +130,18 @@ function compositeMetrics(descriptions: readonly Uint8Array[], composites: reado
     view.setInt16((index + 1) * 4 + 2, leftSideBearing(description));
   });
   return new Uint8Array(view.buffer);
+}
+
+/** Raises the limits in the table maxp so that they hold for converted glyphs, none of which is composite. */
+function raiseSimpleLimits(maxp: DataView, descriptions: readonly Uint8Array[]): void {
+  for (const { buffer, byteOffset, byteLength } of descriptions) {
+    if (byteLength === 0) continue;
+    const description = new DataView(buffer, byteOffset, byteLength);
+    const contours = description.getInt16(0);
+    const points = description.getUint16(GLYPH_HEADER + (contours - 1) * 2) + 1;
+    maxp.setUint16(MAX_CONTOURS, Math.max(maxp.getUint16(MAX_CONTOURS), contours));
+    maxp.setUint16(MAX_POINTS, Math.max(maxp.getUint16(MAX_POINTS), points));
+  }
 }
 
 /**
@@ -152,7 +161,7 @@ function raiseCompositeLimits(maxp: DataView, composites: readonly CompositeGlyp
 }
 
 /** Returns a modified copy of a table. */
-function modifyTable(font: Sfnt, tag: string, modify: (table: DataView) => void): Uint8Array {
+function modifyTable(font: OutlineFont, tag: string, modify: (table: DataView) => void): Uint8Array {
   const table = font.table(tag);
   const bytes = new Uint8Array(table.buffer, table.byteOffset, table.byteLength).slice();
   modify(new DataView(bytes.buffer));
@@ -184,10 +193,6 @@ function paddedLength(length: number): number {
   return (length + 3) & ~3;
 }
 
-/** The length of the table directory before its records, in bytes. */
-const DIRECTORY_HEADER = 12;
-/** The length of a record of the table directory, in bytes. */
-const TABLE_RECORD = 16;
 /** The field sfntVersion of fonts with TrueType outlines. */
 const SFNT_VERSION = 0x00010000;
 /** The constant from which the checksum of the file is subtracted to get checksumAdjustment (table head). */
@@ -209,18 +214,11 @@ function buildFontFile(tables: readonly (readonly [tag: string, bytes: Uint8Arra
   tables.forEach(([tag, { length }], index) => {
     const [record, start] = [DIRECTORY_HEADER + index * TABLE_RECORD, offsets[index] ?? 0];
     Array.from(tag).forEach((character, position) => view.setUint8(record + position, character.charCodeAt(0)));
-    view.setUint32(record + 4, checksum(view, start, start + paddedLength(length)));
+    view.setUint32(record + 4, checksumOf(view, start, start + paddedLength(length)));
     view.setUint32(record + 8, start);
     view.setUint32(record + 12, length);
   });
   const headOffset = offsets[tables.findIndex(([tag]) => tag === 'head')] ?? 0;
-  view.setUint32(headOffset + CHECKSUM_ADJUSTMENT, CHECKSUM_MAGIC - checksum(view, 0, file.length));
+  view.setUint32(headOffset + CHECKSUM_ADJUSTMENT, CHECKSUM_MAGIC - checksumOf(view, 0, file.length));
   return file;
-}
-
-/** Returns the sum of the 32-bit words from `start` to `end` (exclusive, both offsets in bytes), modulo 2^32. */
-function checksum(view: DataView, start: number, end: number): number {
-  let sum = 0;
-  for (let offset = start; offset < end; offset += 4) sum = (sum + view.getUint32(offset)) | 0;
-  return sum >>> 0;
 }

@@ -172,11 +172,19 @@ export function withNumberedLeaves<T extends SetBlock>(blocks: readonly T[], fir
       rows: block.rows.map((row) => ({
         ...row,
         lines: row.lines.map((line) => ({ ...line, leafOffset: line.leafOffset + leafNumberOffset })),
-        pictures: row.pictures.map((picture) => ({ ...picture, leafOffset: picture.leafOffset + leafNumberOffset })),
+        pictures: mapPictures(row.pictures, (picture) => ({
+          ...picture,
+          leafOffset: picture.leafOffset + leafNumberOffset,
+        })),
       })),
       tags: block.tags.map((blockTag) => ({ ...blockTag, leafOffset: (blockTag.leafOffset ?? 0) + leafNumberOffset })),
     };
   });
+}
+
+/** Changes the pictures of a row. Most rows have none, so that no list is made for them. */
+function mapPictures(pictures: Row['pictures'], change: (picture: SetPicture) => SetPicture): Row['pictures'] {
+  return pictures.length === 0 ? pictures : pictures.map(change);
 }
 
 /** Returns the number of leaves of all the blocks. */
@@ -234,7 +242,7 @@ export function moveDown(row: Row, distance: number): Row {
     ...row,
     lines: row.lines.map((line) => ({ ...line, baseline: line.baseline + distance })),
     rules: row.rules.map((rule) => ({ ...rule, area: { ...rule.area, y: rule.area.y + distance } })),
-    pictures: row.pictures.map((picture) => ({
+    pictures: mapPictures(row.pictures, (picture) => ({
       ...picture,
       area: { ...picture.area, y: picture.area.y + distance },
     })),

@@ -4,6 +4,7 @@ import { profileEcho, say, type Message } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
 import { kindOfCharacter, SUPPORTED_SCRIPTS, type CharacterKind } from './character-kinds.ts';
 import type { Row } from './galley.ts';
+import { fontPackageOf } from './script-fonts.ts';
 import type { StyleName } from './stylesheet.ts';
 
 /** The characters of one kind that are in one part of the letter and have no glyph. */
@@ -56,12 +57,25 @@ function nounOf({ name, support }: CharacterKind): string {
 }
 
 function hintForKind({ name, support }: CharacterKind): Message {
+  if (support === 'unsupported') return hintForScript(name);
   const scripts = [`${SUPPORTED_SCRIPTS.slice(0, -1).join(', ')} and ${SUPPORTED_SCRIPTS.at(-1)}`];
-  if (support === 'unsupported')
-    return say`write it in Latin letters, transliterated; the built-in fonts have ${scripts}`;
+  const also = say`name a font that has them under ${'page: { fonts: { also: […] } }'}`;
   if (support === 'supported')
-    return say`write it with other letters; the built-in fonts have most of ${scripts}, but not these`;
-  return say`leave out the ${[name]}, or write what is meant in words; only the built-in fonts can be used`;
+    return say`write it with other letters, or ${also}; the built-in fonts have most of ${scripts}, but not these`;
+  if (name === 'emoji')
+    return say`leave out the emoji, or write what is meant in words; no font of colours can be used`;
+  return say`leave out the ${[name]}, write what is meant in words, or ${also}`;
+}
+
+/** Returns the hint for a script: where to get a font that has it, and where to put and name it. */
+function hintForScript(script: string): Message {
+  const fontPackage = fontPackageOf(script);
+  const transliterate = say`write it in Latin letters, transliterated`;
+  if (fontPackage === undefined)
+    return say`${transliterate}, or name a font that has ${[script]} under ${'page: { fonts: { also: […] } }'}`;
+  const others =
+    script === 'Han' ? say` (noto-sans-tc has the traditional characters, noto-sans-jp those of Japanese)` : say``;
+  return say`run ${['npm install ', fontPackage]}${others}, copy the .ttf file in its folder 400Regular to the folder fonts of the letter, and name it under ${'page: { fonts: { also: [fonts/….ttf] } }'}; or ${transliterate}`;
 }
 
 /** The names of the parts of a letter in messages, by the style in which the part is set. */

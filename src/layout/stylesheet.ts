@@ -1,13 +1,13 @@
 import type { PageMeasures, TextMeasures } from '../model/page-settings.ts';
-import type { Area, Colour, Face } from '../model/page.ts';
+import type { Area, Colour, ProductFace } from '../model/page.ts';
 import { withNaturalLength, type VerticalSpace } from './vertical-space.ts';
 
 /** The faces, size, leading and colour of one kind of text. Lengths are in points. */
 export interface TextStyle {
-  readonly regular: Face;
-  readonly italic: Face;
-  readonly bold: Face;
-  readonly boldItalic: Face;
+  readonly regular: ProductFace;
+  readonly italic: ProductFace;
+  readonly bold: ProductFace;
+  readonly boldItalic: ProductFace;
   readonly size: number;
   /** The distance between the baselines of two lines. */
   readonly leading: number;

@@ -11,6 +11,7 @@ import type { Values } from '../model/values.ts';
 import { withAccent } from './accent.ts';
 import { createStructure, setGalley } from './blocks/set-galley.ts';
 import { topOfFirstPage } from './blocks/set-opening.ts';
+import { dividedWordWarnings } from './divided-words.ts';
 import { lineWarnings } from './line-warnings.ts';
 import { missingGlyphFaults } from './missing-glyphs.ts';
 import { pageWarnings } from './page-warnings.ts';
@@ -94,6 +95,7 @@ export function typeset(letter: Letter, context: LayoutContext): Outcome<PagedLe
   return success(pagedLetter, [
     ...pageWarnings(pages, topOfPageText, runningHead, stylesheet, letter),
     ...lineWarnings(pages, stylesheet, letter),
+    ...dividedWordWarnings(pages, letter),
   ]);
 }
 

@@ -22,11 +22,11 @@ export function createSignatures(
   conventions: Conventions,
   faults: Diagnostic[],
 ): readonly SignatureLine[] {
-  const { pictures } = campaign;
-  const chosen = new Set(signatories);
-  const isUnderHeadings = letter.signatoryOrder === 'country' && areListed(signatories);
+  const chosen = new Map(signatories.map((signatory) => [signatory.id, signatory]));
+  const isList = areListed(signatories);
+  const isUnderHeadings = letter.signatoryOrder === 'country' && isList;
   return sorted
-    .filter((signatory) => chosen.has(signatory))
+    .flatMap(({ id }) => chosen.get(id) ?? [])
     .map((signatory): SignatureLine => {
       const translate = (texts: Localised, subject: Message): string =>
         requireTranslation(texts, language, letter.span, subject, faults);
@@ -46,7 +46,8 @@ export function createSignatures(
               ),
             }),
         ...(country === undefined ? {} : isUnderHeadings ? { heading: country } : { country }),
-        ...(image === undefined ? {} : { image: createFigure(image, 'signature', { pictures, language }) }),
+        // A list has no room to sign.
+        ...(image === undefined || isList ? {} : { image: createFigure(image, 'signature', campaign, language) }),
       };
     });
 }

@@ -122,8 +122,12 @@ export type DiagnosticCode =
   | 'translation/differs'
   | 'translation/stale'
   // typesetting
+  | 'font/unsupported'
+  | 'font/damaged'
+  | 'font/not-embeddable'
   | 'glyph/missing'
   | 'page/does-not-fit'
+  | 'page/divided-word'
   | 'page/loose-line'
   | 'page/lone-word'
   | 'page/runt'

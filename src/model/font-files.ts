@@ -1,11 +1,11 @@
-import type { Face } from './page.ts';
+import type { ProductFace } from './page.ts';
 
 const SERIF_PACKAGE = '@expo-google-fonts/noto-serif';
 const SANS_PACKAGE = '@expo-google-fonts/noto-sans';
 const NASKH_PACKAGE = '@expo-google-fonts/amiri';
 
-/** The font file of each face, as a module specifier: the name of an npm package and a path in it. */
-export const FONT_FILES: Readonly<Record<Face, string>> = {
+/** The font file of each face that demarche brings, as a module specifier: the name of an npm package and a path in it. */
+export const FONT_FILES: Readonly<Record<ProductFace, string>> = {
   serif: `${SERIF_PACKAGE}/400Regular/NotoSerif_400Regular.ttf`,
   'serif-italic': `${SERIF_PACKAGE}/400Regular_Italic/NotoSerif_400Regular_Italic.ttf`,
   'serif-bold': `${SERIF_PACKAGE}/700Bold/NotoSerif_700Bold.ttf`,

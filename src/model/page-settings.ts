@@ -1,3 +1,5 @@
+import type { FontSettings } from './font-settings.ts';
+
 /** The size of the sheet: A4 of ISO 216, or US Letter (8.5 by 11 inches). */
 export type Paper = 'a4' | 'us-letter';
 
@@ -37,10 +39,11 @@ export const LEAST_BOTTOM = 600;
 /** The greatest `bottom` on each paper, in points: the text ends above the folio (page number). */
 export const GREATEST_BOTTOM: Readonly<Record<Paper, number>> = { a4: 785, 'us-letter': 735 };
 
-/** The least ratio of leading to font size. Below it, ascenders and descenders of adjacent lines can touch. */
-export const LEAST_LEADING_RATIO = 1.15;
 /** The greatest `measure` of a stylesheet (see `PageMeasures`), in points. */
 export const GREATEST_MEASURE = 428;
+
+/** The least ratio of leading to font size. Below it, ascenders and descenders of adjacent lines can touch. */
+export const LEAST_LEADING_RATIO = 1.15;
 
 /** The font size and the leading (distance between baselines) of a text, in points. */
 export interface TextMeasures {
@@ -79,6 +82,8 @@ export interface PageSettings {
   readonly justify?: boolean;
   /** The measures that differ from those of the preset. */
   readonly stylesheet?: PageMeasures;
+  /** The font files of the letter. If left out, all fonts are those of demarche. */
+  readonly fonts?: FontSettings;
 }
 
 /** Returns the paper of letters in a language, whose own paper is `languagePaper`. */

@@ -3,8 +3,8 @@ import type { Direction } from './direction.ts';
 import type { Language } from './language.ts';
 import type { Picture } from './picture.ts';
 
-/** One cut of a typeface. Naskh is the style of Arabic script in which books are set. */
-export type Face =
+/** A cut of a typeface that demarche brings. Naskh is the style of Arabic script in which books are set. */
+export type ProductFace =
   | 'serif'
   | 'serif-italic'
   | 'serif-bold'
@@ -15,6 +15,15 @@ export type Face =
   | 'naskh-italic'
   | 'naskh-bold'
   | 'naskh-bold-italic';
+
+/** A font that a campaign names under `also`, by its place in that list: `also-0`. */
+export type AlsoFace = `also-${number}`;
+
+/**
+ * One cut of a typeface. The files of `serif` and `sans` and of their cuts can be those of the campaign; the name says
+ * what the face is used for.
+ */
+export type Face = ProductFace | AlsoFace;
 
 /** One glyph of a shaped word. Lengths are in thousandths of an em, so that they apply at every font size. */
 export interface Glyph {

@@ -44,7 +44,7 @@ export function readJpegSegments(file: string, bytes: Uint8Array): Checked<reado
 }
 
 /** Whether a marker is one of the eight that may be within a scan. */
-export function isRestart(marker: number): boolean {
+function isRestart(marker: number): boolean {
   return marker >= 0xd0 && marker <= 0xd7;
 }
 

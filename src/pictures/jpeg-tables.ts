@@ -36,14 +36,20 @@ export function readHuffmanCodes(content: Uint8Array, { codes }: JpegTables): bo
     const valuesStart = position + 1 + MAX_CODE_LENGTH;
     position = valuesStart + valueCount;
     if ((number & 0xee) !== 0 || position > content.length) return false;
-    const code = createHuffmanCode(counts, content.subarray(valuesStart, position));
-    if (code === undefined) return false;
+    const values = content.subarray(valuesStart, position);
+    const code = createHuffmanCode(counts, values);
+    if (code === undefined || (number < 16 && values.some((value) => value > MAX_FIRST_VALUE))) return false;
     codes.set(number, code);
   }
   return content.length > 0;
 }
 
-/** Assigns the code words (annex C). Undefined if there are more of a length than possible. */
+/** The greatest value in a code of first coefficients, which libjpeg accepts in a table even where it is not used. */
+const MAX_FIRST_VALUE = 15;
+
+/**
+ * Assigns the code words (annex C). Undefined if there are more of a length than possible; the word of ones alone is none.
+ */
 function createHuffmanCode(counts: Uint8Array, values: Uint8Array): HuffmanCode | undefined {
   const code: HuffmanCode = new Uint16Array(2 ** MAX_CODE_LENGTH);
   let [next, valueIndex] = [0, 0];
@@ -51,7 +57,7 @@ function createHuffmanCode(counts: Uint8Array, values: Uint8Array): HuffmanCode 
     const length = index + 1;
     const covered = 2 ** (MAX_CODE_LENGTH - length);
     for (const value of values.subarray(valueIndex, valueIndex + count)) {
-      if (next + covered > code.length) return undefined;
+      if (next + covered >= code.length) return undefined;
       code.fill(length * 256 + value, next, next + covered);
       next += covered;
     }

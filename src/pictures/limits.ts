@@ -2,7 +2,7 @@ import { say } from '../model/message.ts';
 import { passCheck, refusePicture, type Checked } from './refusal.ts';
 
 /** The maximum number of pixels: more than a sheet of A4 has at 500 dots per inch. It bounds the memory of a picture. */
-export const MAX_PIXELS = 25_000_000;
+const MAX_PIXELS = 25_000_000;
 
 /** The resolution of a picture whose file states none (CSS, 6.2). */
 export const DEFAULT_DOTS_PER_INCH = 96;

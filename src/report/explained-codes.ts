@@ -3,6 +3,7 @@ import { CAMPAIGN_CODES } from './codes/campaign.ts';
 import { DATA_CODES } from './codes/data.ts';
 import type { ExplainedCode } from './codes/explained-code.ts';
 import { FILE_CODES } from './codes/files.ts';
+import { FONT_CODES } from './codes/fonts.ts';
 import { LANGUAGE_CODES } from './codes/languages.ts';
 import { PAGE_CODES } from './codes/pages.ts';
 import { PICTURE_CODES } from './codes/pictures.ts';
@@ -20,5 +21,6 @@ export const EXPLAINED_CODES: Readonly<Record<DiagnosticCode, ExplainedCode>> = 
   ...TEMPLATE_CODES,
   ...TEXT_CODES,
   ...PICTURE_CODES,
+  ...FONT_CODES,
   ...PAGE_CODES,
 };

@@ -1,6 +1,7 @@
 import { type Format, includePagedFormat } from '../model/artifact.ts';
 import type { Data } from '../model/data.ts';
 import { FONT_FILES } from '../model/font-files.ts';
+import type { FontFile } from '../model/font-settings.ts';
 import type { Job } from '../model/job.ts';
 import type { World } from '../world.ts';
 import { sha256 } from './sha256.ts';
@@ -14,6 +15,8 @@ export interface SharedInputs {
   readonly files: string;
   /** The hash of the fonts (`identifyFonts`); null if no format of the job has pages. */
   readonly fonts: string | null;
+  /** The hash of the font files of the campaign (`identifyFontFiles`); null if it has none. */
+  readonly ownFonts: string | null;
 }
 
 /** Returns the hash of all inputs from which the file of a letter in this format is made. */
@@ -37,7 +40,7 @@ export function hashInputs(shared: SharedInputs, profile: Data, pictures: string
       ...(pictures === '' ? [] : [pictures]),
     ]),
   );
-  const pageHash = sha256(`${textHash} ${shared.fonts}`);
+  const pageHash = sha256([textHash, shared.fonts, ...(shared.ownFonts === null ? [] : [shared.ownFonts])].join(' '));
   return (format) => (includePagedFormat([format]) ? pageHash : textHash);
 }
 
@@ -69,4 +72,10 @@ const TABLE_DIRECTORY_BYTES = 1024;
 export function identifyFonts({ readResource }: World): string {
   const directories = Object.values(FONT_FILES).map((file) => readResource(file, TABLE_DIRECTORY_BYTES));
   return sha256(JSON.stringify(directories.map((bytes) => sha256(bytes))));
+}
+
+/** Returns one hash over the font files of a campaign and the faces that they are for; null if there are none. */
+export function identifyFontFiles(files: readonly FontFile[]): string | null {
+  if (files.length === 0) return null;
+  return sha256(JSON.stringify(files.map(({ face, bytes }) => [face, sha256(bytes)])));
 }

@@ -8,7 +8,7 @@ import type { OutputFolder, World } from '../world.ts';
 import { beginWriting } from './begin-writing.ts';
 import { type CompletedRun, type FinishedLine, type SettledLine, createSettledLine } from './closing-line.ts';
 import { selectsAll } from './filter.ts';
-import { type SharedInputs, identifyFonts } from './inputs.ts';
+import { type SharedInputs, identifyFontFiles, identifyFonts } from './inputs.ts';
 import { type ManifestWriter, removeObsoleteLetters } from './manifest-writer.ts';
 import { type Manifest, manifestPath, readManifest } from './manifest.ts';
 import { recordReads } from './recorded-world.ts';
@@ -113,8 +113,11 @@ async function prepareRun(
   const recordedWorld = recordReads(world);
   const planOutcome = await prepare(recordedWorld.world, job);
   const fonts = includePagedFormat(job.formats) ? identifyFonts(world) : null;
-  const shared: SharedInputs = { tool: options.tool, job, files: recordedWorld.digest(), fonts };
-  return mapOutcome(planOutcome, (plan) => ({ plan, profiles, output: world.output, shared, options }));
+  return mapOutcome(planOutcome, (plan) => {
+    const ownFonts = identifyFontFiles(plan.fontFiles);
+    const shared: SharedInputs = { tool: options.tool, job, files: recordedWorld.digest(), fonts, ownFonts };
+    return { plan, profiles, output: world.output, shared, options };
+  });
 }
 
 /**

@@ -7,9 +7,6 @@ import { readLines } from './read-lines.ts';
 import { saveArtifact } from './save-artifact.ts';
 import { sha256 } from './sha256.ts';
 
-/** The state of a picture beside the letters: it was written by this run, or was there. */
-type PictureState = 'written' | 'unchanged';
-
 /**
  * The pictures beside the letters of a run. Several letters share one file, which is compared and written once for all
  * of them. Paths are relative to the output folder.
@@ -22,22 +19,19 @@ export interface SharedPictures {
     policy: ReplacePolicy,
   ) => Promise<'free' | 'unchanged' | Diagnostic>;
   /** Writes a picture that may be written, unless this run has done so. */
-  readonly write: (path: string, picture: Artifact) => Promise<PictureState | Diagnostic>;
+  readonly write: (path: string, picture: Artifact) => Promise<'written' | Diagnostic>;
   /** Returns the SHA-256 of the bytes of a picture. */
   readonly hashOf: (picture: Artifact) => string;
   /** Returns the SHA-256 of the file at a path when it was first asked for; undefined if there is no readable file. */
   readonly hashOnDisk: (path: string) => Promise<string | undefined>;
-  /** Returns the number of pictures that this run wrote. */
-  readonly writtenCount: () => number;
 }
 
 /** Opens the pictures of a run. `manifests`: the paths of the manifests whose letters may have the same pictures. */
 export function openSharedPictures(output: OutputFolder, manifests: readonly string[]): SharedPictures {
   const judged = new Map<string, Promise<'free' | 'unchanged' | Diagnostic>>();
-  const written = new Map<string, Promise<PictureState | Diagnostic>>();
+  const written = new Map<string, Promise<'written' | Diagnostic>>();
   const hashes = new Map<Uint8Array, string>();
   const diskHashes = new Map<string, Promise<string | undefined>>();
-  let writtenCount = 0;
 
   const judge = async (path: string, picture: Artifact, policy: ReplacePolicy) => {
     const state = await judgeExistingFile(output, path, picture, policy);
@@ -46,11 +40,6 @@ export function openSharedPictures(output: OutputFolder, manifests: readonly str
     const recordedHashes = await recordedPictureHashes(output, manifests, picture.name);
     return judgeExistingFile(output, path, picture, { ...policy, recordedHashes });
   };
-  const write = async (path: string, picture: Artifact) => {
-    const state = await saveArtifact(output, path, picture);
-    if (state === 'written') writtenCount += 1;
-    return state;
-  };
   const hashOf = ({ bytes }: Artifact): string => {
     const hash = hashes.get(bytes) ?? sha256(bytes);
     hashes.set(bytes, hash);
@@ -58,10 +47,9 @@ export function openSharedPictures(output: OutputFolder, manifests: readonly str
   };
   return {
     judge: (path, picture, policy) => once(judged, path, () => judge(path, picture, policy)),
-    write: (path, picture) => once(written, path, () => write(path, picture)),
+    write: (path, picture) => once(written, path, () => saveArtifact(output, path, picture)),
     hashOf,
     hashOnDisk: (path) => once(diskHashes, path, () => hashFile(output, path)),
-    writtenCount: () => writtenCount,
   };
 }
 

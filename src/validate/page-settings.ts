@@ -10,6 +10,7 @@ import {
   LEAST_LEADING_RATIO,
   PRESETS,
 } from '../model/page-settings.ts';
+import { fontSettingsSchema } from './font-settings.ts';
 import { lengthBetween } from './lengths.ts';
 import { strictMapping, oneOf, yesNo } from './value-schemas.ts';
 
@@ -62,4 +63,5 @@ export const pageSettingsSchema: v.GenericSchema<unknown, PageSettings> = strict
   window: v.exactOptional(oneOf(['left', 'right'])),
   justify: v.exactOptional(yesNo),
   stylesheet: v.exactOptional(stylesheetSchema),
+  fonts: v.exactOptional(fontSettingsSchema),
 });

@@ -17,7 +17,9 @@ import { createTypesetter } from '../../src/layout/typeset.ts';
 import { headCampaign } from '../support/head-campaign.ts';
 import { memoryWorld } from '../support/memory-world.ts';
 import { PRESET_PAGES } from '../support/preset-pages.ts';
+import { FONT_CAMPAIGNS } from '../stress/font-letters.ts';
 import { STRESS_LANGUAGES, stressLetter } from '../stress/stress-letters.ts';
+import { SIGNATORIES_LANGUAGES, signatoriesLetter } from '../stress/signatories-letter.ts';
 import { PICTURE_LANGUAGES, PICTURES_OF_LETTERS, pictureLetter } from '../stress/picture-letters.ts';
 import { TABLE_LANGUAGES, tableLetter } from '../stress/table-letters.ts';
 import { preparedPictures } from '../support/pictures.ts';
@@ -77,6 +79,17 @@ export async function printHeadLetters(folder: string): Promise<readonly Printed
   return printed;
 }
 
+/** Writes the letters in fonts of a campaign. */
+export async function printFontLetters(folder: string): Promise<readonly PrintedLetter[]> {
+  const printed: PrintedLetter[] = [];
+  for (const files of FONT_CAMPAIGNS) {
+    const { world } = memoryWorld(files);
+    const job = { letter: 'names', formats: ['md', 'pdf'], attachSource: false } as const;
+    printed.push(...(await printLetters(await openLetter(world, job), folder)));
+  }
+  return printed;
+}
+
 async function printLetters({ plan, addressees }: Shipped, folder: string): Promise<readonly PrintedLetter[]> {
   const printed: PrintedLetter[] = [];
   for (const found of addressees) {
@@ -119,6 +132,12 @@ const PAGES: readonly PageSettings[] = [
 export async function printTableLetters(folder: string): Promise<readonly PrintedLetter[]> {
   const editions = PAGES.map((page) => ({ page, languages: TABLE_LANGUAGES }));
   return setAndPrint(editions, tableLetter, folder);
+}
+
+/** Writes the letters with a long list of signatures. */
+export async function printSignatoriesLetters(folder: string): Promise<readonly PrintedLetter[]> {
+  const editions = [{ page: { preset: 'international', paper: 'a4' }, languages: SIGNATORIES_LANGUAGES }] as const;
+  return setAndPrint(editions, signatoriesLetter, folder);
 }
 
 /** Writes the letters with a picture of each kind, on A4 and on Letter. */

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import {
   type PrintedLetter,
+  printFontLetters,
   printGalleryLetters,
   printHeadLetters,
   printPictureLetters,
   printShippedLetters,
+  printSignatoriesLetters,
   printStressLetters,
   printTableLetters,
   printWithSource,
@@ -41,8 +43,10 @@ export default async function setUp(project: TestProject): Promise<() => void> {
     ...recorded,
     ...(await printGalleryLetters(folder)),
     ...(await printTableLetters(folder)),
+    ...(await printSignatoriesLetters(folder)),
     ...(await printPictureLetters(folder)),
     ...(await printHeadLetters(folder)),
+    ...(await printFontLetters(folder)),
   ]);
   project.provide('withSource', await printWithSource(join(folder, 'with-source')));
   return () => rmSync(folder, { recursive: true, force: true });

@@ -17,7 +17,7 @@ export interface LineMeasures {
   readonly loosest: number;
   /** The number of lines that end with a hyphen, be it of a word or of hyphenation. */
   readonly hyphens: number;
-  /** The number of lines that are longer than the measure. */
+  /** The number of lines that are longer than the measure and what may hang in the margins. */
   readonly overfull: number;
   /**
    * The sum of 100 |r|³ over all lines, where r is 1 for spaces that are half wider, and −1 for spaces a third
@@ -62,11 +62,12 @@ export function measureLines(lines: readonly (readonly PlacedWord[])[], measure:
     const last = line.at(-1);
     const letters = line.reduce((sum, { left, right }) => sum + right - left, 0);
     const gaps = line.length - 1;
-    const gap = gaps === 0 ? space : (measure - letters) / gaps / space;
+    const extent = (last?.right ?? 0) - first;
+    const gap = gaps === 0 ? 1 : (extent - letters) / gaps / space;
     return {
       gap,
       endsWithHyphen: /[-\u00AD\u2010]$/.test(last?.text ?? ''),
-      isOverfull: (last?.right ?? 0) - first > measure + 0.5,
+      isOverfull: extent > measure + GREATEST_HANG,
     };
   });
   return {
@@ -77,6 +78,9 @@ export function measureLines(lines: readonly (readonly PlacedWord[])[], measure:
     badness: justified.reduce((sum, { gap }) => sum + 100 * Math.abs((gap - 1) / (gap > 1 ? 1 / 2 : 1 / 3)) ** 3, 0),
   };
 }
+
+/** By how much punctuation may hang in both margins together, in points. */
+const GREATEST_HANG = 6;
 
 /** Combines the measures of several paragraphs. */
 export function combineMeasures(all: readonly LineMeasures[]): LineMeasures {

@@ -27,25 +27,28 @@ export interface TypstParagraph {
 }
 
 /**
- * Typesets a paragraph with typst: justified, hyphenated, with the font files of demarche, and without hanging
- * punctuation.
+ * Typesets a paragraph with typst: justified, hyphenated, with the font files of demarche, and with hanging punctuation.
  */
 export async function setByTypst({ text, language, measure, size }: TypstParagraph, file: string): Promise<void> {
-  const source = file.replace(/\.pdf$/, '.typ');
   const region = language === 'en' ? ', region: "GB"' : '';
-  writeFileSync(
-    source,
-    [
-      `#set page(width: ${measure + 100}pt, height: 800pt, margin: 50pt)`,
-      `#set text(font: "Noto Serif", size: ${size}pt, lang: "${language}"${region}, hyphenate: true, overhang: false)`,
-      '#set par(justify: true, linebreaks: "optimized")',
-      `#text(${JSON.stringify(text)})`,
-    ].join('\n'),
-  );
-  const font = createRequire(import.meta.url).resolve(
-    '@expo-google-fonts/noto-serif/400Regular/NotoSerif_400Regular.ttf',
+  const source = [
+    `#set page(width: ${measure + 100}pt, height: 800pt, margin: 50pt)`,
+    `#set text(font: "Noto Serif", size: ${size}pt, lang: "${language}"${region}, hyphenate: true)`,
+    '#set par(justify: true, linebreaks: "optimized")',
+    `#text(${JSON.stringify(text)})`,
+  ].join('\n');
+  await compileTypst(source, file);
+}
+
+/** Compiles typst markup to a PDF, with the font files of demarche only. */
+export async function compileTypst(markup: string, file: string): Promise<void> {
+  const source = file.replace(/\.pdf$/, '.typ');
+  writeFileSync(source, markup);
+  const require = createRequire(import.meta.url);
+  const fontFolders = ['noto-serif', 'amiri'].map((family) =>
+    dirname(require.resolve(`@expo-google-fonts/${family}/package.json`)),
   );
   const script =
-    'import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]], ignore_system_fonts=True)';
-  await outputOf(join(HOME, 'bin/python'), ['-c', script, source, file, dirname(font)]);
+    'import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=sys.argv[3:], ignore_system_fonts=True)';
+  await outputOf(join(HOME, 'bin/python'), ['-c', script, source, file, ...fontFolders]);
 }

@@ -22,6 +22,7 @@ export function anyLetter(): fc.Arbitrary<Letter> {
       signatures: fc.oneof(
         fc.array(fc.record({ organisation: phrase(1, 6) }), { maxLength: 7 }),
         fc.array(signature(), { maxLength: 6 }),
+        listedSignatures(),
       ),
       postScriptum: postScriptum(),
       enclosures: fc.array(inlines(), { maxLength: 3 }),
@@ -81,9 +82,22 @@ function reference(): fc.Arbitrary<LabelledReference> {
 /** A signature of short lines: of long ones, six would be taller than a page. */
 function signature(): fc.Arbitrary<SignatureLine> {
   return fc.record(
-    { organisation: name(), person: name(), title: name(), onBehalfOf: valueIn('for ', '') },
+    { organisation: name(), person: name(), title: name(), onBehalfOf: valueIn('for ', ''), country: name() },
     { requiredKeys: ['organisation'] },
   );
+}
+
+/** Signatures that are a list, under headings or with countries of their own. */
+function listedSignatures(): fc.Arbitrary<readonly SignatureLine[]> {
+  return fc
+    .record({ signatures: fc.array(signature(), { minLength: 10, maxLength: 20 }), headings: fc.nat(3) })
+    .map(({ signatures, headings }) =>
+      signatures.map((each, index): SignatureLine => {
+        if (headings === 0) return each;
+        const { country: _, ...rest } = each;
+        return { ...rest, heading: `Land ${Math.floor((index * headings) / signatures.length)}` };
+      }),
+    );
 }
 
 /** Words that are short, so that a part of many lines is not taller than a page. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { areListed } from '../../src/model/signature-lines.ts';
 import { linesOfPage } from '../../src/model/page-lines.ts';
 import type { Letter } from '../../src/model/letter.ts';
 import type { Line, PagedLetter, StructureChild, StructureElement } from '../../src/model/page.ts';
@@ -189,8 +190,10 @@ export function describeAnyLetter(count: number): void {
       checkEveryLetter(({ pages }, { signatures }) => {
         const lastStyle = signatures.length === 0 ? 'close' : 'signature';
         const signaturePages = pages.filter((page) => linesIn(page, lastStyle).length > 0);
-        expect(signaturePages).toHaveLength(1);
-        expect(linesIn(signaturePages[0], 'signature').length).toBeGreaterThanOrEqual(signatures.length);
+        if (!areListed(signatures)) {
+          expect(signaturePages).toHaveLength(1);
+          expect(linesIn(signaturePages[0], 'signature').length).toBeGreaterThanOrEqual(signatures.length);
+        }
         expect(linesIn(signaturePages[0], 'close')).not.toEqual([]);
         const styles = new Set(
           signaturePages

@@ -10,6 +10,7 @@ import type { StyleName, Stylesheet, TextStyle } from '../../src/layout/styleshe
 export const fixedShaper: WordShaper = {
   metrics: () => ({ ascent: 800, descent: -200, capHeight: 700, xHeight: 500 }),
   covers: () => true,
+  fallbackFor: () => undefined,
   shape: (_face, word) => {
     const glyphs = Array.from(word, (text): Glyph => {
       const isInvisible = text === '\u00AD' || text === '\u2060';

@@ -1,5 +1,6 @@
 import type { MemoryFile } from './memory-world.ts';
 import type { ReadProblem } from '../../src/world.ts';
+import { faultyFont } from './own-fonts.ts';
 import { fixtureBytes } from './workbooks/read-fixture.ts';
 
 /**
@@ -33,6 +34,8 @@ export interface FaultyCampaign {
  *                                       latter at the end
  *     new <path>                        adds a file with the lines after "+"
  *     without <path>                    removes the file
+ *     font <name>                       the letter names a font file, which is the one of test/support/own-fonts.ts; lines after
+ *                                   "+" are added to the body for the chair
  *     <path> is <problem> [line:column] makes reading the file fail with the problem
  *     out holds <path>                  the output file has the lines after "+"; without any, it is no ordinary file
  *     out records <path>                the same, and the manifest has the hash of those lines
@@ -67,6 +70,8 @@ export function applyEdit(good: Readonly<Record<string, string>>, edit: string):
     case 'new':
       if (Object.hasOwn(good, second) || removedLines.length > 0) throw new Error(`${second} is not new`);
       return { ...unedited, files: { ...good, [second]: text } };
+    case 'font':
+      return { ...unedited, files: withFont(good, faultyFont(second), text) };
     case 'without':
       if (!Object.hasOwn(good, second)) throw new Error(`${second} is not there`);
       return { ...unedited, files: Object.fromEntries(Object.entries(good).filter(([path]) => path !== second)) };
@@ -89,6 +94,19 @@ export function applyEdit(good: Readonly<Record<string, string>>, edit: string):
       if (second !== 'is' || !isProblem(third)) throw new Error(`not an edit: ${heading}`);
       return { ...unedited, files: { ...good, [verb]: { problem: third, ...parsePosition(rest[0]) } } };
   }
+}
+
+/** Adds a font file to the good campaign, names it under `also`, and adds text to a body. */
+function withFont(
+  good: Readonly<Record<string, string>>,
+  font: Uint8Array,
+  text: string,
+): Readonly<Record<string, MemoryFile>> {
+  const body = 'templates/appeal/en/body/chair.md';
+  const letter = 'templates/appeal/letter.yaml';
+  const named = ['page: { preset: international, fonts: { also: [fonts/Name.ttf] } }'];
+  const files = { ...good, [letter]: replaceLines(good, letter, ['page: { preset: international }'], named) };
+  return { ...files, [body]: `${good[body]}${text}`, 'templates/appeal/fonts/Name.ttf': font };
 }
 
 /** The lines that begin with a mark, without it and with their escapes decoded. */

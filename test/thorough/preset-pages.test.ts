@@ -317,7 +317,7 @@ describe('measures of a campaign’s own', () => {
       { preset: 'international', stylesheet: most },
       'a4',
     );
-    expect([leftMargin, measure, space.paragraphs, signature.handwritingHeight]).toEqual([127, 428, 20, 90]);
+    expect([leftMargin, measure, space.paragraphs.natural, signature.handwritingHeight]).toEqual([127, 428, 20, 90]);
     expect(styles.body).toMatchObject({ size: 13, leading: 20 });
     expect(styles.note).toMatchObject({ size: 11, leading: 16 });
     expect(styles.subject.size).toBeGreaterThan(styles.body.size);

@@ -8,6 +8,7 @@ import { valueDespiteWarnings } from '../support/outcomes.ts';
 import { difference, wordsInReadingOrder } from '../support/paged-text.ts';
 import { productFonts } from '../support/product-fonts.ts';
 import { STRESS_LANGUAGES, stressLetter } from '../stress/stress-letters.ts';
+import { SIGNATORIES_LANGUAGES, signatoriesLetter } from '../stress/signatories-letter.ts';
 import { TABLE_LANGUAGES, tableLetter } from '../stress/table-letters.ts';
 import { letterWords } from '../support/product-languages.ts';
 
@@ -19,6 +20,11 @@ describe('every word is typeset, in order, with a glyph for each character', () 
   const fonts = productFonts();
   test.each([
     ...STRESS_LANGUAGES.map((language) => ({ language, kind: 'letter', letter: stressLetter(language) })),
+    ...SIGNATORIES_LANGUAGES.map((language) => ({
+      language,
+      kind: 'letter of many',
+      letter: signatoriesLetter(language),
+    })),
     ...TABLE_LANGUAGES.map((language) => ({ language, kind: 'letter with tables', letter: tableLetter(language) })),
   ])('$kind in $language', async ({ letter }) => {
     const paged = valueDespiteWarnings(

@@ -91,10 +91,11 @@ export function checkSummary(letters: readonly CheckedLetter[], failedCount: num
  * Returns a fault, with a hint how to fix it, for each file that needs action. `folder`: the displayed output folder.
  */
 export function checkFaults({ recipient, files }: CheckedLetter, folder: string): readonly Diagnostic[] {
-  return files.flatMap(({ path, state, difference }) => {
+  return files.flatMap(({ path, format, state, difference }) => {
     if (isUpToDate(state)) return [];
     const span = { file: `${folder}/${path}`, line: difference?.kind === 'line' ? difference.line : 1, column: 1 };
-    const { problem, repair } = FAULT_MESSAGES[state];
+    const { problem: usualProblem, repair } = FAULT_MESSAGES[state];
+    const problem = state === 'missing' && format === 'picture' ? 'this picture is missing' : usualProblem;
     return [fault(`output/${state}`, span, [problem, ...differenceMessage(difference)], { hint: [repair(recipient)] })];
   });
 }

@@ -21,9 +21,9 @@ import { referenceLine } from '../../languages/reference-line.ts';
 import { internText } from '../../model/intern-letter.ts';
 import type { LabelledReference, Letter, SignatureLine } from '../../model/letter.ts';
 import type { Locales } from '../../model/locale-data.ts';
-import { areListed, groupSignatures, listedSignatureContent, signatureLines } from '../../model/signature-lines.ts';
 import { figuresOf } from '../../model/letter-pictures.ts';
 import type { Figure, Picture } from '../../model/picture.ts';
+import { areListed, groupSignatures, listedSignatureContent, signatureLines } from '../../model/signature-lines.ts';
 import {
   createTextNode,
   type Block,
@@ -105,7 +105,9 @@ export function createMarkdownWriter(locales: Locales, values: Values = createVa
       writeLine(salutation.value),
       groupAdjacentLists(body).map(writeGroup),
       writeLine(close.value),
-      signatures.length === 0 ? [] : memo(signatures, '', () => writeSignatures(signatures)),
+      signatures.length === 0
+        ? []
+        : memo(signatures, bulletBefore(postScriptum), () => writeSignatures(signatures, bulletBefore(postScriptum))),
       groupAdjacentLists(postScriptum).map(writeGroup),
       enclosures.length === 0 ? [] : writeLine(conventions.enclosures(enclosures.length)),
       enclosures.length === 0 ? [] : printPart(enclosures, (all) => bulletList(all.map(toInlineNodes))),
@@ -135,12 +137,12 @@ function groupAdjacentLists(body: readonly Block[]): readonly (readonly Block[])
 /** A node at the top level of the Markdown tree. */
 type MarkdownContent = BlockContent | FootnoteDefinition;
 
-function printMarkdown(children: MarkdownContent[]): string {
+function printMarkdown(children: MarkdownContent[], bullet: Bullet = '-'): string {
   return toMarkdown(
     { type: 'root', children },
     {
-      bullet: '-',
-      bulletOther: '*',
+      bullet,
+      bulletOther: bullet === '-' ? '*' : '-',
       rule: '-',
       emphasis: '*',
       listItemIndent: 'one',
@@ -181,8 +183,16 @@ function writeLines(texts: readonly string[]): string {
   return printMarkdown([linesNode(texts)]);
 }
 
+/** The marker of the items of a bullet list. */
+type Bullet = '-' | '*';
+
+/** Returns the marker of a list above these blocks: another than theirs, so that a list among them does not continue it. */
+function bulletBefore([block]: readonly Block[]): Bullet {
+  return block?.type === 'list' ? '*' : '-';
+}
+
 /** Prints each signature as a paragraph; many as a list, below the heading that they have. */
-function writeSignatures(signatures: readonly SignatureLine[]): string {
+function writeSignatures(signatures: readonly SignatureLine[], bullet: Bullet): string {
   if (!areListed(signatures)) {
     return signatures.map(writeSignature).join('\n');
   }
@@ -190,7 +200,7 @@ function writeSignatures(signatures: readonly SignatureLine[]): string {
     ...(heading === undefined ? [] : [strongNode(heading)]),
     bulletList(listed.map((each) => nodesOfLines(listedSignatureContent(each)))),
   ]);
-  return printMarkdown(groups);
+  return printMarkdown(groups, bullet);
 }
 
 function writeSignature(signature: SignatureLine): string {

@@ -1,5 +1,5 @@
 import type { Face } from '../../model/page.ts';
-import { withCode, type FontsForCodes, type GlyphCode } from './pdf-codes.ts';
+import { substituteFor, type FontsForCodes, type GlyphCode } from './pdf-codes.ts';
 
 /**
  * A font of a letter. A face has up to four: for common glyphs (which almost every letter uses), for other glyphs, for
@@ -62,14 +62,16 @@ export function createLetterFonts(fonts: Pick<FontsForCodes, 'describe'>): Lette
       // A substitute is rare, because a glyph seldom has two texts in a letter. Codes after all glyph IDs are free,
       // except in the font of common glyphs, where no two codes are equal.
       const substitute =
-        substitutes.get(code) ?? withCode(code, fonts.describe(code.face).glyphCount + substitutes.size);
+        substitutes.get(code) ?? substituteFor(code, substitutes.size, fonts.describe(code.face).glyphCount);
       substitutes.set(code, substitute);
+      if (substitute.font !== code.font) usedCodesOfFont(substitute).byCode.set(substitute.code, substitute);
       return substitute;
     },
     list: () => {
       const sorted = [...fontsInUse].toSorted(([a], [b]) => (a < b ? -1 : 1));
       return sorted.map(([name, { face, byCode, substitutes }]) => {
-        const codes = [...byCode.values(), ...substitutes.values()].toSorted((a, b) => a.code - b.code);
+        const ownSubstitutes = [...substitutes.values()].filter(({ font }) => font === name);
+        const codes = [...byCode.values(), ...ownSubstitutes].toSorted((a, b) => a.code - b.code);
         const groups = new Set(codes.flatMap(({ group }) => group ?? []));
         return groups.size > 0
           ? { face, name, groups: [...groups].toSorted((a, b) => a - b), codes: [] }

@@ -99,9 +99,10 @@ function createFaceCodes(face: Face, fonts: FontsForCodes): FaceCodes {
   }
 
   const { glyphCount } = fonts.describe(face);
-  const common = commonGlyphsOf(face, fonts).map(({ glyph, text, group }, index) =>
-    addCode(glyph, text, { group, font: `${face}.common`, code: codesByGlyph.has(glyph) ? glyphCount + index : glyph }),
-  );
+  const common = commonGlyphsOf(face, fonts).flatMap(({ glyph, text, group }, index) => {
+    const code = codesByGlyph.has(glyph) ? glyphCount + index : glyph;
+    return code > LAST_CODE ? [] : addCode(glyph, text, { group, font: `${face}.common`, code });
+  });
   return {
     common,
     codeOf: ({ id, text }) => {
@@ -121,8 +122,17 @@ function composedText(text: string): string {
   return text.length > 1 ? text.normalize('NFC') : text;
 }
 
-/** Returns the same glyph and text with another two-byte code. */
-export function withCode(glyphCode: GlyphCode, code: number): GlyphCode {
+/** The greatest code of two bytes. */
+const LAST_CODE = 0xffff;
+
+/**
+ * Returns the substitute with a number, from 0, for a glyph whose code the letter uses for another text: the same glyph
+ * and text with a code after all `glyphCount` glyph IDs. If there are no such codes left, as in a font of 65,535 glyphs,
+ * it has the same code in another font.
+ */
+export function substituteFor(glyphCode: GlyphCode, number: number, glyphCount: number): GlyphCode {
+  const code = glyphCount + number;
+  if (code > LAST_CODE) return { ...glyphCode, font: `${glyphCode.font}.other-${number}` };
   return { ...glyphCode, code, literal: toLiteral(code) };
 }
 

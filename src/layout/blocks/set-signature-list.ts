@@ -35,8 +35,8 @@ export function setSignatureList(signatures: readonly SignatureLine[], context: 
       };
     });
     const block = joinBlocks(blocks);
-    // What follows the list stays with its end where it can, as it does below other signatures.
-    return { ...block, rows: withBreakAfter(block.rows, 'avoid') };
+    // What follows the list stays with its end, as below other signatures, unless that leaves a hole.
+    return { ...block, rows: withBreakAfter(block.rows, 'unwelcome') };
   });
 }
 

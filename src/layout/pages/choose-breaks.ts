@@ -5,12 +5,14 @@ import { isComplete } from './fill-foot.ts';
 import type { MeasuredGalley } from './measured-galley.ts';
 import { costOfBreak, costOfPage, costOfShrinking, leastCostFrom } from './page-cost.ts';
 import { isLetterEnd, LETTER_START, pageFills, startAfter, type PageFill, type PageStart } from './page-fills.ts';
+import { leastShrinking } from './space-factors.ts';
 
 /** The pages of a letter, and by how much all of their spaces give at least. */
 export interface ChosenPages {
   readonly fills: readonly PageFill[];
   /** The factor of the letter: 0 or less. */
   readonly factor: SpaceFactor;
+  /** The cost with the factor that was tried, which may be less than the one above. */
   readonly cost: number;
 }
 
@@ -26,7 +28,7 @@ export interface PagesToFill {
 }
 
 /** The number of factors that are tried between the natural and the least spaces. */
-export const SHRINKING_STEPS = 8;
+export const SHRINKING_STEPS = 4;
 
 /**
  * Chooses the page breaks of a letter, and the factor by which all of its spaces shrink, whose costs are the least
@@ -39,7 +41,20 @@ export function chooseBreaks(pages: PagesToFill): ChosenPages | undefined {
   for (let step = 0; step <= SHRINKING_STEPS; step += 1) {
     best = findCheaper(pages, step === 0 ? 0 : -step / SHRINKING_STEPS, best?.cost ?? Infinity) ?? best;
   }
-  return best;
+  return best && withLeastShrinking(best, pages);
+}
+
+/** Returns the pages with spaces that shrink no more than they have to, between two of the factors that were tried. */
+function withLeastShrinking(chosen: ChosenPages, { galley, availableHeight, stylesheet }: PagesToFill): ChosenPages {
+  const factor = leastShrinking(chosen.fills, chosen.factor, stylesheet.spareDepth, galley);
+  if (factor === chosen.factor) return chosen;
+  const fills = chosen.fills.map((fill, pageIndex): PageFill => {
+    const footHeight = fill.availableHeight - fill.textHeight - fill.unusedHeight;
+    const height = availableHeight(pageIndex, factor);
+    const textHeight = galley.heightBetween(fill.start.row, fill.end, factor);
+    return { ...fill, availableHeight: height, textHeight, unusedHeight: height - textHeight - footHeight };
+  });
+  return { ...chosen, fills, factor };
 }
 
 /**

@@ -33,6 +33,7 @@ export function fillFoot(
   fits: (rows: readonly Row[]) => boolean,
   policy: FootPolicy,
 ): FootRows | undefined {
+  if (continuedRows.length === 0 && notes.length === 0) return NO_FOOT;
   const rows = [...continuedRows, ...notes.flatMap((note) => note.rows)];
   const lastNoteRows = notes.at(-1)?.rows ?? [];
   const minimumCount =
@@ -45,6 +46,9 @@ export function fillFoot(
   }
   return undefined;
 }
+
+/** The foot of a page without notes. */
+const NO_FOOT: FootRows = { rows: [], begunNotes: [], continuedRows: [], waitingNotes: [] };
 
 /**
  * Divides the rows of a foot between a page, which gets `count` of them, and the next page. `continuedCount` is the

@@ -27,21 +27,12 @@ export interface MeasuredGalley {
 
 /** Measures a galley. Notes are set when they are first asked for. */
 export function measureGalley({ rows, notes }: Pick<Galley, 'rows' | 'notes'>): MeasuredGalley {
-  const natural = [0];
-  const shrink = [0];
-  const stretch = [0];
-  for (const { height, spaceAbove } of rows) {
-    natural.push(last(natural) + height + spaceAbove.natural);
-    shrink.push(last(shrink) + spaceAbove.natural - spaceAbove.least);
-    stretch.push(last(stretch) + spaceAbove.most - spaceAbove.natural);
-  }
-  const between = (sums: readonly number[], start: number, end: number): number =>
-    (sums[end] ?? 0) - (sums[start] ?? 0);
+  const sums = sumHeights(rows);
   const heightBetween = (start: number, end: number, factor: SpaceFactor): number => {
     const first = rows[start];
     if (first === undefined || start >= end) return 0;
-    const give = factor < 0 ? shrink : stretch;
-    const withSpaces = between(natural, start, end) + factor * between(give, start, end);
+    const give = factor < 0 ? sums.shrink : sums.stretch;
+    const withSpaces = between(sums.natural, start, end) + (factor === 0 ? 0 : factor * between(give, start, end));
     const { repeatedHead } = first;
     return repeatedHead.length === 0
       ? withSpaces - lengthOf(first.spaceAbove, factor)
@@ -58,8 +49,35 @@ export function measureGalley({ rows, notes }: Pick<Galley, 'rows' | 'notes'>): 
   };
 }
 
-function last(numbers: readonly number[]): number {
-  return numbers.at(-1) ?? 0;
+/** The sums of what the rows above each row and its end add to their height, in points. */
+interface HeightSums {
+  /** With natural spaces. */
+  readonly natural: Float64Array;
+  /** By how much their spaces shrink at most. */
+  readonly shrink: Float64Array;
+  /** By how much their spaces stretch at most. */
+  readonly stretch: Float64Array;
+}
+
+function sumHeights(rows: readonly Row[]): HeightSums {
+  const [natural, shrink, stretch] = [0, 0, 0].map(() => new Float64Array(rows.length + 1)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  let [naturalSum, shrinkSum, stretchSum] = [0, 0, 0];
+  let end = 0;
+  for (const { height, spaceAbove } of rows) {
+    end += 1;
+    natural[end] = naturalSum += height + spaceAbove.natural;
+    shrink[end] = shrinkSum += spaceAbove.natural - spaceAbove.least;
+    stretch[end] = stretchSum += spaceAbove.most - spaceAbove.natural;
+  }
+  return { natural, shrink, stretch };
+}
+
+function between(sums: Float64Array, start: number, end: number): number {
+  return (sums[end] ?? 0) - (sums[start] ?? 0);
 }
 
 /** Returns the notes in the order of their first marks, and how many of them have their marks before each row. */
@@ -92,6 +110,8 @@ function createLargestSpace(rows: readonly Row[]): MeasuredGalley['largestSpaceF
   return (start) => largestFrom[start] ?? 0;
 }
 
+const NO_NOTES: readonly SetNote[] = [];
+
 /** Returns the functions that set notes. They set each form of a note once. */
 function createNoteSetter(
   notes: readonly GalleyNote[],
@@ -109,6 +129,7 @@ function createNoteSetter(
   const leastHeights = new Map<number, number>();
   return {
     notesOfPage: (start, end) => {
+      if (start === end) return NO_NOTES;
       const known = notesFrom.get(start) ?? [];
       if (known.length < end - start) {
         const fullNotes = findFullNotes(notes.slice(start, end));

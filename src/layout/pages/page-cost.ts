@@ -3,9 +3,10 @@ import type { SpaceFactor } from '../vertical-space.ts';
 import { isComplete } from './fill-foot.ts';
 import type { MeasuredGalley } from './measured-galley.ts';
 import { TOLERANCE, isLetterEnd, type PageFill, type PageStart } from './page-fills.ts';
+import { factorToFill, heightGained } from './space-factors.ts';
 
 /**
- * The costs of a letter on its pages, which decisions/013 explains. Their unit is a hole of one line at the foot of a
+ * The costs of a letter on its pages, which decisions/014 explains. Their unit is a hole of one line at the foot of a
  * page; a hole of more lines costs their square.
  */
 const COSTS = {
@@ -76,31 +77,6 @@ export function costOfBreak({ end }: PageFill, { rows }: MeasuredGalley): number
     default:
       return 0;
   }
-}
-
-/**
- * Returns the factor by which the spaces of a page fill it, if they give by `factor` in the letter. It is at most 1: the
- * page may stay short.
- */
-export function factorToFill(fill: PageFill, factor: SpaceFactor, galley: MeasuredGalley): SpaceFactor {
-  const { unusedHeight } = fill;
-  const gainedAtNatural = heightGained(fill, factor, 0, galley);
-  if (unusedHeight <= gainedAtNatural) {
-    return gainedAtNatural < TOLERANCE ? factor : factor * (1 - unusedHeight / gainedAtNatural);
-  }
-  const gainedAtMost = heightGained(fill, 0, 1, galley);
-  const needed = unusedHeight - gainedAtNatural;
-  return gainedAtMost < TOLERANCE ? 0 : Math.min(1, needed / gainedAtMost);
-}
-
-/** Returns by how much the rows of a page are taller, in points, if its spaces give by another factor. */
-function heightGained(
-  { start, end }: PageFill,
-  from: SpaceFactor,
-  to: SpaceFactor,
-  { heightBetween }: MeasuredGalley,
-): number {
-  return heightBetween(start.row, end, to) - heightBetween(start.row, end, from);
 }
 
 /**

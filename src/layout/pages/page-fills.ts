@@ -49,11 +49,12 @@ export function* pageFills(
   galley: MeasuredGalley,
   stylesheet: Stylesheet,
 ): Generator<PageFill, void> {
+  const { rows } = galley;
   const fillTo = (end: number, policy: FootPolicy): PageFill | undefined => {
     const textHeight = galley.heightBetween(start.row, end, factor);
     const footRoom = availableHeight - textHeight;
     if (footRoom < -TOLERANCE) return undefined;
-    const fits = (rows: readonly Row[]): boolean => heightOfFoot(rows, stylesheet) <= footRoom + TOLERANCE;
+    const fits = (noteRows: readonly Row[]): boolean => heightOfFoot(noteRows, stylesheet) <= footRoom + TOLERANCE;
     const notes = galley.notesOfPage(start.note, galley.countMarksBefore(end));
     const foot = fillFoot(start.continuedRows, notes, fits, policy);
     if (foot === undefined || (end === start.row && foot.rows.length === 0)) return undefined;
@@ -61,14 +62,15 @@ export function* pageFills(
     return { start, end, foot, availableHeight, textHeight, unusedHeight };
   };
   let hasFill = false;
-  for (const end of possibleEnds(start.row, availableHeight, factor, galley).toReversed()) {
+  for (let end = lastEnd(start.row, availableHeight, factor, galley); end >= start.row; end -= 1) {
+    if (end > start.row && end < rows.length && rows[end - 1]?.breakAfter === 'never') continue;
     const fill = fillTo(end, 'every-note-begins');
     if (fill === undefined) continue;
     hasFill = true;
     yield fill;
   }
   if (hasFill) return;
-  const fill = fillTo(endOfInseparableRows(start.row, galley.rows), 'as-many-rows-as-fit');
+  const fill = fillTo(endOfInseparableRows(start.row, rows), 'as-many-rows-as-fit');
   if (fill !== undefined) yield fill;
 }
 
@@ -84,19 +86,22 @@ export function endOfInseparableRows(start: number, rows: readonly Row[]): numbe
   return Math.min(end + 1, rows.length);
 }
 
-/** Returns the ends that a page may have, from no row up to as many rows as fit. */
-function possibleEnds(
+/** Returns the end of the rows, from a row on, that a page has room for. */
+function lastEnd(
   start: number,
   availableHeight: number,
   factor: SpaceFactor,
   { rows, heightBetween }: MeasuredGalley,
-): readonly number[] {
-  const ends = [start];
-  for (let end = start + 1; end <= rows.length; end += 1) {
-    if (heightBetween(start, end, factor) > availableHeight + TOLERANCE) break;
-    if (end === rows.length || rows[end - 1]?.breakAfter !== 'never') ends.push(end);
+): number {
+  // Each row adds to the height, so that the end is found by halving.
+  let end = start;
+  let tooFar = rows.length + 1;
+  while (tooFar - end > 1) {
+    const middle = Math.floor((end + tooFar) / 2);
+    if (heightBetween(start, middle, factor) > availableHeight + TOLERANCE) tooFar = middle;
+    else end = middle;
   }
-  return ends;
+  return end;
 }
 
 /** The tolerance for floating-point rounding errors when rows are fitted to a page, in points. */

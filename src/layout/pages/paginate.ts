@@ -4,8 +4,8 @@ import type { Stylesheet } from '../stylesheet.ts';
 import type { SpaceFactor } from '../vertical-space.ts';
 import { chooseBreaks, type ChosenPages } from './choose-breaks.ts';
 import { measureGalley, type MeasuredGalley } from './measured-galley.ts';
-import { factorToFill } from './page-cost.ts';
-import { endOfInseparableRows, TOLERANCE, type PageFill } from './page-fills.ts';
+import { endOfInseparableRows, TOLERANCE } from './page-fills.ts';
+import { spaceFactors } from './space-factors.ts';
 import type { PageRows } from './stack-page.ts';
 
 /** A letter that is divided into pages. */
@@ -93,14 +93,4 @@ function createPages(
       bottom: bottomOfText(factor, stylesheet),
     };
   });
-}
-
-/**
- * Returns the factor of the spaces of each page: a page is filled as far as its spaces give, and the last page has the
- * spaces of the page before it that gives least, as far as they fit.
- */
-function spaceFactors(fills: readonly PageFill[], factor: SpaceFactor, galley: MeasuredGalley): readonly SpaceFactor[] {
-  const toFill = fills.map((fill) => factorToFill(fill, factor, galley));
-  const least = Math.min(...toFill, ...(toFill.length === 1 ? [0] : []));
-  return toFill.map((each, index) => (index === toFill.length - 1 ? least : each));
 }

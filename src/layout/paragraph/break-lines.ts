@@ -44,7 +44,7 @@ export interface LineBreakOptions extends FitOptions {
 const PENALTIES: Readonly<Record<'ragged' | 'justified', Readonly<Record<BreakKind, number>>>> = {
   // A hyphen at the end of a ragged line costs less than in a justified one, because only long words are divided there.
   ragged: { space: 0, hyphen: 40, 'soft-hyphen': 100, division: 120, 'name-division': 400, anywhere: 400 },
-  justified: { space: 0, hyphen: 30, 'soft-hyphen': 180, division: 180, 'name-division': 400, anywhere: 400 },
+  justified: { space: 0, hyphen: 30, 'soft-hyphen': 220, division: 220, 'name-division': 400, anywhere: 400 },
 };
 
 /** The kinds of break inside a word that the text does not have. */

@@ -1,36 +1,22 @@
+import { counterpartOf } from '../../fonts/fallback-faces.ts';
 import type { WordShaper } from '../../fonts/fonts.ts';
-import type { Face } from '../../model/page.ts';
-import type { TextRun } from './text-runs.ts';
+import type { Face, ProductFace } from '../../model/page.ts';
+import { ANY_SCRIPT, isOtherRightToLeft, shapingScriptOf, type ShapingScript } from './shaping-script.ts';
+import { runsText, type TextRun } from './text-runs.ts';
 
 /**
- * The unit of shaping: a word, or the white space between two words, of one text run, face and embedding level. `start`
- * and `end` (exclusive) are positions in the paragraph, in UTF-16 units.
+ * The unit of shaping: a word, or the white space between two words, of one text run, face, script and embedding level.
+ * `start` and `end` (exclusive) are positions in the paragraph, in UTF-16 units.
  */
 export interface ShapingItem {
   readonly run: TextRun;
   readonly face: Face;
+  readonly script: ShapingScript;
   readonly level: number;
   readonly isSpace: boolean;
   readonly start: number;
   readonly end: number;
 }
-
-/**
- * The face of the other script for each face. It is preferred for right-to-left text, and is the fallback for code
- * points that have no glyph in the face.
- */
-const FALLBACK_FACES: Readonly<Record<Face, Face>> = {
-  serif: 'naskh',
-  'serif-italic': 'naskh-italic',
-  'serif-bold': 'naskh-bold',
-  'serif-bold-italic': 'naskh-bold-italic',
-  sans: 'naskh',
-  'sans-bold': 'naskh-bold',
-  naskh: 'serif',
-  'naskh-italic': 'serif-italic',
-  'naskh-bold': 'serif-bold',
-  'naskh-bold-italic': 'serif-bold-italic',
-};
 
 /** The code points of white space: space, no-break space, and the line feed of a forced break. */
 const SPACE_CODE_POINTS: ReadonlySet<number> = new Set([0x20, 0xa0, 0x0a]);
@@ -52,9 +38,9 @@ function keepsFace(codePoint: number): boolean {
 }
 
 /**
- * Divides text runs into items for shaping and chooses their faces. Right-to-left text, and the numbers in it, prefer
- * the Naskh face that corresponds to the face of the run; all other text, and all note marks, prefer the face of the
- * run. A code point without a glyph in the preferred face is set in its fallback. `levels`: the embedding level of each
+ * Divides text runs into items for shaping and chooses their faces. Arabic text, and the numbers in it, prefer the Naskh
+ * face that corresponds to the face of the run; all other text, and all note marks, prefer the face of the run. A code
+ * point without a glyph in the preferred face is set in its fallback. `levels`: the embedding level of each
  * UTF-16 unit of the paragraph; undefined if all are 0.
  */
 export function itemise(
@@ -63,28 +49,32 @@ export function itemise(
   shaper: WordShaper,
 ): readonly ShapingItem[] {
   const items: ShapingItem[] = [];
+  const mayBeNaskh = levels !== undefined && !isOtherRightToLeft(runsText(runs));
   let runStart = 0;
   for (const run of runs) {
     const runEnd = runStart + run.text.length;
     for (const { level, start, end } of findLevelRuns(levels, runStart, runEnd)) {
       const { text } = run;
       const hasLetters = (): boolean => /\p{L}/u.test(text.slice(start - runStart, end - runStart));
-      const prefersNaskh = run.note === undefined && (level % 2 === 1 || (level > 0 && !hasLetters()));
-      const preferredFace = prefersNaskh ? FALLBACK_FACES[run.face] : run.face;
-      let [position, itemStart, face, isSpace] = [start, start, preferredFace, false];
+      const prefersNaskh = mayBeNaskh && run.note === undefined && (level % 2 === 1 || (level > 0 && !hasLetters()));
+      const preferredFace = prefersNaskh ? counterpartOf(run.face) : run.face;
+      let [position, itemStart, face, isSpace] = [start, start, preferredFace as Face, false];
+      let script: ShapingScript = ANY_SCRIPT;
       const push = (): void => {
-        if (position > itemStart) items.push({ run, face, level, isSpace, start: itemStart, end: position });
+        if (position > itemStart) items.push({ run, face, script, level, isSpace, start: itemStart, end: position });
         itemStart = position;
       };
       while (position < end) {
         const codePoint = text.codePointAt(position - runStart) ?? FORCED_BREAK;
         const isNextSpace = SPACE_CODE_POINTS.has(codePoint);
-        const nextFace =
-          position > itemStart && keepsFace(codePoint) ? face : faceFor(codePoint, preferredFace, shaper);
-        if (nextFace !== face || isNextSpace !== isSpace) {
+        const keepsItem = position > itemStart && keepsFace(codePoint);
+        const nextFace = keepsItem ? face : faceFor(codePoint, preferredFace, shaper);
+        const nextScript = keepsItem ? script : shapingScriptOf(codePoint);
+        const isOtherScript = nextScript !== script && nextScript !== ANY_SCRIPT && script !== ANY_SCRIPT;
+        if (nextFace !== face || isNextSpace !== isSpace || isOtherScript) {
           push();
-          [face, isSpace] = [nextFace, isNextSpace];
-        }
+          [face, script, isSpace] = [nextFace, nextScript, isNextSpace];
+        } else if (script === ANY_SCRIPT) script = nextScript;
         position += codePoint > 0xffff ? 2 : 1;
       }
       push();
@@ -95,13 +85,12 @@ export function itemise(
 }
 
 /**
- * Returns the face for a code point. If neither the preferred face nor its fallback has a glyph, returns the preferred
- * face; its .notdef glyph is reported later.
+ * Returns the face for a code point. If no font has a glyph, returns the preferred face; its .notdef glyph is reported
+ * later.
  */
-function faceFor(codePoint: number, preferred: Face, shaper: WordShaper): Face {
+function faceFor(codePoint: number, preferred: ProductFace, shaper: WordShaper): Face {
   if (codePoint === FORCED_BREAK || shaper.covers(preferred, codePoint)) return preferred;
-  const fallback = FALLBACK_FACES[preferred];
-  return shaper.covers(fallback, codePoint) ? fallback : preferred;
+  return shaper.fallbackFor(preferred, codePoint) ?? preferred;
 }
 
 /** A range of text of one embedding level, in UTF-16 units of the paragraph; `end` is exclusive. */

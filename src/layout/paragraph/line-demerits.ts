@@ -34,12 +34,14 @@ export const SHRINK: number = 1 / 3;
 /** The tolerance for floating-point rounding errors when a line is compared with its measure, in points. */
 export const TOLERANCE = 0.001;
 
+/** The adjustment ratio above which a justified line is very loose: its white space has more than twice its width. */
+const VERY_LOOSE = 2.5;
 /**
- * By how much the adjustment ratio of a line grows above 1, as a share of what it would grow by in proportion to its
- * room. A reader notices that a line is loose long before its white space has doubled, and from then on little more: with
- * a share of 1, words would be divided that need not be.
+ * By how much the adjustment ratio of a justified line grows between 1 and `VERY_LOOSE`, as a share of what it would grow
+ * by in proportion to the room. With a share of 1, words would be divided that need not be: a reader notices that a line
+ * is looser than others long before its white space has doubled, and until then hardly more.
  */
-const GROWTH_ABOVE_ONE = 0.3;
+const GROWTH_IF_LOOSE = 0.3;
 /**
  * The upper limit of adjustment ratios. A line that exceeds it is as bad as one that reaches it, so that no paragraph of
  * such lines is worse than one with a lone word.
@@ -101,5 +103,7 @@ function adjustmentRatio(room: number, stretchable: number, { raggedZone: zone }
   const limit = stretchable * (room < 0 ? SHRINK : STRETCH);
   if (limit === 0) return Math.abs(room) < TOLERANCE ? 0 : MAX_RATIO;
   const ratio = Math.abs(room) / limit;
-  return ratio <= 1 ? ratio : Math.min(1 + (ratio - 1) * GROWTH_ABOVE_ONE, MAX_RATIO);
+  if (ratio <= 1) return ratio;
+  const looseRatio = 1 + (Math.min(ratio, VERY_LOOSE) - 1) * GROWTH_IF_LOOSE;
+  return Math.min(looseRatio + Math.max(0, ratio - VERY_LOOSE), MAX_RATIO);
 }

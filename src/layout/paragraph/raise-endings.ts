@@ -24,8 +24,9 @@ const SCALE = 0.66;
 const ADDRESS = /:\/\/|@|www\./u;
 
 /**
- * Returns a function that sets the endings of ordinal numbers as superior letters: those of the face (OpenType feature
- * `sups`) if it has all of them, otherwise small letters whose tops are as high as capitals. The text of the runs stays
+ * Returns a function that sets the endings of ordinal numbers as superior letters: those of the face if it has all of
+ * them, otherwise small letters whose tops are as high as capitals. The first are better: their stems are not thin, and
+ * some PDF readers take small raised text for a line of its own. The text of the runs stays
  * as it is typed. Letters beside a digit in an address or in a longer word are no such endings.
  */
 export function createEndingRaiser(

@@ -81,6 +81,7 @@ function canBeShapedTogether(a: ShapingItem, b: ShapingItem): boolean {
   return (
     a.isSpace === b.isSpace &&
     a.face === b.face &&
+    a.script === b.script &&
     a.level === b.level &&
     a.run.size === b.run.size &&
     a.run.rise === b.run.rise &&

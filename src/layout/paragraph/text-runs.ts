@@ -1,7 +1,7 @@
 import type { Figures } from '../../fonts/fonts.ts';
 import type { Language } from '../../model/language.ts';
 import { plainText, type Emphasis, type Inline, type Link, type Strong, type Text } from '../../model/tree.ts';
-import type { Colour, Face, StructureType } from '../../model/page.ts';
+import type { Colour, ProductFace, StructureType } from '../../model/page.ts';
 import { createTag, type Leaf, type LeafLink, type Tag } from '../galley.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { StyleName, TextStyle } from '../stylesheet.ts';
@@ -10,7 +10,7 @@ import type { Isolate } from './embedding-levels.ts';
 /** Text of one face, size, colour and leaf. U+000A in it is a forced line break. */
 export interface TextRun {
   readonly text: string;
-  readonly face: Face;
+  readonly face: ProductFace;
   /** The font size in points. */
   readonly size: number;
   /** The distance above the baseline, in points. */
@@ -197,7 +197,7 @@ export function createTextRuns(
   return { runs, children, leafCount };
 }
 
-function faceOf(style: TextStyle, { bold, italic }: FontStyle): Face {
+function faceOf(style: TextStyle, { bold, italic }: FontStyle): ProductFace {
   if (bold) return italic ? style.boldItalic : style.bold;
   return italic ? style.italic : style.regular;
 }

@@ -5,7 +5,7 @@ export const PAGE_CODES: ExplainedCodes<'glyph' | 'page' | 'output'> = {
   'glyph/missing': {
     meaning: 'The fonts have no glyph for some characters, mostly those of another script.',
     why: 'The letter would show empty boxes in their places.',
-    fix: 'Transliterate names into Latin letters, and write emoji and symbols in words. The fonts have Latin, Greek, Cyrillic and Arabic.',
+    fix: 'Name a font that has them under `page: { fonts: { also: […] } }` (the hint says where to get one), or transliterate names into Latin letters. Write emoji and symbols in words. The built-in fonts have Latin, Greek, Cyrillic and Arabic.',
     wrong: 'In hope of 🕊',
     right: 'In hope of peace',
   },
@@ -16,9 +16,16 @@ export const PAGE_CODES: ExplainedCodes<'glyph' | 'page' | 'output'> = {
     wrong: 'address: { lines: [… 60 lines …] }',
     right: 'address: { lines: [1 Assembly Square, 1000 Somewhere] }',
   },
+  'page/divided-word': {
+    meaning: 'A line of Thai, Lao, Khmer or Burmese ends between two letters.',
+    why: 'These scripts have no spaces between words, and demarche has no dictionary of the words, so that it does not know where a line may end. The line may end inside a word.',
+    fix: 'Shorten the phrase, or put a space where the language allows one, as between two phrases.',
+    wrong: 'a name of an office that is longer than the line',
+    right: 'the same name on two lines of the address',
+  },
   'page/loose-line': {
     meaning: 'A justified line has wide gaps between its words.',
-    why: 'The next word is too long for the line and cannot be hyphenated. The line can be read, but looks bad.',
+    why: 'The next word is too long for the line, and hyphens do not help. The line can be read, but looks bad.',
     fix: 'Change a word of the paragraph, or turn justification off.',
     wrong: 'page: { justify: true }',
     right: 'page: { justify: false }',
@@ -32,16 +39,16 @@ export const PAGE_CODES: ExplainedCodes<'glyph' | 'page' | 'output'> = {
   },
   'page/runt': {
     meaning: 'The last line of a paragraph is one short word, or the last line of a heading is one word.',
-    why: 'Such a line (a runt) looks like something that was left over, and takes a line of the page.',
+    why: 'Such a line (a runt) looks like something that was left over. With other breaks, there would be a worse line.',
     fix: 'Shorten or lengthen the paragraph by a word or two.',
     wrong: 'a paragraph that fills its lines, and then: “Statute.”',
     right: 'the same paragraph without the words that it does not need',
   },
   'page/runt-in-close': {
     meaning: 'The courtesy formula at the end of a letter has one word on its last line.',
-    why: 'It is the last sentence before the signatures, and every reader sees that it was not set with care.',
+    why: 'Words that are too long, or that are kept together, leave no other breaks. Every reader sees the line.',
     fix: 'Change the close of the form of address by a word or two.',
-    wrong: 'close: Please accept, Excellency, the renewed assurances of our highest and most sincere consideration.',
+    wrong: 'close: With the_assurances_of_our_highest_and_most_sincere_and_long_lasting_and_renewed consideration',
     right: 'close: Please accept, Excellency, the assurances of our highest consideration.',
   },
   'page/head-cut': {

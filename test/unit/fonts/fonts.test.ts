@@ -3,10 +3,10 @@ import { createRequire } from 'node:module';
 import type { Font } from 'harfbuzzjs';
 import { describe, expect, test } from 'vitest';
 import type { Fonts, ShapingOptions } from '../../../src/fonts/fonts.ts';
-import { glyphDescription, includeComponents } from '../../../src/fonts/outlines.ts';
+import { includeComponents, trueTypeOutlines } from '../../../src/fonts/outlines.ts';
 import { readSfnt } from '../../../src/fonts/sfnt.ts';
 import { FONT_FILES } from '../../../src/model/font-files.ts';
-import type { Face } from '../../../src/model/page.ts';
+import type { Face, ProductFace } from '../../../src/model/page.ts';
 import { AWKWARD_VALUES } from '../../support/awkward-values.ts';
 import { productFonts } from '../../support/product-fonts.ts';
 
@@ -14,7 +14,7 @@ const fonts = await productFonts();
 
 const english: ShapingOptions = { language: 'en', figures: 'lining', direction: 'ltr' };
 
-const FACES: readonly Face[] = ['serif', 'serif-italic', 'serif-bold', 'serif-bold-italic', 'sans', 'sans-bold'];
+const FACES: readonly ProductFace[] = ['serif', 'serif-italic', 'serif-bold', 'serif-bold-italic', 'sans', 'sans-bold'];
 
 /** Letters that the languages of the European Union and Ukrainian have beyond ASCII, with marks that letters use. */
 const LETTERS =
@@ -155,7 +155,7 @@ describe('a subset', () => {
 
   test('holds the glyphs asked for, what they are made of, and the one for nothing', () => {
     const { bytes, newGlyphId: numberOf } = fonts.subset('serif', [glyphOf('a'), glyphOf('é')]);
-    const outlines = includeComponents(readSfnt(bytes), [numberOf(glyphOf('é'))]);
+    const outlines = includeComponents(trueTypeOutlines(readSfnt(bytes)), [numberOf(glyphOf('é'))]);
     expect(outlines.length).toBeGreaterThan(2);
     expect(glyphCount(bytes)).toBe(outlines.length + 1);
   });
@@ -169,7 +169,7 @@ describe('a subset', () => {
     expect(advanceIn(bytes, accented)).toBe(fonts.advanceOf('serif', glyphs[2] ?? 0));
   });
 
-  test.each<Face>([...FACES, 'naskh', 'naskh-bold-italic'])(
+  test.each<ProductFace>([...FACES, 'naskh', 'naskh-bold-italic'])(
     'of %s draws every glyph as the face does',
     async (face) => {
       const hb = await import('harfbuzzjs');
@@ -216,7 +216,7 @@ describe('a subset', () => {
     expect(pathOf(newGlyphId(acute)).length).toBeGreaterThan(3);
     expect([advanceIn(bytes, moved), advanceIn(bytes, both)]).toEqual([0, 620]);
     const { ascent, descent } = fonts.metrics('serif');
-    const description = glyphDescription(readSfnt(bytes), moved);
+    const description = trueTypeOutlines(readSfnt(bytes)).glyphDescription(moved);
     expect(description.getInt16(4)).toBeLessThanOrEqual(descent);
     expect(description.getInt16(8)).toBeGreaterThanOrEqual(ascent);
   });
@@ -228,7 +228,7 @@ describe('a subset', () => {
     for (let at = 0; at < bytes.length; at += 4) sum = (sum + view.getUint32(at)) >>> 0;
     expect([bytes.length % 4, sum]).toEqual([0, 0xb1b0afba]);
     const font = readSfnt(bytes);
-    const outline = glyphDescription(font, 1);
+    const outline = trueTypeOutlines(font).glyphDescription(1);
     expect(outline.getUint16(10 + outline.getInt16(0) * 2)).toBe(0);
     expect([16, 18, 20, 22, 24, 26].map((at) => font.table('maxp').getUint16(at))).toEqual([0, 0, 0, 0, 0, 0]);
   });

@@ -62,3 +62,20 @@ test('every meaning of a glyph after the first has a code of its own', () => {
     [1001, 'ﬁ'],
   ]);
 });
+
+test('a glyph with two meanings in a font of 65,535 glyphs, which has no free codes, is in two fonts', () => {
+  const full = { ...FONTS, describe: () => ({ glyphCount: 0xffff }) } as unknown as FontsForCodes;
+  const { codeOf, common } = createGlyphCodes(full)('serif');
+  expect(common.length).toBeGreaterThan(60);
+  const { use, list } = createLetterFonts(full);
+  const meanings = ['fi', 'f\u200Ci', 'ﬁ'].map((text) => use(codeOf({ id: 301, text })));
+  expect(meanings.map(({ font, code }) => [font, code])).toEqual([
+    ['serif', 301],
+    ['serif', 0xffff],
+    ['serif.other-1', 301],
+  ]);
+  expect(list().map(({ name, codes }) => [name, codes.map(({ text }) => text)])).toEqual([
+    ['serif', ['fi', 'f\u200Ci']],
+    ['serif.other-1', ['ﬁ']],
+  ]);
+});

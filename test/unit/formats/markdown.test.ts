@@ -36,6 +36,32 @@ const FULL = aLetter({
   notes: [aNote(1, 'A source, art. 1. ', link('https://example.org/?a=1&b=2')), aNote(2, 'Another.')],
 });
 
+describe('many signatures', () => {
+  const signatures = Array.from({ length: 10 }, (_, index) => ({
+    organisation: `- ${index + 1}. *Society*`,
+    ...(index === 1 ? { person: 'Ada Brook', title: 'Chair', country: 'Ruritania' } : {}),
+  }));
+  const listed = (letter: Letter): readonly number[] =>
+    readGfm(writeMarkdown(letter)).flatMap(({ type, children }) =>
+      type === 'list' && Array.isArray(children) ? [children.length] : [],
+    );
+
+  test('are a list, with the name of the organisation first', () => {
+    const written = writeMarkdown(aLetter({ signatures }));
+    expect(written).toContain(
+      '- **- 1. \\*Society\\***\n- **- 2. \\*Society\\***\\\n  Ada Brook\\\n  Chair\\\n  Ruritania\n- **- 3.',
+    );
+    expect(listed(aLetter({ signatures }))).toEqual([10]);
+  });
+
+  test('are a list below each heading, which a list after them does not continue', () => {
+    const headed = signatures.map((each, index) => ({ ...each, heading: index < 4 ? 'Ruritania' : 'Utopia' }));
+    const letter = aLetter({ signatures: headed, postScriptum: [bulleted(item(paragraph('P.S.')))] });
+    expect(listed(letter)).toEqual([4, 6, 1]);
+    expect(writeMarkdown(letter)).toContain('\n**Utopia**\n');
+  });
+});
+
 test('writes every part in reading order', () => {
   expect(writeMarkdown(FULL)).toBe(`**Specimen: not to be sent.**
 

@@ -49,8 +49,18 @@ test('a script is named once, though the running head repeats the address', () =
 });
 
 test.each<[string, string, RegExp]>([
-  ['a script that no font has', 'עברית', /^write it in Latin letters, .* Latin, Greek, Cyrillic and Arabic$/],
-  ['a letter of a script that they have', 'Ａ', /^write it with other letters; .*, but not these$/],
+  ['a script that Noto has', 'עברית', /^run npm install @expo-google-fonts\/noto-sans-hebrew, copy .* transliterated$/],
+  [
+    'Chinese',
+    '中',
+    /noto-sans-sc \(noto-sans-tc has the traditional characters, noto-sans-jp those of Japanese\), copy/,
+  ],
+  ['a script without a package', '𐌰', /^write it in Latin letters, transliterated, or name a font that has Gothic/],
+  [
+    'a letter of a script that they have',
+    'Ａ',
+    /^write it with other letters, or name a font that has them .*, but not these$/,
+  ],
   ['an emoji', '🕊', /^leave out the emoji, or write what is meant in words/],
 ])('the hint says what to write in place of %s', (_, copy, expected) => {
   const { diagnostics } = typesetWith(

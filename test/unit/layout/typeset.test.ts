@@ -355,8 +355,8 @@ describe('faults', () => {
     expect([outcome.ok, outcome.diagnostics.map(({ code }) => code)]).toEqual([ok, ok ? [] : ['page/does-not-fit']]);
   });
 
-  test('signatures that no page has room for', () => {
-    const signatures = Array.from({ length: 60 }, () => ({ organisation: 'One' }));
+  test('a signature that no page has room for', () => {
+    const signatures = [{ organisation: 'One organisation '.repeat(200).trim() }];
     expect(codes(aLetter({ signatures }))).toEqual(['page/does-not-fit']);
   });
 });

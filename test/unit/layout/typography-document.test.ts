@@ -32,6 +32,25 @@ describe('docs/typography.md gives the measures of the stylesheet', () => {
     ).toEqual([body.size, body.leading, sheet.measure, note.size, note.leading]);
   });
 
+  test('of spaces that give', () => {
+    const { space, styles, leastLeading, spareDepth } = sheet;
+    const { natural, least, most } = space.paragraphs;
+    const rounded = (length: number): number => Math.round(length * 100) / 100;
+    expect(
+      numbersIn(
+        /shrink to ([\d.]+) of its natural length and stretch to ([\d.]+): that between two paragraphs, ([\d.]+) points, from ([\d.]+) to ([\d.]+)\./,
+      ),
+    ).toEqual([least / natural, most / natural, natural, least, most].map(rounded));
+    const { leading } = styles.body;
+    expect(numbersIn(/from (\d+) points to ([\d.]+) at the least, .* all pages end up to (\d+) points lower/)).toEqual([
+      leading,
+      rounded(leading * leastLeading),
+      spareDepth,
+    ]);
+    const fixed = withMeasures(sheet, { bottom: 700, paragraphs: 10 });
+    expect([fixed.spareDepth, ...Object.values(fixed.space.paragraphs).map(rounded)]).toEqual([0, 10, 6, 13.33]);
+  });
+
   test('of Arabic, in the body as in notes', () => {
     expect(numbersIn(/Amiri, ([\d.]+) times as large, .* letters in Arabic have ([\d.]+) times the leading/)).toEqual([
       sheet.naskhScale,

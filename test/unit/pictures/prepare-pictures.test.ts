@@ -164,8 +164,11 @@ describe('a JPEG file', () => {
 
   const JPEG = encodeJpeg({ width: 64, height: 64 });
   const scanStart = JPEG.lastIndexOf(0xda) + 13;
+  const firstValues = Buffer.from(JPEG).indexOf(Buffer.from([0xff, 0xc4])) + 21;
   test.each([
     ['was cut off and closed again', Buffer.concat([JPEG.subarray(0, scanStart + 20), Buffer.from([0xff, 0xd9])])],
+    // libjpeg accepts no such table, even if no pixel uses the value.
+    ['has a table with a category of 16 bits', Buffer.from(JPEG).fill(16, firstValues + 11, firstValues + 12)],
     ['goes on after its last pixel', Buffer.concat([JPEG.subarray(0, -2), Buffer.from([1, 2, 3, 0xff, 0xd9])])],
     [
       'has a code word that is none',

@@ -115,7 +115,7 @@ describe('keys are reported if they are', () => {
 
   test('unknown, with a list of the known keys if none is near', async () => {
     expect(await hintAfter(LETTER, 'preset: international', 'preset: international, colour: red')).toBe(
-      'known here: paper, preset, window, justify, stylesheet',
+      'known here: paper, preset, window, justify, stylesheet, fonts',
     );
   });
 
