@@ -61,6 +61,7 @@ const COMPETENCES: readonly (readonly [text: string, article: string, who: reado
   // No office of the Assembly acts in the law of the Union, and no State adds a measure to the Annex.
   ['blocking-statute/encourage', '2271/96', [...OFFICERS, 'party']],
   ['blocking-statute/call-on-commission', '2271/96, art. 1, 9 and 11a', MINISTERS],
+  ['blocking-statute/renew-call', '2271/96, art. 1, 9 and 11a', MINISTERS],
   ['blocking-statute/adopt', '2271/96, art. 1, second paragraph, and 11a', ['commission']],
   ['blocking-statute/support-in-college', '2271/96, art. 1 and 11a', ['highRepresentative']],
   ['blocking-statute/council-agenda', '2271/96, art. 1 and 11a', ['council', 'presidency']],
