@@ -34,6 +34,12 @@ export function collect<T>(outcomes: readonly Outcome<T>[]): Outcome<readonly T[
   return values.length === outcomes.length ? success(values, diagnostics) : { ok: false, diagnostics };
 }
 
+/** Returns the second outcome, or a failure if the first has failed. The diagnostics of both are kept. */
+export function requireBoth<T>(first: Outcome<unknown>, second: Outcome<T>): Outcome<T> {
+  const diagnostics = [...first.diagnostics, ...second.diagnostics];
+  return first.ok && second.ok ? success(second.value, diagnostics) : { ok: false, diagnostics };
+}
+
 /** Works as {@link andThen}, for an asynchronous step. */
 export async function andThenAsync<T, U>(
   outcome: Outcome<T>,
