@@ -56,7 +56,14 @@ export function setWindow(
   return {
     block,
     faults: windowFaults(
-      { height, heightAbove, leading, letterheadBottom, hasLogo: letter.logo !== undefined },
+      {
+        height,
+        heightAbove,
+        leading,
+        letterheadBottom,
+        nameCount: letter.letterhead.length,
+        hasLogo: letter.logo !== undefined,
+      },
       window,
       letter.span,
     ),

@@ -359,6 +359,21 @@ describe('a letter in Arabic', () => {
     expect(Math.max(...rights)).toBeCloseTo(right - stylesheet.indent.closing, 1);
   });
 
+  test('sets each line of a Latin name at the side where the names in Arabic start', () => {
+    const organisation = 'International Federation of the Friends of the Rivers, Valleys and Old Mills of the World';
+    const names = { letterhead: [`${organisation} and of Their ${'Many '.repeat(20)}Members`, 'الحق'] };
+    const set = setLetter({ language: 'ar', ...names, signatures: [{ organisation }, { organisation: 'الحق' }] });
+    for (const style of ['letterhead', 'signature'] as const) {
+      const lines = set.pages.flatMap(linesOfPage).filter((line) => line.style === style);
+      const rights = lines.map(({ fragments }) =>
+        Math.max(...fragments.filter(isInked).map(({ x, width }) => x + width)),
+      );
+      const inFirstColumn = rights.slice(0, -1);
+      expect(inFirstColumn.length).toBeGreaterThan(1);
+      expect(inFirstColumn).toEqual(inFirstColumn.map(() => expect.closeTo(right, 2)));
+    }
+  });
+
   test('reads in the file as it was typed', async () => {
     const file = createPdfWriter(fonts, NO_PICTURES)({ pages, structure, ...rest });
     const read = (await wordsOfPdf(file)).map(lettersIn);
