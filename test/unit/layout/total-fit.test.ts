@@ -2,22 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { SHRINK } from '../../../src/layout/paragraph/line-demerits.ts';
 import { fitLines, type FitBox, type FitOptions } from '../../../src/layout/paragraph/total-fit.ts';
-
-/** A word and a space of one point. */
-function aWord(width: number, changes: Partial<FitBox> = {}): FitBox {
-  return {
-    width,
-    spaceAfter: 1,
-    innerStretchable: 0,
-    spaceStretchable: 1,
-    hyphenWidth: undefined,
-    penalty: 0,
-    breakRequired: false,
-    hangAtStart: 0,
-    hangAtEnd: 0,
-    ...changes,
-  };
-}
+import { aWord } from '../../support/fit-boxes.ts';
 
 const ragged: FitOptions = {
   measure: () => 10,
