@@ -6,13 +6,23 @@ import { totalWidth, withGlyphs, type BreakKind, type Segment, type ShapedRun } 
  * or has only text that is never hyphenated, such as a number.
  */
 export function hyphenateSegment(segment: Segment, hyphenate: Hyphenate): readonly Segment[] {
-  const { text, runs: shapedRuns } = segment;
+  const { runs: shapedRuns } = segment;
+  const text = textWithoutMarks(segment);
   if (text.length < MIN_SEGMENT_LENGTH || shapedRuns.some(({ run }) => run.leaf?.link)) return [segment];
   // A segment has several words if no line may end between them, as in "Article 70".
   const cuts = [...text.matchAll(/\S+/gu)].flatMap((word) =>
     NEVER_DIVIDED.test(word[0]) ? [] : cutsOfWord(word[0], word.index, hyphenate),
   );
   return divideAt(segment, cuts);
+}
+
+/** Returns the text of a segment with spaces in the place of the marks of notes, whose figures are no part of a word. */
+function textWithoutMarks({ text, runs: shapedRuns }: Segment): string {
+  if (shapedRuns.every(({ run }) => run.note === undefined)) return text;
+  const textOf = ({ glyphs }: ShapedRun): string => glyphs.map((glyph) => glyph.text).join('');
+  return shapedRuns
+    .map((shapedRun) => (shapedRun.run.note === undefined ? textOf(shapedRun) : ' '.repeat(textOf(shapedRun).length)))
+    .join('');
 }
 
 /** Returns where a word with its punctuation may be divided. `start` is its position in its segment. */
