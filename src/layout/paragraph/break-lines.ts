@@ -39,14 +39,14 @@ export interface LineBreakOptions extends FitOptions {
  */
 const PENALTIES: Readonly<Record<'ragged' | 'justified', Readonly<Record<BreakKind, number>>>> = {
   // A soft hyphen costs less in ragged text: it is the author's own, and only there are short words not divided.
-  ragged: { space: 0, hyphen: 40, 'soft-hyphen': 100, division: 220, 'name-division': 400, anywhere: 400 },
-  justified: { space: 0, hyphen: 30, 'soft-hyphen': 220, division: 220, 'name-division': 400, anywhere: 400 },
+  ragged: { space: 0, hyphen: 40, 'soft-hyphen': 100, division: 220, 'avoided-division': 400, anywhere: 400 },
+  justified: { space: 0, hyphen: 30, 'soft-hyphen': 220, division: 220, 'avoided-division': 400, anywhere: 400 },
 };
 
 /** The kinds of break inside a word that the text does not have. */
-const DIVISIONS: ReadonlySet<BreakKind> = new Set(['division', 'name-division']);
+const DIVISIONS: ReadonlySet<BreakKind> = new Set(['division', 'avoided-division']);
 /** The kinds of break at which a line gets a hyphen that the text does not have. */
-const NEEDS_HYPHEN: ReadonlySet<BreakKind> = new Set(['soft-hyphen', 'division', 'name-division']);
+const NEEDS_HYPHEN: ReadonlySet<BreakKind> = new Set(['soft-hyphen', 'division', 'avoided-division']);
 
 /**
  * Breaks segments into lines by total fit. Words are hyphenated only if a line of the paragraph would otherwise not be
@@ -73,8 +73,8 @@ export function breakLines(
   const fitBeforeHyphenation = fitLines(boxes, options);
   if (fitBeforeHyphenation.isGood)
     return buildLines(segmentsBeforeHyphenation, fitBeforeHyphenation.lineEnds, options, context);
-  const hyphenatedSegments = segmentsBeforeHyphenation.flatMap((segment) =>
-    hyphenateSegment(segment, options.hyphenate),
+  const hyphenatedSegments = segmentsBeforeHyphenation.flatMap((segment, index, { [index - 1]: segmentBefore }) =>
+    hyphenateSegment(segment, segmentBefore?.breakKind === 'hyphen', options.hyphenate),
   );
   if (hyphenatedSegments.length === segmentsBeforeHyphenation.length)
     return buildLines(segmentsBeforeHyphenation, fitBeforeHyphenation.lineEnds, options, context);

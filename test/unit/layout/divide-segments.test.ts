@@ -32,12 +32,25 @@ const textsOf = (segments: readonly Segment[]): readonly string[] => segments.ma
 
 describe('a word is divided', () => {
   test('with the mark of a note after it, which stays with its end', () => {
-    const parts = hyphenateSegment(aSegment(aRun('recommendation'), aRun('10', 10)), afterFour);
+    const parts = hyphenateSegment(aSegment(aRun('recommendation'), aRun('10', 10)), false, afterFour);
     expect(textsOf(parts)).toEqual(['reco', 'mmendation10']);
     expect(parts.map(({ width }) => width)).toEqual([24, 72]);
   });
 
   test('but not if figures of its own are in it', () => {
-    expect(textsOf(hyphenateSegment(aSegment(aRun('recommendation10')), afterFour))).toEqual(['recommendation10']);
+    expect(textsOf(hyphenateSegment(aSegment(aRun('recommendation10')), false, afterFour))).toEqual([
+      'recommendation10',
+    ]);
+  });
+
+  test.each([
+    ['an ordinary word', 'recommendation', false, 'division'],
+    ['a name', 'Recommendation', false, 'avoided-division'],
+    ['the first part of a compound', 'recommendation-', false, 'avoided-division'],
+    ['the second part', 'recommendation', true, 'avoided-division'],
+    ['one with a no-break hyphen', 'recommendation\u2011it', false, 'avoided-division'],
+  ])('%s', (_, text, isAfterHyphen, breakKind) => {
+    const parts = hyphenateSegment(aSegment(aRun(text)), isAfterHyphen, afterFour);
+    expect(parts.map((part) => part.breakKind)).toEqual([breakKind, 'space']);
   });
 });
