@@ -34,7 +34,7 @@ import { selectTarget } from './select/select-target.ts';
 import { type Templates, parseValidatedCampaign } from './template/parse-templates.ts';
 import { readTextContext } from './validate/text-context.ts';
 import { validateCampaign } from './validate/validate-campaign.ts';
-import { validateColumns } from './validate/validate-columns.ts';
+import { validateColumns, validateSignatoryColumns } from './validate/validate-columns.ts';
 import { validateProfile } from './validate/validate-recipient.ts';
 import type { World } from './world.ts';
 
@@ -105,7 +105,7 @@ interface PlanParts {
 
 /** Reads the files of a letter and of its campaign, not yet validated, and checks the pictures that the letter names. */
 export async function readCampaignData(world: World, letter: string): Promise<Outcome<CampaignData>> {
-  return andThenAsync(await loadCampaign(world, letter), async ({ pictures, ...files }) => {
+  return andThenAsync(await loadCampaign(world, letter, validateSignatoryColumns), async ({ pictures, ...files }) => {
     if (pictures.size === 0) return success({ ...files, pictures: NO_PICTURE_FILES });
     const { checkPictures } = await import('./pictures/check-pictures.ts');
     return success({ ...files, pictures: checkPictures(pictures) });

@@ -351,9 +351,10 @@ def main():
         made = FOLDER / f"{name}-openpyxl.xlsx"
         workbook.save(made)
         convert(made, FOLDER / f"{name}-libreoffice.xlsx", "xlsx", "Calc MS Excel 2007 XML")
-    if sys.argv[1:] in ([], ["listed"]):
-        listed = FOLDER / "listed-libreoffice.xlsx"
-        convert(FOLDER / "listed.csv", listed, "xlsx", "Calc MS Excel 2007 XML", CSV_IMPORT)
+    for name in ["listed", "signatories"]:
+        if sys.argv[1:] in ([], [name]):
+            made = FOLDER / f"{name}-libreoffice.xlsx"
+            convert(FOLDER / f"{name}.csv", made, "xlsx", "Calc MS Excel 2007 XML", CSV_IMPORT)
     if sys.argv[1:]:
         return
     source = FOLDER / "gaps-openpyxl.xlsx"
