@@ -5,7 +5,8 @@ import type { Letter } from '../model/letter.ts';
 import { profileEcho, say } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
 import type { Block } from '../model/tree.ts';
-import { heightOfRows, type Row, type SetPicture } from './galley.ts';
+import type { Row, SetPicture } from './galley.ts';
+import { heightOfRows } from './rows.ts';
 import type { EnvelopeWindow, Stylesheet } from './stylesheet.ts';
 
 /**

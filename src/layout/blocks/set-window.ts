@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Letter } from '../../model/letter.ts';
 import { plainText, type Text } from '../../model/tree.ts';
-import { heightOfRows, moveDown, createRow, type SetBlock, type SetLine } from '../galley.ts';
+import type { SetBlock, SetLine } from '../galley.ts';
+import { heightOfRows, moveDown, createRow } from '../rows.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import { distanceFromStart, type ParagraphFormat } from '../paragraph-format.ts';
 import { windowFaults } from '../room-faults.ts';

@@ -9,7 +9,8 @@ import { longWordsOnly, noHyphenation } from './hyphenation.ts';
 import { itemise } from './itemise.ts';
 import { findLineBreaks } from './line-breaks.ts';
 import { longestLineWidth, placeLine } from './place-line.ts';
-import { isolatesIn, runsText, textWithJoinedMarks, type TextRun } from './text-runs.ts';
+import { runsText, textWithJoinedMarks, type TextRun } from './text-runs.ts';
+import { isolatesIn } from './run-isolates.ts';
 import { totalWidth, type Segment } from './segments.ts';
 import { shapeSegments } from './shape-segments.ts';
 

@@ -8,7 +8,7 @@ import type { Line, PagedLetter } from '../../../src/model/page.ts';
 import { paragraphDirection, embeddingLevels, visualOrder } from '../../../src/layout/paragraph/embedding-levels.ts';
 import { DIRECTION_RULES, leftToRightRanges } from '../../../src/layout/paragraph/direction-rules.ts';
 import { stylesheetFor } from '../../../src/layout/presets/presets.ts';
-import { withNaskhLeading } from '../../../src/layout/stylesheet.ts';
+import { withNaskhLeading } from '../../../src/layout/naskh-leading.ts';
 import { typesetWith } from '../../support/typeset-with.ts';
 import { createPdfWriter } from '../../../src/formats/pdf/write-pdf.ts';
 import { aLetter, aNote, item, numbered, paragraph, strong, text } from '../../support/a-letter.ts';
