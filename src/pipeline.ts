@@ -27,7 +27,7 @@ import { selectTarget } from './select/select-target.ts';
 import { parseValidatedCampaign } from './template/parse-templates.ts';
 import { readTextContext } from './validate/text-context.ts';
 import { validateCampaign } from './validate/validate-campaign.ts';
-import { validateColumns } from './validate/validate-columns.ts';
+import { validateColumns, validateSignatoryColumns } from './validate/validate-columns.ts';
 import { validateProfile } from './validate/validate-recipient.ts';
 import type { World } from './world.ts';
 
@@ -54,7 +54,7 @@ export async function prepare(world: World, job: Job, values: Values = createVal
 
 /** Reads the files of a letter and of its campaign, not yet validated, and checks the pictures that the letter names. */
 export async function readCampaignData(world: World, letter: string): Promise<Outcome<CampaignData>> {
-  return andThenAsync(await loadCampaign(world, letter), async (files) =>
+  return andThenAsync(await loadCampaign(world, letter, validateSignatoryColumns), async (files) =>
     success({ ...files, pictures: await checkLoadedPictures(files.pictures) }),
   );
 }

@@ -116,7 +116,7 @@ const demandRuleSchema: v.GenericSchema<unknown, DemandRuleEntry> = strictMappin
 const tableName = textMatching(SIGNATORY_TABLE, 'the name of a .csv, .tsv, .xlsx or .ndjson file beside letter.yaml');
 
 /** The schema of one signatory, in `letter.yaml` or in a row of a table. */
-const signatorySchema: v.GenericSchema<unknown, SignatoryEntry> = strictMapping({
+export const signatorySchema: v.GenericSchema<unknown, SignatoryEntry> = strictMapping({
   id: v.exactOptional(nameSchema),
   name: localised,
   person: v.exactOptional(localised),
