@@ -112,9 +112,12 @@ export async function readCampaignData(world: World, letter: string): Promise<Ou
   });
 }
 
-/** Prepares the pixels of pictures, if a format of the job contains them. */
+/**
+ * Checks and prepares the pixels of pictures if the job has a format. Markdown does not need them, but a damaged picture
+ * would be copied beside it.
+ */
 async function checkPixelsFor({ formats }: Job, files: PictureFiles): Promise<CheckedPixels> {
-  if (files.size === 0 || !includePagedFormat(formats)) return { files, prepared: NO_PICTURES };
+  if (files.size === 0 || formats.length === 0) return { files, prepared: NO_PICTURES };
   const { checkPixels } = await import('./pictures/check-pictures.ts');
   return checkPixels(files);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aCampaign } from '../../support/a-campaign.ts';
+import { encodeJpeg } from '../../support/encode-jpeg.ts';
 import { encodePng, resolutionChunk } from '../../support/encode-png.ts';
 import { type MemoryFile, memoryWorld } from '../../support/memory-world.ts';
 import { runInMemory } from '../../support/run-in-memory.ts';
@@ -60,6 +61,17 @@ describe('generate', () => {
     expect(isPicture(output.get('appeal/maps/north.png'), 2)).toBe(true);
     const pictures = [...textOf('appeal/manifest.ndjson').matchAll(/"name":"([^"]+)"[^{}]*"picture":true/gu)];
     expect(pictures.map(([, name]) => name)).toEqual(['seal.png', 'maps/north.png', 'seal.png']);
+  });
+
+  test.each(['md', 'pdf'])('writes no letter in %s with a picture whose pixels are damaged', async (format) => {
+    const { run, names } = commandsOn();
+    const damaged = encodeJpeg({ width: 600, height: 300 }).subarray(0, -20);
+    const files = aPicturedCampaign({
+      [LETTER]: SETTINGS + LOGO.replace('seal.png', 'seal.jpg'),
+      [`${FOLDER}/seal.jpg`]: Buffer.concat([damaged, Buffer.from([0xff, 0xd9])]),
+    });
+    expect((await run(`generate --to ${format}`, files)).text).toMatch(/picture\/refused.*seal\.jpg/u);
+    expect(names()).toEqual([]);
   });
 
   test('copies none for PDF alone, nor for a letter on standard output', async () => {
