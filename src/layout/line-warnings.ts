@@ -60,10 +60,23 @@ function isNarrowerThan(share: number, { width, measure }: SetLine): boolean {
   return width < share * measure;
 }
 
-/** Whether a line has no white space between two characters, be it a no-break space. */
+/**
+ * Whether a line is one word: has no white space between two characters, be it a no-break space, and at most one letter
+ * of a script that has no spaces between words.
+ */
 function isOneWord(line: SetLine): boolean {
-  return !/\s/u.test(wordsOfLine(line));
+  const words = wordsOfLine(line);
+  return !/\s/u.test(words) && (words.match(UNSPACED_LETTER) ?? []).length <= 1;
 }
+
+/** A letter of the scripts that are written without spaces between words. */
+const UNSPACED_LETTER = new RegExp(
+  String.raw`(?=\p{L})[${'Han Hiragana Katakana Bopomofo Thai Lao Khmer Myanmar Tibetan Tai_Le New_Tai_Lue Tai_Tham Balinese Javanese'
+    .split(' ')
+    .map((script) => String.raw`\p{Script=${script}}`)
+    .join('')}]`,
+  'gu',
+);
 
 function wordsOfLine({ fragments }: SetLine): string {
   return fragmentsText(fragments).trim();

@@ -12,8 +12,8 @@ import type { ShapedRun } from './segments.ts';
 export interface ParagraphPlacement {
   readonly direction: Direction;
   /**
-   * The width of the longest line with its indent, in points. It is needed only to set a paragraph of the other
-   * direction as a block (see `lineStart`), and is undefined for a paragraph of the letter's direction.
+   * The width of the longest line with its indent, in points, for a paragraph of the other direction that is set as a
+   * block (see `lineStart`). Undefined for one of the letter's direction, and for names.
    */
   readonly blockWidth: number | undefined;
 }
@@ -40,8 +40,9 @@ export function placeLine(
   context: LayoutContext,
 ): SetLine {
   const start = lineStart(line, indentOf(index, format), paragraph.blockWidth, format);
-  const isBlock = paragraph.blockWidth !== undefined;
-  const fragments = placeRuns(line, start - line.hang[isBlock ? 'atEnd' : 'atStart'], paragraph.direction, context);
+  const endsAtStart = paragraph.direction !== context.conventions.writingDirection;
+  const hang = line.hang[endsAtStart ? 'atEnd' : 'atStart'];
+  const fragments = placeRuns(line, start - hang, paragraph.direction, context);
   const { stretch, endsWithHyphen, hasForcedEnd, isContinuation } = line;
   return {
     style: format.style,
@@ -75,7 +76,7 @@ function baselineOffset(style: StyleName, { stylesheet, shaper }: LayoutContext)
 /**
  * Returns the distance from the start of the measure to the start of the line, in points. A paragraph whose direction
  * is not that of the letter is set as a block at the start of the column, `blockWidth` wide. Its lines start at the far
- * edge of the block, and are indented from there.
+ * edge of the block, and are indented from there. The lines of names end at the start of the column.
  */
 function lineStart(line: BrokenLine, indent: number, blockWidth: number | undefined, format: ParagraphFormat): number {
   if (format.align === 'start' && blockWidth === undefined) return format.x + indent;

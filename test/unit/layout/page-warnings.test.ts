@@ -34,6 +34,20 @@ describe('a line that looks wrong is reported', () => {
     ['and not two short words', { body: [paragraph(`${LINE} a b`)] }, []],
     ['nor two words that a no-break space joins', { body: [paragraph(`${LINE} a\u00A0b`)] }, []],
     ['nor a paragraph of one word', { body: [paragraph('Word.')] }, []],
+    ['nor two letters of a script without spaces between words', { body: [paragraph(`${LINE} 首都。`)] }, []],
+    ['nor a line of Thai', { body: [paragraph(`${LINE} ไทย`)] }, []],
+    [
+      'but a single one',
+      { body: [paragraph(`${LINE} 都。`)] },
+      ['page/runt: the paragraph on page 1 of the letter in en that ends with 都。 has this one word on its last line'],
+    ],
+    ['nor a heading that ends in them', { subject: [text(`${LINE} 東京`)] }, []],
+    ['nor a close', { close: `${LINE} 敬具` }, []],
+    [
+      'nor such letters alone before a word that does not fit',
+      { body: [paragraph(`中华 ${LINE} and more of it.`)] },
+      [],
+    ],
     [
       'a word with a note',
       {
