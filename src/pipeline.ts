@@ -10,12 +10,13 @@ import { loadCampaign } from './load/load-campaign.ts';
 import { loadFontFiles } from './load/load-font-files.ts';
 import { loadProfileFiles } from './load/load-profiles.ts';
 import { mergeLetter } from './merge/merge-letter.ts';
-import { includePagedFormat, type Artifact } from './model/artifact.ts';
+import { includePagedFormat, includePicturedFormat, type Artifact } from './model/artifact.ts';
 import type { CampaignData } from './model/campaign-data.ts';
 import type { ComposedLetter } from './model/composed-letter.ts';
 import type { Data } from './model/data.ts';
 import { internLetter } from './model/intern-letter.ts';
 import { JOB_CHECKS, type Job } from './model/job.ts';
+import { picturesOf } from './model/letter-pictures.ts';
 import type { Letter } from './model/letter.ts';
 import { type Outcome, andThen, andThenAsync, mapOutcome, requireBoth, success } from './model/outcome.ts';
 import { requireOptions } from './model/options.ts';
@@ -27,7 +28,7 @@ import { selectTarget } from './select/select-target.ts';
 import { parseValidatedCampaign } from './template/parse-templates.ts';
 import { readTextContext } from './validate/text-context.ts';
 import { validateCampaign } from './validate/validate-campaign.ts';
-import { validateColumns } from './validate/validate-columns.ts';
+import { validateColumns, validateSignatoryColumns } from './validate/validate-columns.ts';
 import { validateProfile } from './validate/validate-recipient.ts';
 import type { World } from './world.ts';
 
@@ -54,7 +55,7 @@ export async function prepare(world: World, job: Job, values: Values = createVal
 
 /** Reads the files of a letter and of its campaign, not yet validated, and checks the pictures that the letter names. */
 export async function readCampaignData(world: World, letter: string): Promise<Outcome<CampaignData>> {
-  return andThenAsync(await loadCampaign(world, letter), async (files) =>
+  return andThenAsync(await loadCampaign(world, letter, validateSignatoryColumns), async (files) =>
     success({ ...files, pictures: await checkLoadedPictures(files.pictures) }),
   );
 }
@@ -83,6 +84,20 @@ export function makeLetter(plan: Plan, selection: Selection): Promise<Outcome<re
 /** Typesets a merged letter, and writes it in each format of the job, in memory. */
 export function makeMergedLetter(plan: Plan, letter: Letter): Promise<Outcome<readonly Artifact[]>> {
   return finish(plan, typesetLetter(plan, letter));
+}
+
+/** Returns the paths of the pictures beside a letter, each once, sorted. A letter that cannot be merged has none. */
+export function listPictures(
+  { job, campaign, templates, clearSignatures }: Plan,
+  selection: Selection,
+): readonly string[] {
+  if (campaign.pictures.size === 0 || !includePicturedFormat(job.formats)) return [];
+  const merged = mergeLetter(campaign, templates, clearSignatures(selection));
+  return merged.ok
+    ? picturesOf(merged.value)
+        .map(({ file }) => file)
+        .toSorted()
+    : [];
 }
 
 async function typesetLetter({ job, typesetterFor }: Plan, letter: Letter): Promise<Outcome<ComposedLetter>> {

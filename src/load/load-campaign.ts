@@ -1,6 +1,8 @@
 import type { CampaignData } from '../model/campaign-data.ts';
-import type { Data } from '../model/data.ts';
+import type { TemplateFiles } from '../model/campaign.ts';
+import { type Data, dataAt } from '../model/data.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Language } from '../model/language.ts';
 import { nameKey } from '../model/name.ts';
 import {
   type Outcome,
@@ -17,6 +19,7 @@ import { fileNameFaults } from './file-names.ts';
 import { loadForms } from './load-forms.ts';
 import { loadLanguages } from './load-languages.ts';
 import { type LoadedPictures, loadPictures } from './load-pictures.ts';
+import type { ValidateColumns } from './campaign-tables.ts';
 import { withSignatoryTable } from './load-signatories.ts';
 import { loadOptionalYaml, loadYaml } from './load-yaml.ts';
 import { listFolders, loadTemplates } from './load-templates.ts';
@@ -26,33 +29,46 @@ export type LoadedCampaign = Omit<CampaignData, 'pictures'> & { readonly picture
 
 /**
  * Reads the shared files of a campaign, and the templates and pictures of one letter. Profiles of recipients are not
- * read. All files are read even if one fails, so that every fault is reported. Only `letter.yaml` must exist.
+ * read. All files are read even if one fails, so that every fault is reported. Only `letter.yaml` must exist. `validateSignatoryColumns`
+ * validates the columns file of a table of signatories.
  */
-export async function loadCampaign(world: World, letterId: string): Promise<Outcome<LoadedCampaign>> {
+export async function loadCampaign(
+  world: World,
+  letterId: string,
+  validateSignatoryColumns: ValidateColumns,
+): Promise<Outcome<LoadedCampaign>> {
   const folder = `templates/${letterId}`;
   const folderName = settle(letterId, await letterNameFaults(world, letterId));
-  const [letter, sources, approvals, states, groups, fields, powers, forms, languages, templates] = await Promise.all([
-    loadLetter(world, folder),
-    loadOptionalYaml(world, `${folder}/sources.yaml`, 'the documents on which its claims rest'),
-    loadOptionalYaml(world, `${folder}/approvals.yaml`, 'who has approved which text'),
-    loadOptionalYaml(world, 'recipients/states.yaml', 'the names of States and the facts about them'),
-    loadOptionalYaml(world, 'recipients/groups.yaml', 'the roles, groups and facts that are declared'),
-    loadOptionalYaml(world, 'recipients/fields.yaml', 'the fields that profiles can have'),
-    loadOptionalYaml(world, 'recipients/powers.yaml', 'the powers of the offices that are written to'),
-    loadForms(world),
-    loadLanguages(world),
-    loadTemplates(world, folder),
-  ]);
+  const [settings, sources, approvals, states, groups, fields, powers, forms, languages, templates] = await Promise.all(
+    [
+      loadYaml(world, `${folder}/letter.yaml`, 'the settings of the letter'),
+      loadOptionalYaml(world, `${folder}/sources.yaml`, 'the documents on which its claims rest'),
+      loadOptionalYaml(world, `${folder}/approvals.yaml`, 'who has approved which text'),
+      loadOptionalYaml(world, 'recipients/states.yaml', 'the names of States and the facts about them'),
+      loadOptionalYaml(world, 'recipients/groups.yaml', 'the roles, groups and facts that are declared'),
+      loadOptionalYaml(world, 'recipients/fields.yaml', 'the fields that profiles can have'),
+      loadOptionalYaml(world, 'recipients/powers.yaml', 'the powers of the offices that are written to'),
+      loadForms(world),
+      loadLanguages(world),
+      loadTemplates(world, folder),
+    ],
+  );
+  const letter = await andThenAsync(settings, (data) => {
+    const originalLanguage = originalLanguageOf(data, templates.ok ? templates.value : {});
+    return withSignatoryTable(world, data, { folder, originalLanguage, validateColumns: validateSignatoryColumns });
+  });
   const files = { letter, sources, approvals, states, groups, fields, powers, forms, languages, templates };
   return andThenAsync(requireBoth(folderName, collectFields(files)), async (data) =>
     success({ id: letterId, ...data, pictures: await loadPictures(world, folder, data.letter, data.templates) }),
   );
 }
 
-/** Reads `letter.yaml`, and the table of signatories if it names one. */
-async function loadLetter(world: World, folder: string): Promise<Outcome<Data>> {
-  const letter = await loadYaml(world, `${folder}/letter.yaml`, 'the settings of the letter');
-  return andThenAsync(letter, (data) => withSignatoryTable(world, folder, data));
+/** Returns the language that `letter.yaml` states to be the original, or the first that has texts. */
+function originalLanguageOf(letter: Data, templates: Readonly<Record<Language, TemplateFiles>>): Language | undefined {
+  const languages = dataAt(letter, ['languages']);
+  const stated = languages?.kind === 'fields' ? languages.entries : [];
+  const original = stated.find(({ value }) => value.kind === 'scalar' && value.text === 'original');
+  return original?.key ?? Object.keys(templates).toSorted()[0];
 }
 
 /** Returns the faults of the name of the letter's folder, by itself and beside the other folders of `templates/`. */

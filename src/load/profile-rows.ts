@@ -3,6 +3,7 @@ import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { type Message, say } from '../model/message.ts';
 import { type Outcome, failure, settle } from '../model/outcome.ts';
 import { unmarkCell } from '../model/guarded-cell.ts';
+import { LANGUAGE_TAG_PATTERN } from '../model/language-tag.ts';
 import { isDerivedColumn } from '../model/list-columns.ts';
 import { type Span, fileStart } from '../model/span.ts';
 import { limitFaults } from './file-text.ts';
@@ -75,7 +76,8 @@ function readColumns(
 ): Outcome<Columns> {
   const span = cells[0]?.span ?? rowStart;
   const tree: ColumnNode = { kind: 'fields', entries: new Map(), span };
-  const columnFaults = cells.flatMap((cell, index) =>
+  const keyed = withOriginalLanguage(cells, contents);
+  const columnFaults = keyed.flatMap((cell, index) =>
     cell.text === '' || isDerivedColumn(cell.text) ? [] : addColumn(tree, cell, index, contents),
   );
   // Without this column, the first row has data, or names of its own. Each of its cells would be reported in each row.
@@ -84,6 +86,21 @@ function readColumns(
     : [requiredColumnFault(cells, span, contents)];
   return settle({ tree, names: cells.map(({ text }) => text) }, [...rowFaults, ...faults]);
 }
+
+/** Adds the original language to a column that has other columns with its text in other languages: `name`, `name.fr`. */
+function withOriginalLanguage(cells: readonly TableCell[], { originalLanguage }: RowContents): readonly TableCell[] {
+  if (originalLanguage === undefined) return cells;
+  const translated = new Set(cells.flatMap(({ text }) => TRANSLATED_COLUMN.exec(text.trim())?.[1] ?? []));
+  // Steps of conditions look like the tags of languages: `for.any`.
+  translated.delete('for');
+  return cells.map((cell) => {
+    const key = cell.text.trim();
+    return translated.has(key) ? { ...cell, text: `${key}.${originalLanguage}` } : cell;
+  });
+}
+
+/** Matches a column that has a text in one language; group 1 is its key. */
+const TRANSLATED_COLUMN = new RegExp(String.raw`^(.+)\.${LANGUAGE_TAG_PATTERN}$`, 'u');
 
 function requiredColumnFault(
   cells: readonly TableCell[],

@@ -9,6 +9,7 @@ import type { RecipientsFile } from '../world.ts';
 import { fillPattern, locationOf } from './fill-pattern.ts';
 import { fillProfile } from './fill-profile.ts';
 import { openRows } from './open-rows.ts';
+import { PROFILE_ROWS, type RowContents } from './row-contents.ts';
 import { raggedRowFault, unnamedColumnFaults } from './row-faults.ts';
 import { type TableHeader, matchHeader, namesColumns, noColumnFault } from './table-header.ts';
 import { type IdClashes, findIdClashes, idFault, idOf } from './table-ids.ts';
@@ -20,6 +21,8 @@ export interface DescribedTable {
   readonly columns: ColumnsFile;
   /** Whether the table can be read again; false for standard input. */
   readonly canReadAgain: boolean;
+  /** What its rows are; profiles of recipients, if it is left out. */
+  readonly contents?: RowContents;
 }
 
 /**
@@ -28,11 +31,11 @@ export interface DescribedTable {
  * ids are kept.
  */
 export async function* readTable(table: DescribedTable): AsyncGenerator<Outcome<Data>> {
-  const { file, columns, canReadAgain } = table;
+  const { file, columns, canReadAgain, contents = PROFILE_ROWS } = table;
   let header: TableHeader | undefined;
   let clashes: IdClashes | undefined;
   const firstRows = new Map<string, number>();
-  const { rows, isWorkbook } = await openRows(file, columns);
+  const { rows, isWorkbook } = await openRows(file, columns, contents);
   for await (const row of rows) {
     if (!row.ok) {
       yield row;
@@ -79,7 +82,7 @@ export async function* readTable(table: DescribedTable): AsyncGenerator<Outcome<
     const clashing = clashes?.rowsOf(id) ?? [...(firstRow === undefined ? [] : [firstRow]), row.value.number];
     yield failure(idFault(locationOf(cells[0], columns.id.scalar.span), id, clashing, clashes?.hint));
   }
-  if (header === undefined) yield failure(noHeaderFault(file.name, columns));
+  if (header === undefined) yield failure(noHeaderFault(file.name, columns, contents));
 }
 
 /** Whether a row names the columns: the one whose number the columns file gives, or the first that is not empty. */
@@ -150,9 +153,9 @@ function misplacedCellFaults({ names }: TableHeader, row: TableRow, mayBeShort: 
   return ragged === undefined ? unnamedColumnFaults(names, { ...row, cells }) : [ragged];
 }
 
-function noHeaderFault(file: string, { header }: ColumnsFile): Diagnostic {
+function noHeaderFault(file: string, { header }: ColumnsFile, { one }: RowContents): Diagnostic {
   if (header === undefined) {
-    const hint = say`its first row names the columns, and each row below is a recipient`;
+    const hint = say`its first row names the columns, and each row below is a ${[one]}`;
     return fault('csv/column', fileStart(file), ['this table is empty'], { hint });
   }
   const hint = say`write the number of the row that names the columns`;

@@ -1,3 +1,4 @@
+import type { Language } from '../model/language.ts';
 import { type Message, say } from '../model/message.ts';
 
 /** What the rows of a table are: the words of messages about them, and the column that each such table has. */
@@ -14,6 +15,8 @@ export interface RowContents {
   readonly ownNamesHint: Message;
   /** One of them as an object of NDJSON. */
   readonly example: string;
+  /** The language of a column as `name` beside `name.fr`; without it, the two columns conflict. */
+  readonly originalLanguage?: Language | undefined;
 }
 
 export const PROFILE_ROWS: RowContents = {
@@ -30,6 +33,6 @@ export const SIGNATORY_ROWS: RowContents = {
   one: 'signatory',
   requiredColumn: 'name',
   columnsHint: say`the first row names what each column holds: name, or name.en and name.fr, person, title.en, state, clears, …`,
-  ownNamesHint: say``,
+  ownNamesHint: say`; if it has names of its own, say what they are for in a file beside the table, as in ${'name: "{Organisation}"'}, whose name ends in ${'.columns.yaml'} in the place of ${'.csv'} (docs/tables.md)`,
   example: '{"name": "…", "person": "…", …}',
 };

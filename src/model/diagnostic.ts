@@ -118,6 +118,7 @@ export type DiagnosticCode =
   | 'picture/refused'
   | 'picture/no-alternative'
   | 'picture/few-dots'
+  | 'picture/not-printed'
   // translations
   | 'translation/differs'
   | 'translation/stale'

@@ -107,7 +107,10 @@ export function missingTranslationFaults(
 function missingTextFault(language: Language, data: Data, path: DataPath): Diagnostic {
   const dottedPath = path.filter((step) => typeof step === 'string').join('.');
   const message = say`${dottedPath} has no text in ${language}, a language of the letter`;
-  return fault('data/missing-key', keySpanAt(data, path), message, { hint: say`add ${language} with its text` });
+  const valueSpan = spanAt(data, path);
+  // The key of a value in a table is the name of its column, which is not where the text is missing.
+  const span = valueSpan.cell === undefined ? keySpanAt(data, path) : valueSpan;
+  return fault('data/missing-key', span, message, { hint: say`add ${language} with its text` });
 }
 
 /** Returns a fault for each wording that a rule uses and that has no template in a language of the run's editions. */

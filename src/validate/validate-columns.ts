@@ -16,50 +16,84 @@ import {
   patternEntriesOf,
   structureOf,
 } from './pattern-schema.ts';
+import { signatorySchema } from './letter-schema.ts';
 import { profileSchema } from './profile-schema.ts';
 import { lineOfText, listOf, strictMapping, textMatching, wholeNumber } from './value-schemas.ts';
 
-/** The schemas of the keys of a columns file that describe the table. */
+/** The schemas of the keys of a columns file that describe the table beside it. */
 const TABLE_ENTRIES = {
-  table: v.exactOptional(
-    textMatching(
-      /^[^/\\]+\.(?:[cC][sS][vV]|[tT][sS][vV]|[xX][lL][sS][xX])$/u,
-      'the name of a .csv, .tsv or .xlsx file in recipients/',
-    ),
-  ),
   sheet: v.exactOptional(lineOfText),
   header: v.exactOptional(wholeNumber),
   delimiter: v.exactOptional(textMatching(/^[^\p{L}\p{N}"\r\n ]$/u, 'one character, as in ";" or "\\t"')),
   ignore: v.exactOptional(listOf(textMatching(/\S/u, 'the name of a column'))),
 };
 
-/** The schemas of the keys that have patterns: the keys of a profile. */
+/** The schema of the key that names a table of recipients. That of signatories is named in `letter.yaml`. */
+const tableSchema = textMatching(
+  /^[^/\\]+\.(?:[cC][sS][vV]|[tT][sS][vV]|[xX][lL][sS][xX])$/u,
+  'the name of a .csv, .tsv or .xlsx file in recipients/',
+);
+
+/** What the rows of a table become, by the schemas of their keys. */
+interface RowKind {
+  readonly schema: v.GenericSchema<unknown, { readonly header?: number }>;
+  /** The schemas of the keys that have patterns. */
+  readonly entries: Readonly<Record<string, v.GenericSchema>>;
+  /** The key from which the id is made if the file has no `id`; undefined if the id must be there. */
+  readonly nameKey: string | undefined;
+}
+
+/** The schemas of the keys of a profile, which have patterns. */
 const PROFILE_ENTRIES: Readonly<Record<string, v.GenericSchema>> = {
   ...patternEntriesOf(profileSchema),
   id: cellPatternSchema,
   fields: v.exactOptional(fieldPatternsSchema) as unknown as v.GenericSchema,
 };
 
-/** The schema of a file `<name>.columns.yaml`. `ColumnsFile` describes the properties. */
-export const columnsSchema: v.GenericSchema<unknown, { readonly header?: number }> = strictMapping({
+/** The schema of a file `<name>.columns.yaml` in `recipients/`. `ColumnsFile` describes the properties. */
+export const columnsSchema: RowKind['schema'] = strictMapping({
+  table: v.exactOptional(tableSchema),
   ...TABLE_ENTRIES,
   ...PROFILE_ENTRIES,
 });
 
-/** Validates a file `<name>.columns.yaml`: everything about it that does not need the table. */
+const PROFILES: RowKind = { schema: columnsSchema, entries: PROFILE_ENTRIES, nameKey: undefined };
+
+/** The schemas of the keys of a signatory, which have patterns. */
+const SIGNATORY_ENTRIES = patternEntriesOf(signatorySchema);
+
+/** The schema of a file `<name>.columns.yaml` beside `letter.yaml`. */
+export const signatoryColumnsSchema: RowKind['schema'] = strictMapping({ ...TABLE_ENTRIES, ...SIGNATORY_ENTRIES });
+
+const SIGNATORIES: RowKind = { schema: signatoryColumnsSchema, entries: SIGNATORY_ENTRIES, nameKey: 'name' };
+
+/** Validates a file `<name>.columns.yaml` of recipients: everything about it that does not need the table. */
 export function validateColumns(data: Data): Outcome<ColumnsFile> {
-  const { value, faults } = decode(columnsSchema, data);
+  return validateColumnsFor(PROFILES, data);
+}
+
+/** Validates a file `<name>.columns.yaml` of signatories, whose id is made of their name unless it is stated. */
+export function validateSignatoryColumns(data: Data): Outcome<ColumnsFile> {
+  return validateColumnsFor(SIGNATORIES, data);
+}
+
+function validateColumnsFor(kind: RowKind, data: Data): Outcome<ColumnsFile> {
+  const { value, faults } = decode(kind.schema, data);
   const patternFaults: Diagnostic[] = [];
   const entries = (data.kind === 'fields' ? data.entries : []).flatMap(({ key, keySpan, value: tree }) => {
-    const schema = key === 'id' || !Object.hasOwn(PROFILE_ENTRIES, key) ? undefined : PROFILE_ENTRIES[key];
+    const schema = key === 'id' || !Object.hasOwn(kind.entries, key) ? undefined : kind.entries[key];
     return schema === undefined ? [] : [{ key, keySpan, value: readPatterns(schema, tree, patternFaults) }];
   });
-  const idData = dataAt(data, ['id']);
+  const statedId = dataAt(data, ['id']);
+  const idData = statedId ?? (kind.nameKey === undefined ? undefined : firstPattern(data, kind.nameKey));
   const id = idData === undefined ? undefined : parsePattern(idData);
-  patternFaults.push(...(id?.diagnostics ?? []));
+  // The faults of a name are those of its pattern, reported above.
+  if (statedId !== undefined) patternFaults.push(...(id?.diagnostics ?? []));
   if (id?.ok === true && id.value.columns.length === 0) {
-    const hint = say`name a column in braces, as in ${'id: "{Last name}-{Ward}"'}`;
-    patternFaults.push(fault('table/pattern', id.value.scalar.span, ['the id is the same for every row'], { hint }));
+    const [key, example] = statedId === undefined ? ['name', '{Name}'] : ['id', '{Last name}-{Ward}'];
+    const hint = say`name a column in braces, as in ${`${key}: "${example}"`}`;
+    const message = say`the ${[key]} is the same for every row`;
+    patternFaults.push(fault('table/pattern', id.value.scalar.span, message, { hint }));
   }
   const diagnostics = [...faults, ...patternFaults];
   if (value === undefined || id?.ok !== true) return { ok: false, diagnostics };
@@ -110,6 +144,12 @@ function readPatterns(schema: SchemaParts, data: Data, faults: Diagnostic[]): Pa
     });
     return { kind: 'fields', entries: read, span: data.span };
   }
+}
+
+/** Returns a text that is the same in all languages, or that in the first of them. */
+function firstPattern(data: Data, key: string): Data | undefined {
+  const text = dataAt(data, [key]);
+  return text?.kind === 'fields' && !isPatternMapping(text) ? text.entries[0]?.value : text;
 }
 
 /** In the place of data that has a fault. */

@@ -23,6 +23,7 @@ const WRAPS: ReadonlyMap<string, Wrap> = new Map([
   ['address', inAddress],
   ['channels', inList(inChannel)],
   ['signatories', inList(inSignatory)],
+  ['image', (text) => `{ file: ${flowText(text)} }`],
   ['letterhead', inName],
   ['reference', (text) => `{ yours: ${flowText(text)} }`],
   ['page', (text) => `{ preset: ${flowText(text)} }`],
@@ -56,7 +57,11 @@ const TABLE_HINT = say`save it as .csv (UTF-8), .xlsx or .ndjson in the folder o
  */
 export function wrapHint(path: DataPath, text: string | undefined, isProfile: boolean): Message | undefined {
   const key = path.at(-1);
-  if (key === 'signatories' && text !== undefined && FILE_NAME.test(text)) return TABLE_HINT;
+  if (text !== undefined && FILE_NAME.test(text)) {
+    if (key === 'signatories') return TABLE_HINT;
+    if (path.at(-2) === 'signatories')
+      return say`write ${`signatories: ${text}`} if the table has all of them, and the others into the table`;
+  }
   const wrap = typeof key === 'number' ? ENTRY_WRAPS.get(String(path.at(-2))) : WRAPS.get(String(key));
   const echo = wrappedEcho(wrap, text, isProfile);
   return echo === undefined ? undefined : say`write ${echo}`;

@@ -1,5 +1,5 @@
 import type { BaseIssue } from 'valibot';
-import { type Data, type DataPath, dataAt, isAbsent, spanAt } from '../model/data.ts';
+import { type Data, type DataPath, type Fields, dataAt, isAbsent, spanAt } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { type Message, say } from '../model/message.ts';
 import { nameRequirement, suggestName } from '../model/name.ts';
@@ -97,8 +97,15 @@ function wrongTextHint(text: string, expectedValue: string, origin: ValidatedDat
   return name === undefined ? undefined : say`write ${echoOf(origin, name)}`;
 }
 
-/** The words that YAML 1.1 reads as booleans, each with the boolean of YAML 1.2 that is suggested instead. */
-const YAML_1_1_BOOLEANS: Readonly<Record<string, string>> = { yes: 'true', on: 'true', no: 'false', off: 'false' };
+/** Words for booleans in YAML 1.1 and, in any case, in spreadsheets, each with the boolean that is suggested instead. */
+const BOOLEAN_WORDS: Readonly<Record<string, string>> = {
+  yes: 'true',
+  on: 'true',
+  true: 'true',
+  no: 'false',
+  off: 'false',
+  false: 'false',
+};
 
 /**
  * Returns the accepted value that the user probably meant, if the expected value is an enumerated word or a boolean.
@@ -108,9 +115,7 @@ function findNearestValue(typedText: string, expectedValue: string): string | un
   if (expectedValue.startsWith(ONE_OF_PREFIX))
     return nearestName(typedText, expectedValue.slice(ONE_OF_PREFIX.length).split(', '));
   const word = typedText.toLowerCase();
-  return expectedValue === YES_NO_MESSAGE && Object.hasOwn(YAML_1_1_BOOLEANS, word)
-    ? YAML_1_1_BOOLEANS[word]
-    : undefined;
+  return expectedValue === YES_NO_MESSAGE && Object.hasOwn(BOOLEAN_WORDS, word) ? BOOLEAN_WORDS[word] : undefined;
 }
 
 /** The hint for the words of a post-scriptum in the place of the name of its passage. */
@@ -140,8 +145,17 @@ function wrapHintFor(
 ): Message | undefined {
   if (message === MAPPING_MESSAGE && path.at(-1) === 'languages') return languagesHint(wrongData);
   if (wrongData.kind === 'list' && path.at(-1) === 'address') return addressHint();
+  if (wrongData.kind === 'scalar' && wrongData.span.cell !== undefined && path.at(-1) === 'image')
+    return say`name the column ${'image.file'}`;
   if (wrongData.kind !== 'scalar' || LACKS_SPACE.test(wrongData.text)) return undefined;
   return wrapHint(path, repeatable(wrongData), origin === 'profile');
+}
+
+/** Returns the hint for a mapping in the place of a list of mappings. */
+function listHint({ entries }: Fields): Message {
+  const [first] = entries;
+  if (first === undefined || first.value.kind !== 'scalar') return say`begin each entry with a hyphen and a space`;
+  return say`begin each entry with a hyphen and a space, as in ${`- ${first.key}: …`}`;
 }
 
 /** Matches a text that would be a key and its value, if a space were after the colon. */
@@ -156,6 +170,7 @@ function typeHint(
   { type: expectedType, message: expectedValue }: BaseIssue<unknown>,
   origin: ValidatedData['origin'],
 ): Message | undefined {
+  if (wrongData.kind === 'fields' && expectedType === 'array') return listHint(wrongData);
   if (wrongData.kind !== 'scalar') {
     const { source } = wrongData;
     if (expectedType !== 'string' || source === undefined) return undefined;

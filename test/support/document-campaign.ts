@@ -29,6 +29,9 @@ const TEXTS: Readonly<Record<string, string>> = {
   'passages/thanks/signed.md': 'We thank you for the river treaty.\n',
 };
 
+/** The folder of the letter of the examples. */
+const LETTER_FOLDER = 'templates/bridge';
+
 const TABLE_PATH = 'recipients/members.csv';
 /** The table that the example of a columns file describes. Its third row names the columns. */
 const TABLE = `
@@ -40,14 +43,15 @@ Hill Side;Anna;Field;Ms;3 Hill Road;1001;BRUSSELS;;2
 
 /** Returns the files of the campaign of the examples in `docs/files.md`, by path. */
 export function documentCampaign(): Readonly<Record<string, string>> {
-  const texts = Object.entries(TEXTS).map(([path, text]) => [`templates/bridge/en/${path}`, text] as const);
+  const texts = Object.entries(TEXTS).map(([path, text]) => [`${LETTER_FOLDER}/en/${path}`, text] as const);
   const files = KINDS_OF_CAMPAIGN.map((kind) => [pathOf(kind), readFileKeys(kind).example] as const);
   return Object.fromEntries([...files, ...texts, [TABLE_PATH, TABLE]]);
 }
 
 /**
  * Returns the campaign with the example of a kind of file replaced. A condition replaces that of a passage, and a pattern
- * that of a source. Of a columns file that names a sheet, the table is a workbook.
+ * that of a source. Of a columns file that names a sheet, the table is a workbook. A columns file of signatories has a
+ * table in the place of the list of them.
  */
 export function documentCampaignWith(kind: string, example: unknown): Readonly<Record<string, MemoryFile>> {
   const files = documentCampaign();
@@ -57,11 +61,28 @@ export function documentCampaignWith(kind: string, example: unknown): Readonly<R
     const workbook = fixtureBytes('members-libreoffice');
     return { ...others, [pathOf(kind)]: stringify(example), 'recipients/members.xlsx': workbook };
   }
+  if (kind === 'signatories') return withSignatoriesInTable(files, stringify(example));
   if (kind !== 'conditions') return { ...files, [pathOf(kind)]: stringify(example) };
   const letter = files[pathOf('letter')] ?? '';
   const rule = letter.replace('for: { fact: river-treaty }', `for: ${JSON.stringify(example)}`);
   if (rule === letter) throw new Error('the example of letter.yaml has no passage with this condition');
   return { ...files, [pathOf('letter')]: rule };
+}
+
+function withSignatoriesInTable(
+  files: Readonly<Record<string, string>>,
+  columns: string,
+): Readonly<Record<string, MemoryFile>> {
+  const letter = parse(files[pathOf('letter')] ?? '') as Readonly<Record<string, unknown>>;
+  const [table, bytes] = columns.includes('sheet:')
+    ? ['societies.xlsx', fixtureBytes('societies-libreoffice')]
+    : ['societies.csv', fixtureBytes('societies', 'csv')];
+  return {
+    ...files,
+    [pathOf('letter')]: stringify({ ...letter, signatories: table }),
+    [`${LETTER_FOLDER}/${table}`]: bytes,
+    [pathOf('signatories')]: columns,
+  };
 }
 
 /** Returns the example of a columns file with a pattern for what is recorded as the source. */
@@ -80,5 +101,6 @@ export function pathOf(kind: string): string {
     .path.replace('<letter>', 'bridge')
     .replace('<language>', 'en')
     .replace('<any name>', 'mayors')
-    .replace('<name>', 'members');
+    .replace('<name>', 'members')
+    .replace('<signatories>', 'societies');
 }

@@ -1,7 +1,7 @@
 import { type ConversionConfig, type JsonSchema, toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { approvalsSchema } from '../../src/validate/validate-approvals.ts';
-import { columnsSchema } from '../../src/validate/validate-columns.ts';
+import { columnsSchema, signatoryColumnsSchema } from '../../src/validate/validate-columns.ts';
 import { fieldsSchema } from '../../src/validate/validate-fields.ts';
 import { formsSchema } from '../../src/validate/validate-forms.ts';
 import { languageFileSchema } from '../../src/validate/language-schema.ts';
@@ -27,6 +27,7 @@ export const KINDS: readonly { readonly name: string; readonly schema: v.Generic
   { name: 'forms', schema: formsSchema, files: new RegExp(`^recipients/forms/${LANGUAGE_TAG_PATTERN}\\.yaml$`, 'u') },
   { name: 'language', schema: languageFileSchema, files: /^languages\/[^/]+\.yaml$/ },
   { name: 'columns', schema: columnsSchema, files: /^recipients\/[^/]+\.columns\.yaml$/ },
+  { name: 'signatories', schema: signatoryColumnsSchema, files: /^templates\/[^/]+\/[^/]+\.columns\.yaml$/ },
   {
     name: 'profiles',
     schema: v.union([profileSchema, v.array(profileSchema)]),

@@ -5,13 +5,13 @@ import { readCampaignData } from '../../src/pipeline.ts';
 import { type ValidationOptions, validateCampaign } from '../../src/validate/validate-campaign.ts';
 import { validateProfile } from '../../src/validate/validate-recipient.ts';
 import { THE_LETTER, aCampaign } from './a-campaign.ts';
-import { memoryWorld } from './memory-world.ts';
+import { type MemoryFile, memoryWorld } from './memory-world.ts';
 import { valueOf } from './outcomes.ts';
 import { readYaml } from '../../src/load/read-yaml.ts';
 
 /** Loads a campaign of these files, which must succeed, and validates it. */
 export async function validatedCampaign(
-  files: Readonly<Record<string, string>> = aCampaign(),
+  files: Readonly<Record<string, MemoryFile>> = aCampaign(),
   options: ValidationOptions = {},
 ): Promise<Outcome<Campaign>> {
   return validateCampaign(valueOf(await readCampaignData(memoryWorld(files).world, THE_LETTER)), options);

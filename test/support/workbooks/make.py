@@ -319,8 +319,8 @@ WORKBOOKS = {
 }
 
 
-# CSV in UTF-8 with commas, of which numbers, days and truth values are to be recognised.
-CSV_IMPORT = "--infilter=CSV:44,34,76,1,,0,false,true"
+# CSV in UTF-8, of which numbers, days and truth values are to be recognised.
+CSV_IMPORT = "--infilter=CSV:{},34,76,1,,0,false,true"
 
 
 def convert(source, target, extension, export, *options):
@@ -351,9 +351,10 @@ def main():
         made = FOLDER / f"{name}-openpyxl.xlsx"
         workbook.save(made)
         convert(made, FOLDER / f"{name}-libreoffice.xlsx", "xlsx", "Calc MS Excel 2007 XML")
-    if sys.argv[1:] in ([], ["listed"]):
-        listed = FOLDER / "listed-libreoffice.xlsx"
-        convert(FOLDER / "listed.csv", listed, "xlsx", "Calc MS Excel 2007 XML", CSV_IMPORT)
+    for name, delimiter in [("listed", 44), ("signatories", 44), ("societies", 59)]:
+        if sys.argv[1:] in ([], [name]):
+            made = FOLDER / f"{name}-libreoffice.xlsx"
+            convert(FOLDER / f"{name}.csv", made, "xlsx", "Calc MS Excel 2007 XML", CSV_IMPORT.format(delimiter))
     if sys.argv[1:]:
         return
     source = FOLDER / "gaps-openpyxl.xlsx"

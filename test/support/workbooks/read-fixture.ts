@@ -15,9 +15,9 @@ export function readFixture(name: string, place?: TablePlace): Promise<readonly 
   return readBytesOf(fixtureBytes(name), place);
 }
 
-/** The bytes of a workbook of this folder; `name` has no ending. */
-export function fixtureBytes(name: string): Uint8Array {
-  return readFileSync(join(import.meta.dirname, `${name}.xlsx`));
+/** The bytes of a table of this folder; `name` has no ending. */
+export function fixtureBytes(name: string, ending: 'xlsx' | 'csv' = 'xlsx'): Uint8Array {
+  return readFileSync(join(import.meta.dirname, `${name}.${ending}`));
 }
 
 /** Reads the bytes of a workbook. */

@@ -10,6 +10,7 @@ const options: FitOptions = {
   minLastLineWidth: 0,
   minLastWordWidth: 0,
   minLoneWordWidth: 0,
+  maxExpansion: 0,
 };
 
 const lineEndsOf = (widths: readonly number[]): readonly number[] =>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadCampaign } from '../../../src/load/load-campaign.ts';
+import { validateSignatoryColumns } from '../../../src/validate/validate-columns.ts';
 import { THE_LETTER, aCampaign } from '../../support/a-campaign.ts';
 import { memoryWorld } from '../../support/memory-world.ts';
 import { inFull } from '../../support/outcomes.ts';
@@ -8,7 +9,7 @@ const TEXT = 'templates/appeal/en';
 
 async function faultsWith(file: string, letter = THE_LETTER): Promise<readonly string[]> {
   const files = { ...aCampaign(), [file]: 'Words.\n' };
-  return (await loadCampaign(memoryWorld(files).world, letter)).diagnostics.map(inFull);
+  return (await loadCampaign(memoryWorld(files).world, letter, validateSignatoryColumns)).diagnostics.map(inFull);
 }
 
 test.each([
@@ -37,6 +38,10 @@ test.each([`${TEXT}/body/députée_2.md`, `${TEXT}/passages/Merci/v1.0.md`, `${T
 
 test('the folder of a letter has a valid name', async () => {
   const files = Object.entries(aCampaign()).map(([path, text]) => [path.replace('appeal', 'my letter'), text] as const);
-  const { diagnostics } = await loadCampaign(memoryWorld(Object.fromEntries(files)).world, 'my letter');
+  const { diagnostics } = await loadCampaign(
+    memoryWorld(Object.fromEntries(files)).world,
+    'my letter',
+    validateSignatoryColumns,
+  );
   expect(diagnostics.map(inFull)).toEqual([expect.stringContaining('my letter must be a name')]);
 });

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { loadCampaign, loadTranslatingFiles } from '../../../src/load/load-campaign.ts';
 import { plainMessage } from '../../../src/model/message.ts';
+import { validateSignatoryColumns } from '../../../src/validate/validate-columns.ts';
 import { aCampaign } from '../../support/a-campaign.ts';
 import { type MemoryFile, memoryWorld } from '../../support/memory-world.ts';
 import { placedFaultsOf, plain, valueOf } from '../../support/outcomes.ts';
 
 const load = (files: Readonly<Record<string, MemoryFile>>): ReturnType<typeof loadCampaign> =>
-  loadCampaign(memoryWorld(files).world, 'appeal');
+  loadCampaign(memoryWorld(files).world, 'appeal', validateSignatoryColumns);
 
 describe('a campaign', () => {
   test('is loaded with all its files', async () => {

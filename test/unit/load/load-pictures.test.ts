@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadCampaign } from '../../../src/load/load-campaign.ts';
+import { validateSignatoryColumns } from '../../../src/validate/validate-columns.ts';
 import { MAX_PICTURE_BYTES } from '../../../src/model/picture-files.ts';
 import { THE_LETTER, aCampaign } from '../../support/a-campaign.ts';
 import { type MemoryFile, memoryWorld } from '../../support/memory-world.ts';
@@ -10,7 +11,7 @@ const PARTIAL = 'templates/appeal/en/partials/map.md';
 /** Loads a campaign with a partial of these words; returns the result for each picture: its size, or its faults. */
 async function pictures(words: string, files: Readonly<Record<string, MemoryFile>>): Promise<Record<string, unknown>> {
   const { world } = memoryWorld({ ...aCampaign({ [PARTIAL]: words }), ...files });
-  const loaded = valueOf(await loadCampaign(world, THE_LETTER)).pictures;
+  const loaded = valueOf(await loadCampaign(world, THE_LETTER, validateSignatoryColumns)).pictures;
   return Object.fromEntries(
     [...loaded].map(([path, read]) => [path, read.ok ? read.value.length : read.diagnostics.map(inFull).join()]),
   );
@@ -55,7 +56,9 @@ describe('the pictures of a letter', () => {
       if (!path.endsWith('.png')) return yield* world.readChunks(path);
       for (; ; chunkCount += 1) yield { ok: true, value: new Uint8Array(1_000_000) };
     };
-    const loaded = valueOf(await loadCampaign({ ...world, readChunks }, THE_LETTER)).pictures.get('map.png');
+    const loaded = valueOf(
+      await loadCampaign({ ...world, readChunks }, THE_LETTER, validateSignatoryColumns),
+    ).pictures.get('map.png');
     expect(loaded?.diagnostics.map(inFull).join()).toContain('the picture map.png is larger than 16 MB');
     expect(chunkCount).toBe(MAX_PICTURE_BYTES / 1_000_000);
   });

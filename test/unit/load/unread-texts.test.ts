@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { plainMessage } from '../../../src/model/message.ts';
 import { loadCampaign } from '../../../src/load/load-campaign.ts';
+import { validateSignatoryColumns } from '../../../src/validate/validate-columns.ts';
 import { THE_LETTER, aCampaign } from '../../support/a-campaign.ts';
 import { folderWith, inProcess } from '../../support/in-process.ts';
 import { memoryWorld } from '../../support/memory-world.ts';
@@ -8,7 +9,7 @@ import { memoryWorld } from '../../support/memory-world.ts';
 /** Returns the faults of a campaign with one more file: code, file and hint. */
 async function faultsWithFile(path: string): Promise<readonly (readonly string[])[]> {
   const { world } = memoryWorld({ ...aCampaign(), [path]: 'words: words\n' });
-  const { diagnostics } = await loadCampaign(world, THE_LETTER);
+  const { diagnostics } = await loadCampaign(world, THE_LETTER, validateSignatoryColumns);
   return diagnostics
     .filter(({ code }) => code === 'file/not-read')
     .map(({ code, span, hint }) => [code, span.file, plainMessage(hint ?? [])]);

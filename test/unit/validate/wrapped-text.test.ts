@@ -32,8 +32,17 @@ describe('a text in the place of a mapping or list has a hint that shows what to
     ['signatories: The Club', '[{ name: { en: The Club } }]'],
     ['signatories: [The Club]', '{ name: { en: The Club } }'],
     ['page: din-5008', '{ preset: din-5008 }'],
+    ['signatories: [{ name: A, image: a.png }]', '{ file: a.png }'],
   ])('in letter.yaml: %s', (yaml, written) => {
     expect(ofLetter(`date: 2026-03-02\n${yaml}\n`).map(plainMessage)).toEqual([`write ${written}`]);
+  });
+
+  test.each([
+    ['signatories: { name: { en: The Club } }', 'begin each entry with a hyphen and a space'],
+    ['signatories: { id: club, name: The Club }', 'begin each entry with a hyphen and a space, as in - id: …'],
+    ['signatories: [a.csv]', 'write signatories: a.csv if the table has all of them, and the others into the table'],
+  ])('in letter.yaml: %s, where a list or a table is meant', (yaml, hint) => {
+    expect(ofLetter(`date: 2026-03-02\n${yaml}\n`).map(plainMessage)).toEqual([hint]);
   });
 
   test('but not where a space after a colon is missing, and none for a key that is not known for it', () => {
