@@ -87,17 +87,11 @@ export function makeMergedLetter(plan: Plan, letter: Letter): Promise<Outcome<re
 }
 
 /** Returns the paths of the pictures beside a letter, each once, sorted. A letter that cannot be merged has none. */
-export function listPictures(
-  { job, campaign, templates, clearSignatures }: Plan,
-  selection: Selection,
-): readonly string[] {
-  if (campaign.pictures.size === 0 || !includePicturedFormat(job.formats)) return [];
-  const merged = mergeLetter(campaign, templates, clearSignatures(selection));
-  return merged.ok
-    ? picturesOf(merged.value)
-        .map(({ file }) => file)
-        .toSorted()
-    : [];
+export function listPictures(plan: Plan, selection: Selection): readonly string[] {
+  if (plan.campaign.pictures.size === 0 || !includePicturedFormat(plan.job.formats)) return [];
+  const merged = mergeLetter(plan.campaign, plan.templates, plan.clearSignatures(selection));
+  const pictures = merged.ok ? picturesOf(merged.value) : [];
+  return pictures.map(({ file }) => file).toSorted();
 }
 
 async function typesetLetter({ job, typesetterFor }: Plan, letter: Letter): Promise<Outcome<ComposedLetter>> {
