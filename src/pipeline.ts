@@ -7,6 +7,7 @@
 import { requireClearance } from './clearance/clearance.ts';
 import { createPictureHasher, type HashPictures } from './clearance/picture-hash.ts';
 import { createSignatureClearance, type ClearSignatures } from './clearance/signature-images.ts';
+import { FontTrap } from './fonts/damaged-font.ts';
 import { loadFonts } from './fonts/lazy-fonts.ts';
 import { openFormats, type WriteArtifacts } from './formats/formats.ts';
 import { createLazyTypesetters, type TypesetterFor } from './layout/typesetters.ts';
@@ -23,7 +24,7 @@ import type { FontFile } from './model/font-settings.ts';
 import { internLetter } from './model/intern-letter.ts';
 import { JOB_CHECKS, type Job } from './model/job.ts';
 import type { Letter } from './model/letter.ts';
-import { type Outcome, andThen, andThenAsync, mapOutcome, success } from './model/outcome.ts';
+import { type Outcome, andThen, andThenAsync, failure, mapOutcome, success } from './model/outcome.ts';
 import { requireOptions } from './model/options.ts';
 import { NO_PICTURES } from './model/picture.ts';
 import { NO_PICTURE_FILES, type PictureFiles } from './model/picture-files.ts';
@@ -147,8 +148,13 @@ export function makeMergedLetter(plan: Plan, letter: Letter): Promise<Outcome<re
 
 async function typesetLetter({ job, typesetterFor }: Plan, letter: Letter): Promise<Outcome<ComposedLetter>> {
   if (!includePagedFormat(job.formats)) return success({ letter, pages: undefined });
-  const typeset = await typesetterFor(letter.language);
-  return mapOutcome(typeset(letter), (pages) => ({ letter, pages }));
+  try {
+    const typeset = await typesetterFor(letter.language);
+    return mapOutcome(typeset(letter), (pages) => ({ letter, pages }));
+  } catch (error) {
+    if (error instanceof FontTrap) return failure(error.diagnostic);
+    throw error;
+  }
 }
 
 async function finish(plan: Plan, composed: Promise<Outcome<ComposedLetter>>): Promise<Outcome<readonly Artifact[]>> {

@@ -2,6 +2,7 @@ import { type Diagnostic } from '../model/diagnostic.ts';
 import type { FontFile } from '../model/font-settings.ts';
 import { say } from '../model/message.ts';
 import { type Outcome, settle } from '../model/outcome.ts';
+import { damagedFault } from './damaged-font.ts';
 import type { Fonts } from './fonts.ts';
 
 /** Returns the bytes of the file that a module specifier names. */
@@ -25,7 +26,7 @@ export async function loadFonts(
   ownFiles: readonly FontFile[],
 ): Promise<Outcome<() => Promise<Fonts>>> {
   if (ownFiles.length === 0) return settle(createLazyFontLoader(readResource), []);
-  const { fontFault, damagedFault } = await import('./check-font.ts');
+  const { fontFault } = await import('./check-font.ts');
   const faults = ownFiles.flatMap((file) => fontFault(file) ?? []);
   if (faults.length > 0) return { ok: false, diagnostics: faults };
   const { openFonts } = await import('./open-fonts.ts');
