@@ -24,7 +24,7 @@ const CACHED_WORDS = 5000;
  * The heights by which lines are placed in a font of a campaign: those of Noto Serif, so that no line moves because a
  * file states other heights.
  */
-const LINE_METRICS: FaceMetrics = { ascent: 1069, descent: -293, capHeight: 714, xHeight: 536 };
+const LINE_HEIGHTS: Pick<FaceMetrics, 'ascent' | 'descent'> = { ascent: 1069, descent: -293 };
 
 /**
  * Opens the fonts of a run: those that come with the program, and the checked font files of the campaign, which replace
@@ -58,6 +58,10 @@ export async function openFonts(
   const wordCaches = memoise((_face: Face) =>
     memoise((_language: Language) => ({ lining: createWordCaches(), raised: createWordCaches() })),
   );
+  const metrics = memoise((face: Face): FaceMetrics => {
+    const { description } = openFace(face);
+    return filesByFace.has(face) ? { ...description, ...LINE_HEIGHTS } : description;
+  });
   const covers = (face: Face, codePoint: number): boolean => openFace(face).covers(codePoint);
 
   // After a trap, nothing is known about the state of HarfBuzz. No word is then shaped in any other font.
@@ -79,7 +83,7 @@ export async function openFonts(
       wordCaches(face)(options.language)[options.figures][options.direction].getOrCompute(word, () =>
         shapeIn(face, word, options),
       ),
-    metrics: (face) => (filesByFace.has(face) ? LINE_METRICS : openFace(face).description),
+    metrics,
     covers,
     fallbackFor: (face, codePoint) =>
       fallbacksOf(face, () => ARABIC.test(String.fromCodePoint(codePoint))).find((fallback) =>

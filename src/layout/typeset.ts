@@ -38,7 +38,9 @@ export async function createTypesetter(
   values: Values,
 ): Promise<Typesetter> {
   const conventions = conventionsOf(language, locales);
-  const pageStylesheet = withAccent(stylesheetFor(page, conventions.paper), letterhead?.accent);
+  const presetStylesheet = withAccent(stylesheetFor(page, conventions.paper), letterhead?.accent);
+  // An Arabic typeface of the campaign is as large as it was drawn. Most are drawn to match Latin letters.
+  const pageStylesheet = page.fonts?.arabic === undefined ? presetStylesheet : { ...presetStylesheet, naskhScale: 1 };
   const isRightToLeft = conventions.writingDirection === 'rtl';
   const stylesheet = isRightToLeft ? withNaskhLeading(pageStylesheet) : pageStylesheet;
   const finalStylesheet = { ...stylesheet, justified: page.justify ?? stylesheet.justified };

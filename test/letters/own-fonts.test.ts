@@ -69,6 +69,28 @@ describe('a typeface of the campaign', () => {
   });
 });
 
+describe('an Arabic typeface of the campaign', () => {
+  const [font, body] = ['fonts/arabic.ttf', '# Names\n\nنص **عريض** *مائل*\n'];
+  const arabic = `{ arabic: { regular: ${font}, bold: ${font}, italic: ${font}, bold-italic: ${font} } }`;
+  const files = { 'arabic.ttf': fontBytes('arabic') };
+
+  /** The names of the Arabic fonts of a letter. */
+  async function arabicFontsOf(fonts: string): Promise<readonly string[]> {
+    const { world, output } = memoryWorld(ownFontCampaign({ fonts, files, body }));
+    const { code } = await runInMemory(['generate', '--to', 'pdf'], world);
+    expect(code).toBe(0);
+    const names = Buffer.from(output.get('names/a.en.pdf') ?? [])
+      .toString('latin1')
+      .match(/(?<=\/BaseFont \/[A-Z]{6}\+)Amiri[\w-]+/gu);
+    return [...new Set(names)].sort();
+  }
+
+  test('replaces Amiri in every cut', async () => {
+    expect(await arabicFontsOf('{}')).toEqual(['Amiri-Bold', 'Amiri-Italic', 'Amiri-Regular']);
+    expect(await arabicFontsOf(arabic)).toEqual(['Amiri-Regular']);
+  });
+});
+
 describe('a font file that changes', () => {
   test('makes the PDF of its campaign stale, and the Markdown not', async () => {
     const body = 'שמות';

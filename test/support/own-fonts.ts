@@ -8,6 +8,8 @@ const { resolve } = createRequire(import.meta.url);
 const FONTS = {
   hebrew: '@expo-google-fonts/noto-sans-hebrew/400Regular/NotoSansHebrew_400Regular.ttf',
   'hebrew-bold': '@expo-google-fonts/noto-sans-hebrew/700Bold/NotoSansHebrew_700Bold.ttf',
+  // The regular cut of the Arabic typeface that comes with demarche, here as one of a campaign.
+  arabic: '@expo-google-fonts/amiri/400Regular/Amiri_400Regular.ttf',
   armenian: '@expo-google-fonts/noto-sans-armenian/400Regular/NotoSansArmenian_400Regular.ttf',
   bengali: '@expo-google-fonts/noto-sans-bengali/400Regular/NotoSansBengali_400Regular.ttf',
   devanagari: '@expo-google-fonts/noto-sans-devanagari/400Regular/NotoSansDevanagari_400Regular.ttf',
