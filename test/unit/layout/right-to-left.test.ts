@@ -24,7 +24,7 @@ import { spokenWords } from '../../support/read-pages.ts';
 import { letterWords } from '../../support/product-languages.ts';
 
 const bidi = (bidiModule as unknown as typeof bidiModule.default)();
-const fonts = await productFonts();
+const fonts = await productFonts(['chinese']);
 const ONE_FILE = { regular: 'A.ttf', bold: 'A.ttf', italic: 'A.ttf', 'bold-italic': 'A.ttf' };
 const stylesheet = stylesheetFor({ preset: 'international' }, 'a4');
 
@@ -152,6 +152,11 @@ describe('text that keeps its order in Arabic, against the Unicode algorithm', (
     ['quotation', '"A v. B" and "C v. D"'],
     ['quotation', '«Le Monde» 2020'],
     ['bracket', '(EU) 2023/1114'],
+    ['square bracket after a quotation', 'the case [see “A v. B”]'],
+    ['full-width bracket after a quotation', '中国（简称“中国”）'],
+    ['full stop of Chinese', '中国。'],
+    ['full stop of Chinese after brackets', '《联合国宪章》（1945）第二条（草案）。'],
+    ['title in Chinese', '《联合国宪章》第二条'],
     ['user names', '@alhaq_org and @pchr'],
     ['Greek', '(ΔΣ) Ελλάδα 87(7)'],
   ])('%s: %s', (_, typed) => {
