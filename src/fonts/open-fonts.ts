@@ -84,6 +84,19 @@ export async function openFonts(
         shapeIn(face, word, options),
       ),
     metrics,
+    ownFileOf: (face) => filesByFace.get(face)?.file,
+    inkOf: (face, glyph) => {
+      const { font, scale } = openFace(face);
+      const { xBearing = 0, yBearing = 0, width = 0, height = 0 } = font.glyphExtents(glyph) ?? {};
+      if (width === 0 || height === 0) return undefined;
+      // HarfBuzz measures the height from the top downwards, as a negative number.
+      return {
+        left: xBearing * scale,
+        right: (xBearing + width) * scale,
+        top: yBearing * scale,
+        bottom: (yBearing + height) * scale,
+      };
+    },
     covers,
     fallbackFor: (face, codePoint) =>
       fallbacksOf(face, () => ARABIC.test(String.fromCodePoint(codePoint))).find((fallback) =>

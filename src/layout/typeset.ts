@@ -24,6 +24,7 @@ import { setFolio, setRunningHead, topOfText } from './pages/set-furniture.ts';
 import { stackPage } from './pages/stack-page.ts';
 import { loadHyphenation } from './paragraph/hyphenation.ts';
 import { stylesheetFor } from './presets/presets.ts';
+import { touchingLineWarnings } from './touching-lines.ts';
 import { withNaskhLeading } from './stylesheet.ts';
 
 /** Typesets one letter: divides it into lines and pages. */
@@ -98,6 +99,7 @@ export function typeset(letter: Letter, context: LayoutContext): Outcome<PagedLe
     ...pageWarnings(pages, topOfPageText, runningHead, stylesheet, letter),
     ...lineWarnings(pages, stylesheet, letter),
     ...dividedWordWarnings(pages, letter),
+    ...touchingLineWarnings(pagedLetter.pages, context.shaper, letter),
   ]);
 }
 

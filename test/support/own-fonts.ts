@@ -81,13 +81,15 @@ export function withChecksums(font: Uint8Array): Uint8Array {
   return bytes;
 }
 
-/** The font files of the golden faults, by what is wrong with them; a good one of a script without spaces. */
+/** The font files of the golden faults, by what is wrong with them; good ones of a script without spaces and of tall letters. */
 const FAULTY_FONTS: Readonly<Record<string, () => Uint8Array>> = {
   truncated: () => fontBytes('hebrew').subarray(0, 20_000),
   altered: () => fontBytes('hebrew').with(tableOffset(fontBytes('hebrew'), 'glyf') + 100, 0xff),
   restricted: () => withPermission(fontBytes('hebrew'), 0x0002),
   'whole-only': () => withPermission(fontBytes('hebrew'), 0x0100),
   variable: () => withRenamedTable(fontBytes('hebrew'), 'gasp', 'fvar'),
+  // Half as many units in an em make letters twice as tall.
+  tall: () => withBytes(fontBytes('hebrew'), 'head', 18, [0x01, 0xf4]),
   thai: () => fontBytes('thai'),
   woff2: () => new TextEncoder().encode('wOF2 and what follows'),
 };
