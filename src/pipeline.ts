@@ -5,53 +5,32 @@
  * Each letter is made from the data of one recipient, so that it cannot contain another's. The caller saves the files.
  */
 import { requireClearance } from './clearance/clearance.ts';
-import { createPictureHasher, type HashPictures } from './clearance/picture-hash.ts';
-import { createSignatureClearance, type ClearSignatures } from './clearance/signature-images.ts';
 import { FontTrap } from './fonts/damaged-font.ts';
 import { loadFonts } from './fonts/lazy-fonts.ts';
-import { openFormats, type WriteArtifacts } from './formats/formats.ts';
-import { createLazyTypesetters, type TypesetterFor } from './layout/typesetters.ts';
 import { loadCampaign } from './load/load-campaign.ts';
 import { loadFontFiles } from './load/load-font-files.ts';
 import { loadProfileFiles } from './load/load-profiles.ts';
 import { mergeLetter } from './merge/merge-letter.ts';
 import { includePagedFormat, type Artifact } from './model/artifact.ts';
 import type { CampaignData } from './model/campaign-data.ts';
-import type { Campaign } from './model/campaign.ts';
 import type { ComposedLetter } from './model/composed-letter.ts';
 import type { Data } from './model/data.ts';
-import type { FontFile } from './model/font-settings.ts';
 import { internLetter } from './model/intern-letter.ts';
 import { JOB_CHECKS, type Job } from './model/job.ts';
 import type { Letter } from './model/letter.ts';
-import { type Outcome, andThen, andThenAsync, failure, mapOutcome, success } from './model/outcome.ts';
+import { type Outcome, andThen, andThenAsync, failure, mapOutcome, requireBoth, success } from './model/outcome.ts';
 import { requireOptions } from './model/options.ts';
-import { NO_PICTURES } from './model/picture.ts';
-import { NO_PICTURE_FILES, type PictureFiles } from './model/picture-files.ts';
 import type { Selection, Target } from './model/selection.ts';
 import { createValues, type Values } from './model/values.ts';
-import type { CheckedPixels } from './pictures/check-pictures.ts';
+import { checkLoadedPictures, preparePixels } from './pictures/lazy-pictures.ts';
+import { createPlan, type Plan } from './plan.ts';
 import { selectTarget } from './select/select-target.ts';
-import { type Templates, parseValidatedCampaign } from './template/parse-templates.ts';
+import { parseValidatedCampaign } from './template/parse-templates.ts';
 import { readTextContext } from './validate/text-context.ts';
 import { validateCampaign } from './validate/validate-campaign.ts';
 import { validateColumns } from './validate/validate-columns.ts';
 import { validateProfile } from './validate/validate-recipient.ts';
 import type { World } from './world.ts';
-
-/** What all letters of a run (one execution of a command) share, validated. Fonts and formats open on first use. */
-export interface Plan {
-  readonly job: Job;
-  readonly campaign: Campaign;
-  readonly templates: Templates;
-  /** The font files of the campaign. Without a format that has pages, none is read. */
-  readonly fontFiles: readonly FontFile[];
-  readonly values: Values;
-  readonly typesetterFor: TypesetterFor;
-  readonly write: WriteArtifacts;
-  readonly clearSignatures: ClearSignatures;
-  readonly hashPictures: HashPictures;
-}
 
 /**
  * The first half: loads and validates the campaign and parses its templates. `values` makes equal parts one object.
@@ -59,65 +38,26 @@ export interface Plan {
  */
 export async function prepare(world: World, job: Job, values: Values = createValues()): Promise<Outcome<Plan>> {
   requireOptions('job', job, JOB_CHECKS);
-  const read = await readCampaignData(world, job.letter);
-  const pixels = await checkPixelsFor(job, read.ok ? read.value.pictures : NO_PICTURE_FILES);
-  return andThenAsync(read, async (files) => {
-    const data = { ...files, pictures: pixels.files };
+  return andThenAsync(await readCampaignData(world, job.letter), async (read) => {
+    const pictures = await preparePixels(read.pictures, job.formats);
+    const data = { ...read, pictures: pictures.files };
     const parsed = parseValidatedCampaign(validateCampaign(data, job), data.templates, readTextContext(data));
-    return andThenAsync(parsed, (parts) => makePlan(world, job, values, { data, pictures: pixels.prepared, ...parts }));
+    return andThenAsync(parsed, async ({ campaign, templates }) => {
+      const ownFonts = includePagedFormat(job.formats) ? campaign.letter.page.fonts : undefined;
+      const fontFiles = await loadFontFiles(world, data, ownFonts);
+      const loadedFonts = await andThenAsync(fontFiles, (files) => loadFonts(world.readResource, files));
+      return mapOutcome(requireBoth(requireClearance(campaign), loadedFonts), (fonts) =>
+        createPlan({ job, campaign, templates, fonts, pictures: pictures.prepared, values }),
+      );
+    });
   });
-}
-
-/** Refuses what is not approved, and opens the fonts of the campaign if a format has pages. */
-async function makePlan(
-  world: World,
-  job: Job,
-  values: Values,
-  { data, pictures, campaign, templates }: PlanParts,
-): Promise<Outcome<Plan>> {
-  const cleared = requireClearance(campaign);
-  const settings = includePagedFormat(job.formats) ? campaign.letter.page.fonts : undefined;
-  const fontFiles = settings === undefined ? success([]) : await loadFontFiles(world, data, settings);
-  const loaded = await andThenAsync(fontFiles, (files) => loadFonts(world.readResource, files));
-  const diagnostics = [...cleared.diagnostics, ...loaded.diagnostics];
-  if (!cleared.ok || !fontFiles.ok || !loaded.ok) return { ok: false, diagnostics };
-  const fonts = loaded.value;
-  const plan: Plan = {
-    job,
-    campaign,
-    templates,
-    fontFiles: fontFiles.value,
-    values,
-    typesetterFor: createLazyTypesetters(campaign, fonts, values),
-    write: openFormats(job, { fonts, values, locales: campaign.locales, pictures }),
-    clearSignatures: createSignatureClearance(campaign),
-    hashPictures: createPictureHasher(campaign),
-  };
-  return success(plan, diagnostics);
-}
-
-/** What a plan is made of. */
-interface PlanParts {
-  readonly data: CampaignData;
-  readonly pictures: CheckedPixels['prepared'];
-  readonly campaign: Campaign;
-  readonly templates: Templates;
 }
 
 /** Reads the files of a letter and of its campaign, not yet validated, and checks the pictures that the letter names. */
 export async function readCampaignData(world: World, letter: string): Promise<Outcome<CampaignData>> {
-  return andThenAsync(await loadCampaign(world, letter), async ({ pictures, ...files }) => {
-    if (pictures.size === 0) return success({ ...files, pictures: NO_PICTURE_FILES });
-    const { checkPictures } = await import('./pictures/check-pictures.ts');
-    return success({ ...files, pictures: checkPictures(pictures) });
-  });
-}
-
-/** Prepares the pixels of pictures, if a format of the job contains them. */
-async function checkPixelsFor({ formats }: Job, files: PictureFiles): Promise<CheckedPixels> {
-  if (files.size === 0 || !includePagedFormat(formats)) return { files, prepared: NO_PICTURES };
-  const { checkPixels } = await import('./pictures/check-pictures.ts');
-  return checkPixels(files);
+  return andThenAsync(await loadCampaign(world, letter), async (files) =>
+    success({ ...files, pictures: await checkLoadedPictures(files.pictures) }),
+  );
 }
 
 /** Yields the profiles of the campaign, not yet validated: those of YAML files, and one for each row of a table. */

@@ -1,6 +1,6 @@
 import type { Data } from '../model/data.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { Plan } from '../pipeline.ts';
+import type { Plan } from '../plan.ts';
 import { selectAddressees } from '../run/addressees.ts';
 import { type Filter, findUnknownFilterNames } from '../run/filter.ts';
 import { type SelectionRequest, emptySelectionError, unknownRecipientError } from './empty-selection.ts';

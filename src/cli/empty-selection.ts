@@ -1,6 +1,6 @@
 import { rolesIn } from '../model/condition-leaves.ts';
 import { nearestName } from '../model/nearest-name.ts';
-import type { Plan } from '../pipeline.ts';
+import type { Plan } from '../plan.ts';
 import { quote } from '../report/neutralise.ts';
 import { formatCount } from '../report/format-count.ts';
 import { selectAddressees } from '../run/addressees.ts';

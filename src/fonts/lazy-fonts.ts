@@ -1,7 +1,7 @@
 import { type Diagnostic } from '../model/diagnostic.ts';
 import type { FontFile } from '../model/font-settings.ts';
 import { say } from '../model/message.ts';
-import { type Outcome, settle } from '../model/outcome.ts';
+import { type Outcome, failure, settle, success } from '../model/outcome.ts';
 import { damagedFault } from './damaged-font.ts';
 import type { Fonts } from './fonts.ts';
 
@@ -17,21 +17,24 @@ export function createLazyFontLoader(readResource: ReadResource): () => Promise<
   return () => (fonts ??= import('./open-fonts.ts').then(({ openFonts }) => openFonts(readResource)));
 }
 
+/** The fonts of a run: the files that the campaign brings, which have been checked, and what opens them with the others. */
+export interface LoadedFonts {
+  readonly files: readonly FontFile[];
+  readonly open: () => Promise<Fonts>;
+}
+
 /**
  * Checks the font files of a campaign whole and opens the fonts with them. Returns a fault for each file in which letters
- * cannot be set. Without files, returns what `createLazyFontLoader` does.
+ * cannot be set. Without files, the fonts are opened when `open` is first called.
  */
-export async function loadFonts(
-  readResource: ReadResource,
-  ownFiles: readonly FontFile[],
-): Promise<Outcome<() => Promise<Fonts>>> {
-  if (ownFiles.length === 0) return settle(createLazyFontLoader(readResource), []);
+export async function loadFonts(readResource: ReadResource, files: readonly FontFile[]): Promise<Outcome<LoadedFonts>> {
+  if (files.length === 0) return success({ files, open: createLazyFontLoader(readResource) });
   const { fontFault } = await import('./check-font.ts');
-  const faults = ownFiles.flatMap((file) => fontFault(file) ?? []);
-  if (faults.length > 0) return { ok: false, diagnostics: faults };
+  const faults = files.flatMap((file) => fontFault(file) ?? []);
+  if (faults.length > 0) return failure(...faults);
   const { openFonts } = await import('./open-fonts.ts');
-  const fonts = await openFonts(readResource, ownFiles);
-  const unreadable = ownFiles.flatMap((file): readonly Diagnostic[] => {
+  const fonts = await openFonts(readResource, files);
+  const unreadable = files.flatMap((file): readonly Diagnostic[] => {
     try {
       fonts.describe(file.face);
       return [];
@@ -40,5 +43,5 @@ export async function loadFonts(
       return [damagedFault(file, say`its outlines or its layout tables cannot be read`)];
     }
   });
-  return settle(() => Promise.resolve(fonts), unreadable);
+  return settle({ files, open: () => Promise.resolve(fonts) }, unreadable);
 }

@@ -5,7 +5,8 @@ import type { Letter } from '../model/letter.ts';
 import { profileEcho, say } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
 import type { Block } from '../model/tree.ts';
-import { heightOfRows, type Row, type SetPicture } from './galley.ts';
+import type { Row, SetPicture } from './galley.ts';
+import { heightOfRows } from './rows.ts';
 import type { EnvelopeWindow, Stylesheet } from './stylesheet.ts';
 
 /**
@@ -43,6 +44,8 @@ interface WindowHeights {
   readonly leading: number;
   /** The distance from the top of the sheet to the end of the letterhead. */
   readonly letterheadBottom: number;
+  /** The number of names in the letterhead. The return line repeats them. */
+  readonly nameCount: number;
   readonly hasLogo: boolean;
 }
 
@@ -51,11 +54,12 @@ interface WindowHeights {
  * the letterhead ends below the top of the window.
  */
 export function windowFaults(
-  { height, heightAbove, leading, letterheadBottom, hasLogo }: WindowHeights,
+  { height, heightAbove, leading, letterheadBottom, nameCount, hasLogo }: WindowHeights,
   { area, addressArea }: EnvelopeWindow,
   span: Span,
 ): readonly Diagnostic[] {
   const faults: Diagnostic[] = [];
+  const oneName = say`give the letterhead one name in the place of ${nameCount}, as in ${'letterhead: { name: … }'}`;
   if (isLonger(height, addressArea.height)) {
     const parts = heightAbove === 0 ? 'the inside address is' : 'the inside address and the return line above it are';
     const excess = toMillimetres(height - addressArea.height);
@@ -63,13 +67,20 @@ export function windowFaults(
     const lines = Math.floor((addressArea.height - heightAbove) / leading);
     const orReturnLine =
       heightAbove === 0 ? say`` : say` or the lines of the letterhead, which the return line repeats,`;
-    const hint = say`shorten the address to ${lines} printed lines,${orReturnLine} or set the letter as international`;
+    const shorter =
+      lines > 0
+        ? say`shorten the address to ${lines} printed lines,${orReturnLine}`
+        : nameCount > 1
+          ? oneName
+          : say`shorten the lines of the letterhead, which the return line repeats,`;
+    const hint = say`${shorter} or set the letter as international`;
     faults.push(fault('page/does-not-fit', span, message, { hint }));
   }
   if (isLonger(letterheadBottom, area.y)) {
     const message = say`the letterhead ends ${toMillimetres(letterheadBottom - area.y)} mm below the top of the envelope's window`;
     const smallerLogo = hasLogo ? say`make the logo smaller, ` : say``;
-    const hint = say`${smallerLogo}shorten the letterhead: it has the lines of the sender or, without any, the names of those who sign; or set the letter as international`;
+    const shorter = nameCount > 1 ? oneName : say`shorten the lines of the letterhead`;
+    const hint = say`${smallerLogo}${shorter}, or set the letter as international`;
     faults.push(fault('page/does-not-fit', span, message, { hint }));
   }
   return faults;
@@ -95,6 +106,10 @@ export function tableFaults(rows: readonly Row[], span: Span): readonly Diagnost
 export function tooTallFault(rows: readonly Row[], span: Span): Diagnostic {
   const picture = tallPictureOf(rows);
   if (picture !== undefined) return tooTallPicture(picture, span);
+  const signatures = rows.find(
+    (row) => isMostOf(row.height, rows) && row.lines.some(({ style }) => style === 'signature'),
+  );
+  if (signatures !== undefined) return tooTallSignatures(signatures, span);
   const tableRow = rows.find(({ repeatedHead }) => repeatedHead.length > 0);
   if (tableRow !== undefined) {
     const beginning = beginningOfRows([tableRow]);
@@ -107,19 +122,30 @@ export function tooTallFault(rows: readonly Row[], span: Span): Diagnostic {
     'page/does-not-fit',
     span,
     say`the part that begins with ${profileEcho(beginningOfRows(rows))} is too tall for a page and cannot be divided`,
-    { hint: say`shorten it: addresses and signatures stay whole, so too many lines or signatories have no room` },
+    { hint: say`shorten it, as an address stays whole` },
   );
+}
+
+/** Whether a height is more than half of that of rows. */
+function isMostOf(height: number, rows: readonly Row[]): boolean {
+  return height > heightOfRows(rows) / 2;
 }
 
 /** Returns the picture that takes more than half of the height of rows; undefined if there is none. */
 function tallPictureOf(rows: readonly Row[]): SetPicture | undefined {
-  const height = heightOfRows(rows);
-  return rows.flatMap(({ pictures }) => pictures).find(({ area }) => area.height > height / 2);
+  return rows.flatMap(({ pictures }) => pictures).find(({ area }) => isMostOf(area.height, rows));
 }
 
 function tooTallPicture({ picture, area }: SetPicture, span: Span): Diagnostic {
   const message = say`the picture ${picture.file} is ${toMillimetres(area.height)} mm tall and has no room on a page, with what must not be divided from it`;
   const hint = say`make it smaller: in a text by its width, as in ‘![A map](map.png "60mm")’, a logo by its height`;
+  return fault('page/does-not-fit', span, message, { hint });
+}
+
+/** `row`: signatures with room to sign by hand, or side by side in a list. */
+function tooTallSignatures(row: Row, span: Span): Diagnostic {
+  const message = say`the signatures of which the first is ${profileEcho(beginningOfRows([row]))} are ${toMillimetres(row.height)} mm tall; they have no room on a page with the close above them, and no page divides them`;
+  const hint = say`shorten the longest names and titles of signatories; ten signatories and more are a list, which a page divides between two rows`;
   return fault('page/does-not-fit', span, message, { hint });
 }
 

@@ -1,6 +1,5 @@
-import type { PageMeasures, TextMeasures } from '../model/page-settings.ts';
 import type { Area, Colour, ProductFace } from '../model/page.ts';
-import { withNaturalLength, type VerticalSpace } from './vertical-space.ts';
+import type { VerticalSpace } from './vertical-space.ts';
 
 /** The faces, size, leading and colour of one kind of text. Lengths are in points. */
 export interface TextStyle {
@@ -121,6 +120,11 @@ export interface Stylesheet {
    */
   readonly maxStretch: number;
   /**
+   * By how much the letters of a justified line may be wider or narrower than in the font, as a share of their width, so
+   * that its white space is more even (font expansion, in pdfTeX).
+   */
+  readonly maxExpansion: number;
+  /**
    * The top of the notice (the line that says that a letter is a draft or a translation). In a letter without one, the
    * top of the running head.
    */
@@ -158,8 +162,8 @@ export interface Stylesheet {
   readonly markComma: { readonly scale: number; readonly rise: number };
   readonly rules: Readonly<Record<RuleLineName, RuleLineStyle>>;
   /**
-   * The vertical spaces between two parts. Those below the address give, so that letters fit their pages. Only two are horizontal: `addresseeToDate`, the least distance of the two in
-   * the running head, and `betweenColumns`, that of the columns of a table.
+   * The spaces between two parts. Only `betweenColumns`, that of the columns of a table, and `afterClosingLabel` are
+   * horizontal. The vertical ones below the address give, so that letters fit their pages.
    */
   readonly space: {
     /** Between the notice and the rule lines above and below it. */
@@ -242,75 +246,4 @@ export interface Stylesheet {
     /** Between the groups of a list, above the heading of the second. */
     readonly betweenGroups: number;
   };
-}
-
-/**
- * The styles that have the size and leading of the body if the campaign overrides them. If there is a window, the address
- * in it and the date beside it keep theirs, so that they fit.
- */
-const SIZED_AS_BODY: readonly StyleName[] = ['date', 'address', 'salutation', 'body', 'heading-3', 'close'];
-/** The styles of `SIZED_AS_BODY` that have their own size in and beside a window. */
-const KEPT_BESIDE_WINDOW: readonly StyleName[] = ['date', 'address'];
-/** The styles that keep their leading in letters in Arabic if there is a window, so that they fit. */
-const KEPT_AT_WINDOW: readonly StyleName[] = [...ADDRESS_STYLES, 'return-line', 'letterhead', 'sender'];
-/** The styles whose size and leading differ from those of the body by as much as in the preset. */
-const SIZED_RELATIVE_TO_BODY: readonly StyleName[] = ['subject', 'heading-2', 'quotation', 'table-head', 'table'];
-
-/**
- * Returns the stylesheet with the measures that a campaign overrides and the measures that depend on them: the width of
- * the address, and the size and leading of the styles that depend on the body.
- */
-export function withMeasures(stylesheet: Stylesheet, overrides: PageMeasures): Stylesheet {
-  const { left, measure = stylesheet.measure, top, bottom, paragraphs, signature, text, notes } = overrides;
-  const { addressWidth, space } = stylesheet;
-  const widthBesideAddress = stylesheet.measure - addressWidth;
-  return {
-    ...stylesheet,
-    leftMargin: left ?? stylesheet.leftMargin,
-    measure,
-    textTop: top ?? stylesheet.textTop,
-    textBottom: bottom ?? stylesheet.textBottom,
-    spareDepth: bottom === undefined ? stylesheet.spareDepth : 0,
-    addressWidth: Math.min(addressWidth, measure - widthBesideAddress),
-    space: {
-      ...space,
-      paragraphs: paragraphs === undefined ? space.paragraphs : withNaturalLength(space.paragraphs, paragraphs),
-    },
-    signature: { ...stylesheet.signature, handwritingHeight: signature ?? stylesheet.signature.handwritingHeight },
-    styles: { ...stylesheet.styles, ...bodyRelatedStyles(stylesheet, text), ...noteStyle(stylesheet, notes) },
-  };
-}
-
-function bodyRelatedStyles(
-  { styles, window }: Stylesheet,
-  text: TextMeasures | undefined,
-): Partial<Stylesheet['styles']> {
-  if (text === undefined) return {};
-  const { body } = styles;
-  const sizedAsBody = SIZED_AS_BODY.filter((name) => window === undefined || !KEPT_BESIDE_WINDOW.includes(name));
-  const withDifferenceToBody = (style: TextStyle): TextStyle => ({
-    ...style,
-    size: style.size + text.size - body.size,
-    leading: style.leading + text.leading - body.leading,
-  });
-  return Object.fromEntries([
-    ...sizedAsBody.map((name) => [name, { ...styles[name], ...text }]),
-    ...SIZED_RELATIVE_TO_BODY.map((name) => [name, withDifferenceToBody(styles[name])]),
-  ]);
-}
-
-function noteStyle({ styles }: Stylesheet, notes: TextMeasures | undefined): Partial<Stylesheet['styles']> {
-  return notes === undefined ? {} : { note: { ...styles.note, ...notes } };
-}
-
-/**
- * Returns the stylesheet with the larger leading of letters in Arabic. If there is a window, the address in it and the
- * letterhead above it keep their leading, so that both fit.
- */
-export function withNaskhLeading(stylesheet: Stylesheet): Stylesheet {
-  const styles = Object.entries(stylesheet.styles).map(([name, style]) => {
-    const hasToFit = stylesheet.window !== undefined && KEPT_AT_WINDOW.some((kept) => kept === name);
-    return [name, hasToFit ? style : { ...style, leading: style.leading * stylesheet.naskhLeading }] as const;
-  });
-  return { ...stylesheet, styles: Object.fromEntries(styles) as Stylesheet['styles'] };
 }

@@ -25,7 +25,7 @@ import { stackPage } from './pages/stack-page.ts';
 import { loadHyphenation } from './paragraph/hyphenation.ts';
 import { stylesheetFor } from './presets/presets.ts';
 import { touchingLineWarnings } from './touching-lines.ts';
-import { withNaskhLeading } from './stylesheet.ts';
+import { withNaskhLeading } from './naskh-leading.ts';
 
 /** Typesets one letter: divides it into lines and pages. */
 export type Typesetter = (letter: Letter) => Outcome<PagedLetter>;

@@ -13,5 +13,11 @@ export async function joinChunks(
     size += chunk.value.length;
     if (size > maxBytes) return { ok: false, problem: 'too-large' };
   }
-  return { ok: true, value: Buffer.concat(received, size) };
+  const bytes = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of received) {
+    bytes.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return { ok: true, value: bytes };
 }

@@ -5,6 +5,7 @@ import { say } from '../model/message.ts';
 import { type Outcome, collect, failure, success } from '../model/outcome.ts';
 import type { Span } from '../model/span.ts';
 import type { ReadResult, World } from '../world.ts';
+import { joinChunks } from './join-chunks.ts';
 import { unreadableFileFault } from './read-file.ts';
 
 /** The greatest size of a font file, in bytes. Those with all Chinese characters have up to 20 MB. */
@@ -17,37 +18,19 @@ const MAX_FONT_BYTES = 32_000_000;
 export async function loadFontFiles(
   world: World,
   { id, letter }: Pick<CampaignData, 'id' | 'letter'>,
-  settings: FontSettings,
+  settings: FontSettings | undefined,
 ): Promise<Outcome<readonly FontFile[]>> {
   const contents = new Map<string, ReadResult<Uint8Array>>();
   const fonts: Outcome<FontFile>[] = [];
-  for (const { face, file: path, path: dataPath } of namedFonts(settings)) {
+  for (const { face, file: path, path: dataPath } of settings === undefined ? [] : namedFonts(settings)) {
     const file = `templates/${id}/${path}`;
     const span = spanAt(letter, dataPath);
-    const content = contents.get(file) ?? (await readFont(world, file));
+    const content = contents.get(file) ?? (await joinChunks(world.readChunks(file), MAX_FONT_BYTES));
     contents.set(file, content);
     if (content.ok) fonts.push(success({ face, file, bytes: content.value, span }));
     else fonts.push(unreadFont(file, content, span));
   }
   return collect(fonts);
-}
-
-async function readFont(world: World, file: string): Promise<ReadResult<Uint8Array>> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of world.readChunks(file)) {
-    if (!chunk.ok) return chunk;
-    length += chunk.value.length;
-    if (length > MAX_FONT_BYTES) return { ok: false, problem: 'too-large' };
-    chunks.push(chunk.value);
-  }
-  const bytes = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return { ok: true, value: bytes };
 }
 
 /** Returns the fault for a font that cannot be read, at the place that names it. */

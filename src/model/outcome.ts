@@ -34,6 +34,21 @@ export function collect<T>(outcomes: readonly Outcome<T>[]): Outcome<readonly T[
   return values.length === outcomes.length ? success(values, diagnostics) : { ok: false, diagnostics };
 }
 
+/** Works as {@link collect}, for outcomes that have names. */
+export function collectFields<T extends object>(outcomes: { readonly [Key in keyof T]: Outcome<T[Key]> }): Outcome<T> {
+  const named = Object.entries<Outcome<unknown>>(outcomes).map(([key, outcome]) =>
+    mapOutcome(outcome, (value) => [key, value] as const),
+  );
+  // Each name has the value of its outcome, so that the object has the type of the values.
+  return mapOutcome(collect(named), (entries) => Object.fromEntries(entries) as T);
+}
+
+/** Returns the second outcome, or a failure if the first has failed. The diagnostics of both are kept. */
+export function requireBoth<T>(first: Outcome<unknown>, second: Outcome<T>): Outcome<T> {
+  const diagnostics = [...first.diagnostics, ...second.diagnostics];
+  return first.ok && second.ok ? success(second.value, diagnostics) : { ok: false, diagnostics };
+}
+
 /** Works as {@link andThen}, for an asynchronous step. */
 export async function andThenAsync<T, U>(
   outcome: Outcome<T>,

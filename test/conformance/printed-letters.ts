@@ -21,6 +21,7 @@ import { FONT_CAMPAIGNS } from '../stress/font-letters.ts';
 import { STRESS_LANGUAGES, stressLetter } from '../stress/stress-letters.ts';
 import { SIGNATORIES_LANGUAGES, signatoriesLetter } from '../stress/signatories-letter.ts';
 import { PICTURE_LANGUAGES, PICTURES_OF_LETTERS, pictureLetter } from '../stress/picture-letters.ts';
+import { reportCampaign } from '../stress/report-campaign.ts';
 import { TABLE_LANGUAGES, tableLetter } from '../stress/table-letters.ts';
 import { preparedPictures } from '../support/pictures.ts';
 import { inFull, valueDespiteWarnings } from '../support/outcomes.ts';
@@ -121,7 +122,7 @@ export async function printStressLetters(folder: string): Promise<readonly Print
   return setAndPrint(editions, stressLetter, folder);
 }
 
-/** The pages of the letters with tables and with pictures. */
+/** The pages of the letters with tables, with pictures and with both. */
 const PAGES: readonly PageSettings[] = [
   { preset: 'international', paper: 'a4' },
   { preset: 'international', paper: 'us-letter' },
@@ -144,6 +145,18 @@ export async function printSignatoriesLetters(folder: string): Promise<readonly 
 export async function printPictureLetters(folder: string): Promise<readonly PrintedLetter[]> {
   const editions = PAGES.map((page) => ({ page, languages: PICTURE_LANGUAGES }));
   return setAndPrint(editions, pictureLetter, folder, preparedPictures(...PICTURES_OF_LETTERS));
+}
+
+/** Writes the letters that have a logo, a picture, a quotation, a long table and names in other scripts all at once. */
+export async function printReportLetters(folder: string): Promise<readonly PrintedLetter[]> {
+  const printed: PrintedLetter[] = [];
+  for (const page of PAGES) {
+    const id = ['report', page.preset, page.paper].filter((part) => part !== undefined).join('-');
+    const { world } = memoryWorld(reportCampaign(id, page));
+    const job = { letter: 'report', formats: ['md', 'pdf'], attachSource: false, editions: 'all' } as const;
+    printed.push(...(await printLetters(await openLetter(world, job), folder)));
+  }
+  return printed;
 }
 
 /** A kind of page, and the languages in which letters are set on it. */
@@ -224,8 +237,10 @@ function print(
   names: readonly string[],
   folder: string,
 ): PrintedLetter {
-  const [markdown, pdf] = artifacts;
-  if (markdown?.format !== 'md' || pdf?.format !== 'pdf') throw new Error('a format is missing');
+  const [markdown, pdf] = (['md', 'pdf'] as const).map((format) =>
+    artifacts.find((artifact) => artifact.format === format && !artifact.isPicture),
+  );
+  if (markdown === undefined || pdf === undefined) throw new Error('a format is missing');
   for (const { name, bytes } of artifacts) writeFileSync(join(folder, name), bytes);
   const name = pdf.name.replace(/\.pdf$/, '');
   const figures = wordsOfMarkdown(new TextDecoder().decode(markdown.bytes)).match(FIGURES) ?? [];

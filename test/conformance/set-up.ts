@@ -8,6 +8,7 @@ import {
   printGalleryLetters,
   printHeadLetters,
   printPictureLetters,
+  printReportLetters,
   printShippedLetters,
   printSignatoriesLetters,
   printStressLetters,
@@ -45,6 +46,7 @@ export default async function setUp(project: TestProject): Promise<() => void> {
     ...(await printTableLetters(folder)),
     ...(await printSignatoriesLetters(folder)),
     ...(await printPictureLetters(folder)),
+    ...(await printReportLetters(folder)),
     ...(await printHeadLetters(folder)),
     ...(await printFontLetters(folder)),
   ]);

@@ -1,8 +1,8 @@
 import type { Job } from '../../src/model/job.ts';
 import type { Selection } from '../../src/model/selection.ts';
 import { createValues, type Values } from '../../src/model/values.ts';
-import { loadProfiles } from '../../src/pipeline.ts';
-import { type Plan, makeLetter, prepare, selectTargets } from '../../src/pipeline.ts';
+import { loadProfiles, makeLetter, prepare, selectTargets } from '../../src/pipeline.ts';
+import type { Plan } from '../../src/plan.ts';
 import type { World } from '../../src/world.ts';
 import { valueDespiteWarnings, valueOf } from './outcomes.ts';
 

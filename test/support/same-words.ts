@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { composeLetter, type Plan } from '../../src/pipeline.ts';
+import { composeLetter } from '../../src/pipeline.ts';
+import type { Plan } from '../../src/plan.ts';
 import { valueDespiteWarnings } from './outcomes.ts';
 import { squeezed, wordsInReadingOrder, wordsOfPage } from './paged-text.ts';
 import { wordsOfPdf } from './pdf-words.ts';

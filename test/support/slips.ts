@@ -4,7 +4,7 @@ import type { Campaign, TemplateFiles } from '../../src/model/campaign.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import type { Language } from '../../src/model/language.ts';
 import type { Selection } from '../../src/model/selection.ts';
-import type { Plan } from '../../src/pipeline.ts';
+import type { Plan } from '../../src/plan.ts';
 import { createMarkdownWriter } from '../../src/formats/markdown/write-markdown.ts';
 import { type Mutant, mutantsOf } from './mutants.ts';
 import { openShipped } from './shipped-campaign.ts';

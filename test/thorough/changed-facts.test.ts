@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Fact, Group, Register, State } from '../../src/model/state.ts';
 import { explain } from '../../src/commands/explain/explain.ts';
-import { type Plan, composeLetter, selectTargets } from '../../src/pipeline.ts';
+import { composeLetter, selectTargets } from '../../src/pipeline.ts';
+import type { Plan } from '../../src/plan.ts';
 import { SOMEWHERE } from '../support/a-register.ts';
 import { valueDespiteWarnings, valueOf } from '../support/outcomes.ts';
 import { type Shipped, openShipped } from '../support/shipped-campaign.ts';

@@ -3,7 +3,7 @@ import { renderInsideAddress } from '../../merge/address-words.ts';
 import { type Outcome, mapOutcome } from '../../model/outcome.ts';
 import type { Recipient } from '../../model/recipient.ts';
 import type { Target } from '../../model/selection.ts';
-import type { Plan } from '../../pipeline.ts';
+import type { Plan } from '../../plan.ts';
 import { formatCount } from '../../report/format-count.ts';
 import { type CsvColumns, csvTable } from '../../report/csv.ts';
 import { isUpToDate } from '../../run/compare-file.ts';

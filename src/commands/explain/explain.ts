@@ -10,7 +10,7 @@ import { NO_LOCALES } from '../../model/locale-data.ts';
 import { type Recipient, addressLinesFor, holderName } from '../../model/recipient.ts';
 import { type Choice, type Selection, type Target, recipientOf } from '../../model/selection.ts';
 import { fileStart } from '../../model/span.ts';
-import type { Plan } from '../../pipeline.ts';
+import type { Plan } from '../../plan.ts';
 import { originalLanguage } from '../translations/translations.ts';
 import { conditionText } from './conditions.ts';
 import { conditionsOfNeededPowers, explainPowers } from './explain-powers.ts';

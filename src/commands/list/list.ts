@@ -6,7 +6,7 @@ import { type Outcome, mapOutcome } from '../../model/outcome.ts';
 import { holderName } from '../../model/recipient.ts';
 import type { Target } from '../../model/selection.ts';
 import type { Span } from '../../model/span.ts';
-import type { Plan } from '../../pipeline.ts';
+import type { Plan } from '../../plan.ts';
 import { csvText } from '../../report/csv.ts';
 import { tableText } from '../../report/table.ts';
 import { alignValues } from './align-values.ts';

@@ -5,7 +5,7 @@ import { type Session, openSession } from '../../cli/session.ts';
 import { type Shell, UsageError } from '../../cli/shell.ts';
 import { appendAll } from '../../model/append-all.ts';
 import { isFault } from '../../model/diagnostic.ts';
-import type { Plan } from '../../pipeline.ts';
+import type { Plan } from '../../plan.ts';
 import { formatCount } from '../../report/format-count.ts';
 import { quote } from '../../report/neutralise.ts';
 import { tableText } from '../../report/table.ts';

@@ -5,7 +5,7 @@ import { emptyFields } from '../../model/data.ts';
 import { type Language, inLanguage, lookupTags } from '../../model/language.ts';
 import { type Outcome, andThen } from '../../model/outcome.ts';
 import type { OriginalHashes, Translating, TranslationState } from '../../model/translating.ts';
-import type { Plan } from '../../pipeline.ts';
+import type { Plan } from '../../plan.ts';
 import { sha256 } from '../../run/sha256.ts';
 import { validateTranslating } from '../../validate/validate-translating.ts';
 import type { World } from '../../world.ts';

@@ -5,7 +5,7 @@ import { type FieldRange, type FieldValue, isAskedFieldValue, isListOfValues } f
 import { coversLanguage, type Language, lookupTags } from '../../model/language.ts';
 import { say } from '../../model/message.ts';
 import { fileStart } from '../../model/span.ts';
-import type { Plan } from '../../pipeline.ts';
+import type { Plan } from '../../plan.ts';
 import { textOutline } from '../../template/text-outline.ts';
 import { factsIn } from '../../model/condition-leaves.ts';
 import { conditionsOfLetter, conditionsOfPowers } from '../../model/letter-conditions.ts';

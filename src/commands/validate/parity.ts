@@ -7,7 +7,7 @@ import { type Message, say } from '../../model/message.ts';
 import { fileStart } from '../../model/span.ts';
 import type { TextOutline } from '../../model/text-outline.ts';
 import type { ParityGap, Term, TermWords } from '../../model/translating.ts';
-import type { Plan } from '../../pipeline.ts';
+import type { Plan } from '../../plan.ts';
 import { tableText } from '../../report/table.ts';
 import { textOutline } from '../../template/text-outline.ts';
 import type { World } from '../../world.ts';

@@ -1,39 +1,30 @@
-import type {
-  BlockContent,
-  FootnoteDefinition,
-  Image,
-  List,
-  ListItem,
-  Nodes,
-  Paragraph,
-  PhrasingContent,
-  Table,
-  TableRow,
-  Text,
-} from 'mdast';
-import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
-import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
-import { toMarkdown, type Handle, type Unsafe } from 'mdast-util-to-markdown';
 import type { Conventions } from '../../languages/conventions.ts';
 import { conventionsOf } from '../../languages/languages.ts';
-import { findFullNotes, noteContent, type PrintedNote } from '../../languages/note-forms.ts';
+import { findFullNotes, noteContent } from '../../languages/note-forms.ts';
 import { referenceLine } from '../../languages/reference-line.ts';
 import { internText } from '../../model/intern-letter.ts';
 import type { LabelledReference, Letter, SignatureLine } from '../../model/letter.ts';
 import type { Locales } from '../../model/locale-data.ts';
 import { figuresOf } from '../../model/letter-pictures.ts';
-import type { Figure, Picture } from '../../model/picture.ts';
+import type { Picture } from '../../model/picture.ts';
 import { areListed, groupSignatures, listedSignatureContent, signatureLines } from '../../model/signature-lines.ts';
-import {
-  createTextNode,
-  type Block,
-  type Inline,
-  type List as ListBlock,
-  type Table as TableBlock,
-} from '../../model/tree.ts';
+import type { Block } from '../../model/tree.ts';
 import { createValues, type Values } from '../../model/values.ts';
 import { fileName, type WriteLetter, type WritingTools } from '../format.ts';
-import { UNSAFE_IN_GFM } from './unsafe-in-gfm.ts';
+import {
+  toBlockNode,
+  noteNode,
+  strongNode,
+  paragraphNode,
+  imageNode,
+  linesNode,
+  contentLinesNode,
+  toInlineNodes,
+  bulletList,
+  textNode,
+  nodesOfLines,
+} from './markdown-nodes.ts';
+import { type MarkdownContent, printMarkdown, type Bullet } from './print-markdown.ts';
 
 /** Opens the format `md`: one Markdown file in UTF-8, and the pictures that it names beside it. */
 export function openMarkdown({ locales, values }: WritingTools): WriteLetter {
@@ -49,9 +40,6 @@ export function openMarkdown({ locales, values }: WritingTools): WriteLetter {
 function picturesOf(letter: Letter): readonly Picture[] {
   return [...new Set(figuresOf(letter).map(({ picture }) => picture))];
 }
-
-/** Two colons at the start of a line are a workflow command of GitHub Actions where a letter is printed. */
-const WORKFLOW_COMMAND: Unsafe = { atBreak: true, character: ':', after: ':' };
 
 /** Returns a letter as Markdown. */
 export type WriteMarkdown = (letter: Letter) => string;
@@ -134,57 +122,10 @@ function groupAdjacentLists(body: readonly Block[]): readonly (readonly Block[])
   return groups;
 }
 
-/** A node at the top level of the Markdown tree. */
-type MarkdownContent = BlockContent | FootnoteDefinition;
-
-function printMarkdown(children: MarkdownContent[], bullet: Bullet = '-'): string {
-  return toMarkdown(
-    { type: 'root', children },
-    {
-      bullet,
-      bulletOther: bullet === '-' ? '*' : '-',
-      rule: '-',
-      emphasis: '*',
-      listItemIndent: 'one',
-      incrementListMarker: true,
-      unsafe: [...UNSAFE_IN_GFM, WORKFLOW_COMMAND],
-      handlers: { text: printText },
-      extensions: [gfmFootnoteToMarkdown(), ...(children.some(hasTable) ? [TABLES] : [])],
-    },
-  );
-}
-
-/**
- * Tables whose cells all count as wide as the hyphens below the head, of which some programs require three: no cell is
- * padded, so that a long one does not widen the other rows.
- */
-const TABLES = gfmTableToMarkdown({ stringLength: () => 3 });
-
-/** Whether a block is or has a table. The writer of tables escapes more than other text needs, so it is only for them. */
-function hasTable(node: MarkdownContent): boolean {
-  if (node.type !== 'list') return node.type === 'table';
-  return node.children.some((item) => item.children.some((child) => child.type === 'table'));
-}
-
-/**
- * Prints a text node. A colon after the mark of a note (`[^1]`) at the start of a line is escaped, because the line would
- * be the definition of a note.
- */
-const printText: Handle = (node: Text, parent, state, info) => {
-  const printed = state.safe(node.value, info);
-  const siblings: readonly Nodes[] = parent?.children ?? [];
-  const [mark, nodeBefore] = siblings.slice(0, siblings.indexOf(node)).toReversed();
-  const isAtLineStart = nodeBefore === undefined || nodeBefore.type === 'break';
-  return printed.startsWith(':') && mark?.type === 'footnoteReference' && isAtLineStart ? `\\${printed}` : printed;
-};
-
 /** Prints lines as a paragraph with hard line breaks (a backslash at the end of each line but the last). */
 function writeLines(texts: readonly string[]): string {
   return printMarkdown([linesNode(texts)]);
 }
-
-/** The marker of the items of a bullet list. */
-type Bullet = '-' | '*';
 
 /** Returns the marker of a list above these blocks: another than theirs, so that a list among them does not continue it. */
 function bulletBefore([block]: readonly Block[]): Bullet {
@@ -211,132 +152,4 @@ function writeSignature(signature: SignatureLine): string {
 
 function writeReference(reference: LabelledReference, conventions: Conventions): string {
   return printMarkdown([paragraphNode(toInlineNodes(referenceLine(reference, conventions)))]);
-}
-
-function linesNode(texts: readonly string[]): Paragraph {
-  return contentLinesNode(texts.map((value) => [createTextNode(value)]));
-}
-
-function contentLinesNode(lines: readonly (readonly Inline[])[]): Paragraph {
-  return paragraphNode(nodesOfLines(lines));
-}
-
-function nodesOfLines(lines: readonly (readonly Inline[])[]): PhrasingContent[] {
-  return lines.flatMap((line, index): PhrasingContent[] =>
-    index === 0 ? toInlineNodes(line) : [{ type: 'break' }, ...toInlineNodes(line)],
-  );
-}
-
-function strongNode(text: string): Paragraph {
-  return paragraphNode([{ type: 'strong', children: textNode(text) }]);
-}
-
-function noteNode({ number, content }: PrintedNote): FootnoteDefinition {
-  const identifier = String(number);
-  return {
-    type: 'footnoteDefinition',
-    identifier,
-    label: identifier,
-    children: [paragraphNode(toInlineNodes(content))],
-  };
-}
-
-function bulletList(items: readonly PhrasingContent[][]): List {
-  const children = items.map((item) => ({ type: 'listItem' as const, spread: false, children: [paragraphNode(item)] }));
-  return { type: 'list', ordered: false, spread: false, children };
-}
-
-function textNode(text: string): PhrasingContent[] {
-  return [{ type: 'text', value: text }];
-}
-
-function paragraphNode(children: PhrasingContent[]): Paragraph {
-  return { type: 'paragraph', children };
-}
-
-/** Converts a block of the letter to an mdast node, which is always a copy, because the letter is immutable. */
-function toBlockNode(block: Block): BlockContent {
-  switch (block.type) {
-    case 'paragraph':
-      return { type: 'paragraph', children: toInlineNodes(block.children) };
-    case 'heading':
-      return { type: 'heading', depth: block.depth, children: toInlineNodes(block.children) };
-    case 'blockquote':
-      return { type: 'blockquote', children: block.children.map(toBlockNode) };
-    case 'list':
-      return toListNode(block);
-    case 'table':
-      return toTableNode(block);
-    case 'thematicBreak':
-      return { type: 'thematicBreak' };
-    case 'picture':
-      return paragraphNode([imageNode(block.figure)]);
-  }
-}
-
-/** Returns a picture, which has the same path beside the letters as in the folder of the letter's texts. */
-function imageNode({ picture, alternative }: Figure): Image {
-  return { type: 'image', url: picture.file, alt: alternative ?? '' };
-}
-
-function toTableNode({ align, children }: TableBlock): Table {
-  const rows = children.map((row): TableRow => ({
-    type: 'tableRow',
-    children: row.children.map((cell) => ({ type: 'tableCell', children: toInlineNodes(cell.children) })),
-  }));
-  return { type: 'table', align: [...align], children: rows };
-}
-
-/**
- * Converts inline content of the letter to mdast nodes. Between the marks of two notes, which programs print as plain
- * superscripts, there is a narrow no-break space, so that 1 and 2 are not read as 12.
- */
-function toInlineNodes(nodes: readonly Inline[]): PhrasingContent[] {
-  return nodes.flatMap((node, index) => {
-    const previousNode = nodes[index - 1];
-    const isSecondMark = previousNode !== undefined && endsWithMark(previousNode) && startsWithMark(node);
-    return isSecondMark ? [{ type: 'text', value: '\u202F' }, toInlineNode(node)] : [toInlineNode(node)];
-  });
-}
-
-function startsWithMark(node: Inline): boolean {
-  if (node.type === 'footnoteReference') return true;
-  const firstChild = 'children' in node ? node.children[0] : undefined;
-  return firstChild !== undefined && startsWithMark(firstChild);
-}
-
-function endsWithMark(node: Inline): boolean {
-  if (node.type === 'footnoteReference') return true;
-  const lastChild = 'children' in node ? node.children.at(-1) : undefined;
-  return lastChild !== undefined && endsWithMark(lastChild);
-}
-
-/**
- * Converts a list of the letter. The mdast node is loose (an empty line between items) if the list is ordered or one of
- * its items has several blocks, and otherwise tight.
- */
-function toListNode(list: ListBlock): List {
-  const spread = list.ordered || list.children.some(({ children }) => children.length > 1);
-  const children = list.children.map((item): ListItem => ({
-    type: 'listItem',
-    spread,
-    children: item.children.map(toBlockNode),
-  }));
-  return { type: 'list', ordered: list.ordered, start: list.ordered ? list.start : null, spread, children };
-}
-
-function toInlineNode(node: Inline): PhrasingContent {
-  switch (node.type) {
-    case 'text':
-      return { type: 'text', value: node.value };
-    case 'break':
-      return { type: 'break' };
-    case 'footnoteReference':
-      return { type: 'footnoteReference', identifier: node.identifier, label: node.identifier };
-    case 'link':
-      return { type: 'link', url: node.url, children: toInlineNodes(node.children) };
-    case 'emphasis':
-    case 'strong':
-      return { type: node.type, children: toInlineNodes(node.children) };
-  }
 }

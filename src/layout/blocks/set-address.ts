@@ -2,15 +2,10 @@ import type { Letter } from '../../model/letter.ts';
 import { referenceLine } from '../../languages/reference-line.ts';
 import { internInlines, internText } from '../../model/intern-letter.ts';
 import { createTextNode, type Inline } from '../../model/tree.ts';
-import {
-  heightOfRows,
-  encloseInTag,
-  joinBlocks,
-  moveDown,
-  createRow,
-  type RowFields,
-  type SetBlock,
-} from '../galley.ts';
+import type { SetBlock } from '../galley.ts';
+import { heightOfRows, moveDown, createRow, type RowFields } from '../rows.ts';
+import { joinBlocks } from '../join-blocks.ts';
+import { encloseInTag } from '../tags.ts';
 import type { ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import { setParagraph } from './set-text.ts';

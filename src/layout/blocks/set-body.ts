@@ -1,5 +1,8 @@
 import type { Block, List } from '../../model/tree.ts';
-import { withBreakAfter, encloseInTag, joinBlocks, withSpaceAbove, type BreakAfter, type SetBlock } from '../galley.ts';
+import type { BreakAfter, SetBlock } from '../galley.ts';
+import { withBreakAfter, withSpaceAbove } from '../rows.ts';
+import { joinBlocks } from '../join-blocks.ts';
+import { encloseInTag } from '../tags.ts';
 import { fullWidthFormat, type ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { StyleName, Stylesheet } from '../stylesheet.ts';

@@ -1,4 +1,5 @@
-import { createRow, type SetBlock } from '../galley.ts';
+import type { SetBlock } from '../galley.ts';
+import { createRow } from '../rows.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { ParagraphFormat } from '../paragraph-format.ts';
 

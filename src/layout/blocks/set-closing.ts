@@ -2,17 +2,10 @@ import { internText } from '../../model/intern-letter.ts';
 import type { Letter, SignatureLine } from '../../model/letter.ts';
 import { areListed, signatureLines } from '../../model/signature-lines.ts';
 import type { Inline } from '../../model/tree.ts';
-import {
-  withBreakAfter,
-  heightOfRows,
-  encloseInTag,
-  joinBlocks,
-  moveDown,
-  createRow,
-  withSpaceAbove,
-  type Row,
-  type SetBlock,
-} from '../galley.ts';
+import type { Row, SetBlock } from '../galley.ts';
+import { withBreakAfter, heightOfRows, moveDown, createRow, withSpaceAbove } from '../rows.ts';
+import { joinBlocks } from '../join-blocks.ts';
+import { encloseInTag } from '../tags.ts';
 import { fullWidthFormat, type ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import { setBody } from './set-body.ts';

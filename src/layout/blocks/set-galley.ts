@@ -1,15 +1,9 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Letter } from '../../model/letter.ts';
-import {
-  createTag,
-  joinBlocks,
-  withSpaceAbove,
-  type GalleyNote,
-  type Row,
-  type SetBlock,
-  type SetNote,
-  type Tag,
-} from '../galley.ts';
+import type { GalleyNote, Row, SetBlock, SetNote, Tag } from '../galley.ts';
+import { withSpaceAbove } from '../rows.ts';
+import { joinBlocks } from '../join-blocks.ts';
+import { createTag } from '../tags.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import { setBody } from './set-body.ts';
 import { setClosing } from './set-closing.ts';

@@ -1,6 +1,7 @@
 import { internText } from '../../model/intern-letter.ts';
 import type { StructureType } from '../../model/page.ts';
-import { joinBlocks, type LeafLink, type SetBlock } from '../galley.ts';
+import type { LeafLink, SetBlock } from '../galley.ts';
+import { joinBlocks } from '../join-blocks.ts';
 import type { ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import { setParagraph } from './set-text.ts';

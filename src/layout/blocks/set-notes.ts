@@ -1,7 +1,9 @@
 import { noteContent } from '../../languages/note-forms.ts';
 import type { Letter, Note } from '../../model/letter.ts';
 import type { Inline } from '../../model/tree.ts';
-import { encloseInTag, withSpaceAbove, type GalleyNote, type LeafLink, type Row, type SetBlock } from '../galley.ts';
+import type { GalleyNote, LeafLink, Row, SetBlock } from '../galley.ts';
+import { withSpaceAbove } from '../rows.ts';
+import { encloseInTag } from '../tags.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import { fullWidthFormat } from '../paragraph-format.ts';
 import { addLabel, setLabel } from './set-label.ts';

@@ -1,16 +1,9 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Letter } from '../../model/letter.ts';
-import {
-  withBreakAfter,
-  encloseInTag,
-  heightOfRows,
-  joinBlocks,
-  createRow,
-  withSpaceAbove,
-  type Row,
-  type SetBlock,
-  type SetLine,
-} from '../galley.ts';
+import type { Row, SetBlock, SetLine } from '../galley.ts';
+import { withBreakAfter, heightOfRows, createRow, withSpaceAbove } from '../rows.ts';
+import { joinBlocks } from '../join-blocks.ts';
+import { encloseInTag } from '../tags.ts';
 import { fullWidthFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { Stylesheet } from '../stylesheet.ts';

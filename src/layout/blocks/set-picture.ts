@@ -1,6 +1,8 @@
 import type { LogoAlignment } from '../../model/letterhead.ts';
 import type { Figure } from '../../model/picture.ts';
-import { createRow, createTag, type Leaf, type SetBlock } from '../galley.ts';
+import type { Leaf, SetBlock } from '../galley.ts';
+import { createRow } from '../rows.ts';
+import { createTag } from '../tags.ts';
 import type { ParagraphFormat } from '../paragraph-format.ts';
 
 /** The leaf of a picture, which is the only one of its block. */

@@ -1,16 +1,10 @@
 import { internInlines, internText } from '../../model/intern-letter.ts';
 import type { SignatureLine } from '../../model/letter.ts';
 import { groupSignatures, listedSignatureContent } from '../../model/signature-lines.ts';
-import {
-  createRow,
-  encloseInTag,
-  joinBlocks,
-  moveDown,
-  withBreakAfter,
-  withSpaceAbove,
-  type Row,
-  type SetBlock,
-} from '../galley.ts';
+import type { Row, SetBlock } from '../galley.ts';
+import { createRow, moveDown, withBreakAfter, withSpaceAbove } from '../rows.ts';
+import { joinBlocks } from '../join-blocks.ts';
+import { encloseInTag } from '../tags.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import { fullWidthFormat, type ParagraphFormat } from '../paragraph-format.ts';
 import { setParagraph } from './set-text.ts';

@@ -1,15 +1,8 @@
 import type { CellOfTable, Inline, RowOfTable, Table } from '../../model/tree.ts';
-import {
-  createRow,
-  encloseInTag,
-  heightOfRows,
-  joinBlocks,
-  moveDown,
-  type Row,
-  type SetBlock,
-  type SetLine,
-  type SetRuleLine,
-} from '../galley.ts';
+import type { Row, SetBlock, SetLine, SetRuleLine } from '../galley.ts';
+import { createRow, heightOfRows, moveDown } from '../rows.ts';
+import { joinBlocks } from '../join-blocks.ts';
+import { encloseInTag } from '../tags.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { ParagraphFormat } from '../paragraph-format.ts';
 import type { RuleLineStyle } from '../stylesheet.ts';

@@ -3,15 +3,9 @@ import { internText } from '../../model/intern-letter.ts';
 import { LEAST_LEADING_RATIO } from '../../model/page-settings.ts';
 import type { StructureType } from '../../model/page.ts';
 import { plainText, type Inline, type Text } from '../../model/tree.ts';
-import {
-  createRow,
-  createTag,
-  type BreakAfter,
-  type LeafLink,
-  type Row,
-  type SetBlock,
-  type SetLine,
-} from '../galley.ts';
+import type { BreakAfter, LeafLink, Row, SetBlock, SetLine } from '../galley.ts';
+import { createRow } from '../rows.ts';
+import { createTag } from '../tags.ts';
 import type { ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { StyleName, Stylesheet } from '../stylesheet.ts';

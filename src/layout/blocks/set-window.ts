@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Letter } from '../../model/letter.ts';
 import { plainText, type Text } from '../../model/tree.ts';
-import { heightOfRows, moveDown, createRow, type SetBlock, type SetLine } from '../galley.ts';
+import type { SetBlock, SetLine } from '../galley.ts';
+import { heightOfRows, moveDown, createRow } from '../rows.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import { distanceFromStart, type ParagraphFormat } from '../paragraph-format.ts';
 import { windowFaults } from '../room-faults.ts';
@@ -55,7 +56,14 @@ export function setWindow(
   return {
     block,
     faults: windowFaults(
-      { height, heightAbove, leading, letterheadBottom, hasLogo: letter.logo !== undefined },
+      {
+        height,
+        heightAbove,
+        leading,
+        letterheadBottom,
+        nameCount: letter.letterhead.length,
+        hasLogo: letter.logo !== undefined,
+      },
       window,
       letter.span,
     ),

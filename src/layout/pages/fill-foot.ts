@@ -1,4 +1,5 @@
-import { inseparableCount, type Row, type SetNote } from '../galley.ts';
+import type { Row, SetNote } from '../galley.ts';
+import { inseparableCount } from '../rows.ts';
 
 /** The rows of notes at the foot of a page, and what is left for the next page. */
 export interface FootRows {

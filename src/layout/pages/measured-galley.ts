@@ -1,6 +1,7 @@
 import { findFullNotes } from '../../languages/note-forms.ts';
 import type { Galley } from '../blocks/set-galley.ts';
-import { heightOfRows, type GalleyNote, type Row, type SetNote } from '../galley.ts';
+import type { GalleyNote, Row, SetNote } from '../galley.ts';
+import { heightOfRows } from '../rows.ts';
 import { lengthOf, type SpaceFactor } from '../vertical-space.ts';
 
 /**

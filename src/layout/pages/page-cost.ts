@@ -1,4 +1,4 @@
-import { heightOfRows } from '../galley.ts';
+import { heightOfRows } from '../rows.ts';
 import type { SpaceFactor } from '../vertical-space.ts';
 import { isComplete } from './fill-foot.ts';
 import type { MeasuredGalley } from './measured-galley.ts';

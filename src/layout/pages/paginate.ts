@@ -1,5 +1,7 @@
 import type { Galley } from '../blocks/set-galley.ts';
-import { withNumberedLeaves, withSpaceAbove, type Row, type SetNote } from '../galley.ts';
+import type { Row, SetNote } from '../galley.ts';
+import { withSpaceAbove } from '../rows.ts';
+import { withNumberedLeaves } from '../join-blocks.ts';
 import type { Stylesheet } from '../stylesheet.ts';
 import type { SpaceFactor } from '../vertical-space.ts';
 import { chooseBreaks, type ChosenPages } from './choose-breaks.ts';

@@ -3,11 +3,12 @@ import type { Letter } from '../../model/letter.ts';
 import type { Text } from '../../model/tree.ts';
 import { createNoticeRow } from '../blocks/set-opening.ts';
 import { setArtifact } from '../blocks/set-text.ts';
-import { createRow, moveDown, type Row, type SetLine } from '../galley.ts';
+import type { Row, SetLine } from '../galley.ts';
+import { createRow, moveDown } from '../rows.ts';
 import { fullWidthFormat, type ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { Stylesheet } from '../stylesheet.ts';
-import type { PlacedRow } from './place-pages.ts';
+import type { PlacedRow } from './place-zone.ts';
 
 /** The running head of all pages but the first. All of it is an artifact. */
 export interface RunningHead {

@@ -9,7 +9,8 @@ import { longWordsOnly, noHyphenation } from './hyphenation.ts';
 import { itemise } from './itemise.ts';
 import { findLineBreaks } from './line-breaks.ts';
 import { longestLineWidth, placeLine } from './place-line.ts';
-import { isolatesIn, runsText, textWithJoinedMarks, type TextRun } from './text-runs.ts';
+import { runsText, textWithJoinedMarks, type TextRun } from './text-runs.ts';
+import { isolatesIn } from './run-isolates.ts';
 import { totalWidth, type Segment } from './segments.ts';
 import { shapeSegments } from './shape-segments.ts';
 
@@ -24,9 +25,16 @@ export function layoutParagraph(
 ): readonly SetLine[] {
   const { segments, direction } = shapeText(typedRuns, context);
   const lines = breakLines(segments, lineBreakOptions(format, direction, context), context);
-  const blockWidth = direction === context.conventions.writingDirection ? undefined : longestLineWidth(lines, format);
+  const isBlock = direction !== context.conventions.writingDirection && !NAME_STYLES.has(format.style);
+  const blockWidth = isBlock ? longestLineWidth(lines, format) : undefined;
   return lines.map((line, index) => placeLine(line, index, { direction, blockWidth }, format, context));
 }
+
+/**
+ * The styles of names in a column, each line of which starts at the side where those above and below it start, also if
+ * the name is of the other direction.
+ */
+const NAME_STYLES: ReadonlySet<StyleName> = new Set(['letterhead', 'signature']);
 
 /** The widths that text needs, in points: on one line, and if it is divided wherever a line may end. */
 export interface TextWidths {
@@ -83,6 +91,7 @@ function lineBreakOptions(
     minLastLineWidth,
     minLastWordWidth: isBalanced || style === 'close' ? Infinity : minLastLineWidth,
     minLoneWordWidth: stylesheet.minLoneWordShare * width,
+    maxExpansion: isJustified ? stylesheet.maxExpansion : 0,
     hyphenate: isHyphenated ? (isJustified ? hyphenate : longWordsOnly(hyphenate)) : noHyphenation,
     direction,
     isBalanced,

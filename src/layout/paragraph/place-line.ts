@@ -6,14 +6,15 @@ import type { LayoutContext } from '../layout-context.ts';
 import type { StyleName } from '../stylesheet.ts';
 import type { BrokenLine } from './break-lines.ts';
 import { visualOrder } from './embedding-levels.ts';
+import type { Adjustment } from './line-demerits.ts';
 import type { ShapedRun } from './segments.ts';
 
 /** The properties of a paragraph that the positions of its lines depend on. */
 export interface ParagraphPlacement {
   readonly direction: Direction;
   /**
-   * The width of the longest line with its indent, in points. It is needed only to set a paragraph of the other
-   * direction as a block (see `lineStart`), and is undefined for a paragraph of the letter's direction.
+   * The width of the longest line with its indent, in points, for a paragraph of the other direction that is set as a
+   * block (see `lineStart`). Undefined for one of the letter's direction, and for names.
    */
   readonly blockWidth: number | undefined;
 }
@@ -24,8 +25,8 @@ export function longestLineWidth(lines: readonly BrokenLine[], format: Paragraph
 }
 
 /** Returns the width of a line without what hangs in the margins, in points. */
-function widthOfLine({ runs, stretch, hang }: BrokenLine): number {
-  return runs.reduce((sum, shapedRun) => sum + stretchedWidth(shapedRun, stretch), -hang.atStart - hang.atEnd);
+function widthOfLine({ runs, hang, ...adjustment }: BrokenLine): number {
+  return runs.reduce((sum, shapedRun) => sum + adjustedWidth(shapedRun, adjustment), -hang.atStart - hang.atEnd);
 }
 
 /**
@@ -40,8 +41,9 @@ export function placeLine(
   context: LayoutContext,
 ): SetLine {
   const start = lineStart(line, indentOf(index, format), paragraph.blockWidth, format);
-  const isBlock = paragraph.blockWidth !== undefined;
-  const fragments = placeRuns(line, start - line.hang[isBlock ? 'atEnd' : 'atStart'], paragraph.direction, context);
+  const endsAtStart = paragraph.direction !== context.conventions.writingDirection;
+  const hang = line.hang[endsAtStart ? 'atEnd' : 'atStart'];
+  const fragments = placeRuns(line, start - hang, paragraph.direction, context);
   const { stretch, endsWithHyphen, hasForcedEnd, isContinuation } = line;
   return {
     style: format.style,
@@ -75,7 +77,7 @@ function baselineOffset(style: StyleName, { stylesheet, shaper }: LayoutContext)
 /**
  * Returns the distance from the start of the measure to the start of the line, in points. A paragraph whose direction
  * is not that of the letter is set as a block at the start of the column, `blockWidth` wide. Its lines start at the far
- * edge of the block, and are indented from there.
+ * edge of the block, and are indented from there. The lines of names end at the start of the column.
  */
 function lineStart(line: BrokenLine, indent: number, blockWidth: number | undefined, format: ParagraphFormat): number {
   if (format.align === 'start' && blockWidth === undefined) return format.x + indent;
@@ -102,9 +104,9 @@ function missingCharactersIn(fragments: readonly Fragment[]): readonly string[] 
 /** The ID of the .notdef glyph, which a font shows for a code point that it has no glyph for. */
 const NOTDEF = 0;
 
-/** Returns the width of a shaped run in a line whose white space is stretched by a share of its natural width. */
-function stretchedWidth({ width, isSpace }: ShapedRun, stretch: number): number {
-  return isSpace ? width * (1 + stretch) : width;
+/** Returns the width of a shaped run in a line that is adjusted. */
+function adjustedWidth({ width, isSpace }: ShapedRun, { stretch, expansion }: Adjustment): number {
+  return width * (1 + (isSpace ? stretch : expansion));
 }
 
 /**
@@ -112,7 +114,7 @@ function stretchedWidth({ width, isSpace }: ShapedRun, stretch: number): number 
  * space is positioned beyond the end of the line. `start`: as `lineStart` returns it.
  */
 function placeRuns(
-  { runs, trailingSpaces, stretch }: BrokenLine,
+  { runs, trailingSpaces, stretch, expansion }: BrokenLine,
   start: number,
   paragraphDirection: Direction,
   context: LayoutContext,
@@ -122,7 +124,7 @@ function placeRuns(
   const placeRun = (shapedRun: ShapedRun, index: number): void => {
     const { run, face, size, level, glyphs } = shapedRun;
     const { rise, colour } = run;
-    const width = stretchedWidth(shapedRun, stretch);
+    const width = adjustedWidth(shapedRun, { stretch, expansion });
     const direction = level % 2 === 1 ? 'rtl' : 'ltr';
     fragments[index] = {
       x: leftEdgeOnSheet({ x, width }, context),
@@ -130,6 +132,7 @@ function placeRuns(
       width,
       face,
       size,
+      expansion,
       colour,
       direction,
       glyphs,

@@ -2,10 +2,10 @@ import type { Figures } from '../../fonts/fonts.ts';
 import type { Language } from '../../model/language.ts';
 import { plainText, type Emphasis, type Inline, type Link, type Strong, type Text } from '../../model/tree.ts';
 import type { Colour, ProductFace, StructureType } from '../../model/page.ts';
-import { createTag, type Leaf, type LeafLink, type Tag } from '../galley.ts';
+import type { Leaf, LeafLink, Tag } from '../galley.ts';
+import { createTag } from '../tags.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { StyleName, TextStyle } from '../stylesheet.ts';
-import type { Isolate } from './embedding-levels.ts';
 
 /** Text of one face, size, colour and leaf. U+000A in it is a forced line break. */
 export interface TextRun {
@@ -236,29 +236,4 @@ const WORD_JOINER = '\u2060';
  */
 export function textWithJoinedMarks(runs: readonly TextRun[]): string {
   return runs.map((run) => (run.note === undefined ? run.text : WORD_JOINER.repeat(run.text.length))).join('');
-}
-
-/**
- * Returns the isolates of a paragraph (UAX #9): merged values, each in the direction of its own text, and note marks.
- * Marks are left-to-right isolates, so that in a right-to-left paragraph, too, they follow their text and form no
- * number with digits before them. Each is one by itself, as is the comma between two, so that the first mark is the one
- * next to the text in either direction.
- */
-export function isolatesIn(runs: readonly TextRun[]): readonly Isolate[] {
-  const isolates: Isolate[] = [];
-  let start = 0;
-  let previousRun: TextRun | undefined;
-  for (const run of runs) {
-    const end = start + run.text.length;
-    const isMark = run.note !== undefined;
-    const lastIsolate = isolates.at(-1);
-    const continuesLastIsolate = !isMark && previousRun?.isolate === run.isolate;
-    if ((isMark || run.isolate !== undefined) && end > start) {
-      if (continuesLastIsolate && lastIsolate?.end === start) isolates[isolates.length - 1] = { ...lastIsolate, end };
-      else isolates.push({ start, end, direction: isMark ? 'ltr' : 'auto' });
-    }
-    start = end;
-    previousRun = run;
-  }
-  return isolates;
 }

@@ -6,7 +6,8 @@ import {
   PRESETS,
   paperOf,
 } from '../../model/page-settings.ts';
-import { type Stylesheet, withMeasures } from '../stylesheet.ts';
+import type { Stylesheet } from '../stylesheet.ts';
+import { withMeasures } from '../own-measures.ts';
 import { createSwissPage } from './ch.ts';
 import { DIN_5008_A, DIN_5008_B } from './din-5008.ts';
 import { FR } from './fr.ts';

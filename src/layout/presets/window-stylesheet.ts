@@ -1,6 +1,7 @@
 import { mm } from '../../model/length.ts';
 import type { Area } from '../../model/page.ts';
-import { type EnvelopeWindow, type SheetSize, type Stylesheet, withMeasures } from '../stylesheet.ts';
+import type { EnvelopeWindow, SheetSize, Stylesheet } from '../stylesheet.ts';
+import { withMeasures } from '../own-measures.ts';
 import { createInternationalStylesheet } from './international.ts';
 
 /** What differs between the presets that have a window. Lengths are in points. */

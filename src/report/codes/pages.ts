@@ -12,7 +12,7 @@ export const PAGE_CODES: ExplainedCodes<'glyph' | 'page' | 'output'> = {
   'page/does-not-fit': {
     meaning: 'A part of a letter is too tall or too wide for a page and cannot be divided.',
     why: 'Addresses, signatures, and the rows of tables stay whole, and so do the words in a table: the rest would fall off the page.',
-    fix: 'Shorten it, nest it less deep, or leave out a column of the table.',
+    fix: 'Shorten it, nest it less deep, leave out a column of the table, or give the letterhead one name in the place of many.',
     wrong: 'address: { lines: [… 60 lines …] }',
     right: 'address: { lines: [1 Assembly Square, 1000 Somewhere] }',
   },

@@ -34,7 +34,7 @@ async function openWith(named: Readonly<Record<string, TestFont>>): Promise<Font
   const files = Object.entries(named).map(([face, name]) => fileOf(fontBytes(name), face as Face));
   const outcome = await loadFonts(readResource, files);
   if (!outcome.ok) throw new Error('the fonts have a fault');
-  return outcome.value();
+  return outcome.value.open();
 }
 
 /** The code and the message of the fault of a font file, without the name of the file. */
@@ -282,7 +282,7 @@ async function fewerGlyphs(): Promise<{ readonly fonts: Fonts; readonly alef: nu
   const shortened = withBytes(withBytes(HEBREW, 'maxp', 4, [count >> 8, count & 0xff]), 'hhea', 34, [0, 1]);
   const outcome = await loadFonts(readResource, [fileOf(shortened)]);
   if (!outcome.ok) throw new Error('the font has a fault');
-  return { fonts: await outcome.value(), alef };
+  return { fonts: await outcome.value.open(), alef };
 }
 
 describe('a font description', () => {
@@ -294,7 +294,7 @@ describe('a font description', () => {
     ]);
     const name = HEBREW.slice();
     const outcome = await loadFonts(readResource, [fileOf(withBytes(name, 'name', 2, [0, 0]))]);
-    expect(outcome.ok && (await outcome.value()).describe('also-0').postScriptName).toBe('Font');
+    expect(outcome.ok && (await outcome.value.open()).describe('also-0').postScriptName).toBe('Font');
   });
 
   test('does not move lines: they are placed by the heights of Noto Serif', async () => {

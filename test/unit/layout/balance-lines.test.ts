@@ -9,6 +9,7 @@ const options: FitOptions = {
   minLastLineWidth: 0,
   minLastWordWidth: 0,
   minLoneWordWidth: 0,
+  maxExpansion: 0,
 };
 
 function aWord(width: number, changes: Partial<FitBox> = {}): FitBox {

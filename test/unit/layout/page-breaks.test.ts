@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createRow, heightOfRows, type BreakAfter, type GalleyNote, type Row } from '../../../src/layout/galley.ts';
+import type { BreakAfter, GalleyNote, Row } from '../../../src/layout/galley.ts';
+import { createRow, heightOfRows } from '../../../src/layout/rows.ts';
 import { chooseBreaks, SHRINKING_STEPS, type PagesToFill } from '../../../src/layout/pages/choose-breaks.ts';
 import { measureGalley } from '../../../src/layout/pages/measured-galley.ts';
 import { costOfBreak, costOfPage, costOfShrinking } from '../../../src/layout/pages/page-cost.ts';

@@ -8,7 +8,7 @@ import type { Line, PagedLetter } from '../../../src/model/page.ts';
 import { paragraphDirection, embeddingLevels, visualOrder } from '../../../src/layout/paragraph/embedding-levels.ts';
 import { DIRECTION_RULES, leftToRightRanges } from '../../../src/layout/paragraph/direction-rules.ts';
 import { stylesheetFor } from '../../../src/layout/presets/presets.ts';
-import { withNaskhLeading } from '../../../src/layout/stylesheet.ts';
+import { withNaskhLeading } from '../../../src/layout/naskh-leading.ts';
 import { createTypesetter } from '../../../src/layout/typeset.ts';
 import { NO_LOCALES } from '../../../src/model/locale-data.ts';
 import { createValues } from '../../../src/model/values.ts';
@@ -367,6 +367,21 @@ describe('a letter in Arabic', () => {
       Math.max(...fragments.filter(isInked).map(({ x, width }) => x + width)),
     );
     expect(Math.max(...rights)).toBeCloseTo(right - stylesheet.indent.closing, 1);
+  });
+
+  test('sets each line of a Latin name at the side where the names in Arabic start', () => {
+    const organisation = 'International Federation of the Friends of the Rivers, Valleys and Old Mills of the World';
+    const names = { letterhead: [`${organisation} and of Their ${'Many '.repeat(20)}Members`, 'الحق'] };
+    const set = setLetter({ language: 'ar', ...names, signatures: [{ organisation }, { organisation: 'الحق' }] });
+    for (const style of ['letterhead', 'signature'] as const) {
+      const lines = set.pages.flatMap(linesOfPage).filter((line) => line.style === style);
+      const rights = lines.map(({ fragments }) =>
+        Math.max(...fragments.filter(isInked).map(({ x, width }) => x + width)),
+      );
+      const inFirstColumn = rights.slice(0, -1);
+      expect(inFirstColumn.length).toBeGreaterThan(1);
+      expect(inFirstColumn).toEqual(inFirstColumn.map(() => expect.closeTo(right, 2)));
+    }
   });
 
   test('reads in the file as it was typed', async () => {

@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { stylesheetFor } from '../../../src/layout/presets/presets.ts';
-import {
-  type EnvelopeWindow,
-  type Stylesheet,
-  withMeasures,
-  withNaskhLeading,
-} from '../../../src/layout/stylesheet.ts';
+import type { EnvelopeWindow, Stylesheet } from '../../../src/layout/stylesheet.ts';
+import { withNaskhLeading } from '../../../src/layout/naskh-leading.ts';
+import { withMeasures } from '../../../src/layout/own-measures.ts';
 import { valueOf } from '../../support/outcomes.ts';
 import { aCampaignWith } from '../../support/a-campaign.ts';
 import { validatedCampaign } from '../../support/validated.ts';

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { nodeWorld } from '../../../src/cli/library-world.ts';
 import type { Job } from '../../../src/model/job.ts';
-import { loadProfiles } from '../../../src/pipeline.ts';
+import { loadProfiles, prepare } from '../../../src/pipeline.ts';
 import { valueOf } from '../../support/outcomes.ts';
-import { prepare } from '../../../src/pipeline.ts';
 import { ALL_RECIPIENTS } from '../../../src/run/filter.ts';
 import { generate } from '../../../src/run/generate.ts';
 import { closeRun, openRun } from '../../../src/run/open-run.ts';

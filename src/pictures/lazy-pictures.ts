@@ -1,0 +1,19 @@
+import { type Format, includePagedFormat } from '../model/artifact.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { NO_PICTURES } from '../model/picture.ts';
+import { NO_PICTURE_FILES, type PictureFiles } from '../model/picture-files.ts';
+import type { CheckedPixels } from './check-pictures.ts';
+
+/** Checks the pictures of a letter, as `checkPictures` does, which is imported only if the letter has some. */
+export async function checkLoadedPictures(files: ReadonlyMap<string, Outcome<Uint8Array>>): Promise<PictureFiles> {
+  if (files.size === 0) return NO_PICTURE_FILES;
+  const { checkPictures } = await import('./check-pictures.ts');
+  return checkPictures(files);
+}
+
+/** Prepares the pixels of checked pictures, if one of the formats contains them. Otherwise they are not read. */
+export async function preparePixels(files: PictureFiles, formats: readonly Format[]): Promise<CheckedPixels> {
+  if (files.size === 0 || !includePagedFormat(formats)) return { files, prepared: NO_PICTURES };
+  const { checkPixels } = await import('./check-pictures.ts');
+  return checkPixels(files);
+}
