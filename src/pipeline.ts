@@ -5,6 +5,7 @@
  * Each letter is made from the data of one recipient, so that it cannot contain another's. The caller saves the files.
  */
 import { requireClearance } from './clearance/clearance.ts';
+import { FontTrap } from './fonts/damaged-font.ts';
 import { loadFonts } from './fonts/lazy-fonts.ts';
 import { loadCampaign } from './load/load-campaign.ts';
 import { loadFontFiles } from './load/load-font-files.ts';
@@ -18,7 +19,7 @@ import { internLetter } from './model/intern-letter.ts';
 import { JOB_CHECKS, type Job } from './model/job.ts';
 import { picturesOf } from './model/letter-pictures.ts';
 import type { Letter } from './model/letter.ts';
-import { type Outcome, andThen, andThenAsync, mapOutcome, requireBoth, success } from './model/outcome.ts';
+import { type Outcome, andThen, andThenAsync, failure, mapOutcome, requireBoth, success } from './model/outcome.ts';
 import { requireOptions } from './model/options.ts';
 import type { Selection, Target } from './model/selection.ts';
 import { createValues, type Values } from './model/values.ts';
@@ -96,8 +97,13 @@ export function listPictures(plan: Plan, selection: Selection): readonly string[
 
 async function typesetLetter({ job, typesetterFor }: Plan, letter: Letter): Promise<Outcome<ComposedLetter>> {
   if (!includePagedFormat(job.formats)) return success({ letter, pages: undefined });
-  const typeset = await typesetterFor(letter.language);
-  return mapOutcome(typeset(letter), (pages) => ({ letter, pages }));
+  try {
+    const typeset = await typesetterFor(letter.language);
+    return mapOutcome(typeset(letter), (pages) => ({ letter, pages }));
+  } catch (error) {
+    if (error instanceof FontTrap) return failure(error.diagnostic);
+    throw error;
+  }
 }
 
 async function finish(plan: Plan, composed: Promise<Outcome<ComposedLetter>>): Promise<Outcome<readonly Artifact[]>> {

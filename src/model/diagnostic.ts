@@ -129,6 +129,7 @@ export type DiagnosticCode =
   | 'glyph/missing'
   | 'page/does-not-fit'
   | 'page/divided-word'
+  | 'page/lines-touch'
   | 'page/loose-line'
   | 'page/lone-word'
   | 'page/runt'
