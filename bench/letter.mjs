@@ -1,9 +1,11 @@
 /**
  * The letter of the benchmark, in a form for every tool: three pages with letterhead, address, six numbered demands,
- * two conditional paragraphs and eleven places for a recipient's values. All of it is invented.
+ * two conditional paragraphs and eleven places for a recipient's values. All of it is invented. If it is illustrated,
+ * it has a logo and a table besides.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LOGO_HEIGHT_MM, LOGO_TEXT, logoFile, tableInMarkdown } from './logo-and-table.mjs';
 
 export const SENDERS = ['Association for Open Archives', 'Institute of Public Records', 'Readers’ Union'];
 export const NOTICE = 'Draft: not approved; not to be sent.';
@@ -14,7 +16,7 @@ export const CLOSE = 'Please accept, Excellency, the assurances of our highest c
 
 /**
  * The body. `{field}` is replaced by a value of the recipient, `{demands}` by the list of demands; a pair is a condition
- * and its paragraph.
+ * and its paragraph. The table comes before the last paragraph.
  */
 export const BODY = [
   'Our three organisations have the honour to write to you as {title}. They represent librarians, archivists, historians and readers, and have followed the work of the authorities of {formal} on public records for more than twenty years. We write at the beginning of a legislative period in which much of what was promised can be done, and in which, we respectfully submit, some of it must be done if it is to be done at all.',
@@ -117,9 +119,12 @@ export function recipientOf(number) {
 
 const SIGNED = new Set(['AT', 'BE', 'DK', 'FR', 'LT', 'PL', 'SE']);
 
+/** Replaces the fields of a text by the values of a recipient. */
+const fillFor = (recipient) => (text) => text.replaceAll(/\{(\w+)\}/g, (_, field) => recipient[field]);
+
 /** Returns the parts of a recipient's letter, for tools without conditions. */
 export function partsFor(recipient) {
-  const fill = (text) => text.replaceAll(/\{(\w+)\}/g, (_, field) => recipient[field]);
+  const fill = fillFor(recipient);
   const blocks = BODY.flatMap((block) => {
     if (block === '{demands}') return [{ kind: 'demands' }];
     if (typeof block === 'string') return [{ kind: 'paragraph', text: fill(block) }];
@@ -129,32 +134,42 @@ export function partsFor(recipient) {
 }
 
 /** Returns the same letter as Markdown, joined from strings, for tools that write no Markdown. */
-export function markdownFor(recipient) {
+export function markdownFor(recipient, isIllustrated = false) {
   const { blocks, demands } = partsFor(recipient);
   const list = demands.map(({ title, text }, index) => `${index + 1}. **${title}**: ${text}`).join('\n\n');
+  const texts = blocks.map(({ kind, text }) => (kind === 'demands' ? list : text));
   return [
     `**${NOTICE}**`,
+    ...(isIllustrated ? [`![${LOGO_TEXT}](logo.png)`] : []),
     SENDERS.join('\\\n'),
     DATE,
     [recipient.envelope, ...recipient.address].join('\\\n'),
     `# ${SUBJECT}`,
     SALUTATION,
-    ...blocks.map(({ kind, text }) => (kind === 'demands' ? list : text)),
+    ...texts.slice(0, -1),
+    ...(isIllustrated ? [tableInMarkdown(fillFor(recipient))] : []),
+    ...texts.slice(-1),
     CLOSE,
     ...SENDERS,
   ].join('\n\n');
 }
 
+/** Where the campaign has the letter, and the logo if there is one. */
+export const LETTER_FOLDER = 'templates/archives';
+
 /** Writes the letter as a campaign into a folder, with a number of recipients in `recipients.ndjson`. */
-export function writeCampaign(folder, recipients) {
+export function writeCampaign(folder, recipients, isIllustrated = false) {
   const template = (text) => text.replaceAll(/\{(\w+)\}/g, (_, field) => PATHS[field]);
   const passages = BODY.filter((block) => typeof block !== 'string');
   const body = BODY.map((block) => {
     if (block === '{demands}') return '{{demands}}';
     return typeof block === 'string' ? template(block) : `{{passage "${block[0]}"}}`;
   });
+  if (isIllustrated) body.splice(-1, 0, tableInMarkdown(template));
+  const logo = `letterhead: { logo: { file: logo.png, alt: { en: ${LOGO_TEXT} }, height: ${LOGO_HEIGHT_MM}mm } }\n`;
   const files = {
-    'templates/archives/letter.yaml': `status: draft
+    ...(isIllustrated && { [`${LETTER_FOLDER}/logo.png`]: logoFile() }),
+    [`${LETTER_FOLDER}/letter.yaml`]: `status: draft
 date: 2025-12-01
 languages: { en: original }
 to: [office]
@@ -168,10 +183,10 @@ passages:
   signed: [{ use: thanks, for: { fact: signed } }]
   presidency: [{ use: ask, for: { fact: presidency } }]
 page: { preset: international }
-`,
-    'templates/archives/sources.yaml':
+${isIllustrated ? logo : ''}`,
+    [`${LETTER_FOLDER}/sources.yaml`]:
       'law: { title: { en: Law on archives }, note: { en: Law on archives }, date: 1999-05-04, source: invented }\n',
-    'templates/archives/en/body/letter.md': `# ${SUBJECT}\n\n${body.join('\n\n')}\n`,
+    [`${LETTER_FOLDER}/en/body/letter.md`]: `# ${SUBJECT}\n\n${body.join('\n\n')}\n`,
     'recipients/states.yaml': STATES.map(
       ([code, state, formal]) => `${code}:
   names: { en: { short: ${state}, formal: ${formal}, of: of ${state} } }
@@ -195,13 +210,13 @@ facts:
 `,
     ...Object.fromEntries(
       DEMANDS.map(([title, text], index) => [
-        `templates/archives/en/demands/demand-${index + 1}/ask.md`,
+        `${LETTER_FOLDER}/en/demands/demand-${index + 1}/ask.md`,
         `**${title}**: ${template(text)}\n`,
       ]),
     ),
     ...Object.fromEntries(
       passages.map(([id, text]) => [
-        `templates/archives/en/passages/${id}/${id === 'signed' ? 'thanks' : 'ask'}.md`,
+        `${LETTER_FOLDER}/en/passages/${id}/${id === 'signed' ? 'thanks' : 'ask'}.md`,
         `${template(text)}\n`,
       ]),
     ),

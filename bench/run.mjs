@@ -60,11 +60,14 @@ const environment = {
   BENCH_TYPST: join(work, 'letter.typ'),
   BENCH_TYPST_ONCE: join(work, 'letters.typ'),
 };
+const illustrated = { ...environment, BENCH_CAMPAIGN: join(work, 'illustrated'), BENCH_ILLUSTRATED: 'yes' };
 prepareInputs();
 
 const python = join(peers, 'venv/bin/python');
+const ownMaker = [process.execPath, await makerOf(join(here, '..'))];
 const MAKERS = {
-  demarche: [process.execPath, await makerOf(join(here, '..'))],
+  demarche: ownMaker,
+  plain: ownMaker,
   'typst-node': [process.execPath, join(here, 'makers/typst-node.mjs')],
   pdfmake: [process.execPath, join(here, 'makers/pdfmake.mjs')],
   'typst-python': [python, join(here, 'makers/typst_letters.py')],
@@ -73,16 +76,20 @@ const MAKERS = {
   ...(before && { before: [process.execPath, await makerOf(before)] }),
 };
 
+const ILLUSTRATED = { name: '1,000 letters with a logo and a table', by: makeIllustrated };
+
 /**
  * The comparisons. `ours` and `theirs`: the number of letters that demarche and the other tool make, and how many of
  * them are for warming up. The other tools make fewer, because they take longer and do not become faster.
  * `typst-python-once` compiles the letters for warming up in one document and the measured ones in another; few are for
  * warming up, because typst's cache keeps them in memory and more make it no faster. `by` replaces the maker, for the
- * sample campaign.
+ * sample campaign and for letters with a logo and a table; `plain` is demarche with the same letters without them.
  */
 const PAIRS = [
   { name: '1,000 letters', peer: 'typst-node', ours: [1000, 300], theirs: [130, 30], turns: 7 },
   { name: '3,000 letters', peer: 'typst-node', ours: [3000, 1000], theirs: [130, 30], turns: 7 },
+  { ...ILLUSTRATED, peer: 'typst-node', ours: [1000, 300], theirs: [130, 30], turns: 7 },
+  { ...ILLUSTRATED, peer: 'plain', ours: [1000, 300], theirs: [1000, 300], turns: 7 },
   { name: '1,000 letters', peer: 'pdfmake', ours: [1000, 300], theirs: [30, 10], turns: 3 },
   { name: '1,000 letters', peer: 'typst-python', ours: [1000, 300], theirs: [80, 20], turns: 7 },
   { name: '1,000 letters', peer: 'typst-python-once', ours: [1000, 300], theirs: [310, 10], turns: 7 },
@@ -118,12 +125,16 @@ function compare({ name, peer, ours, theirs, turns, by = make }) {
   );
 }
 
-function make(tool, [letters, warmUp]) {
+function makeIllustrated(tool, counts) {
+  return make(tool, counts, tool === 'plain' ? environment : illustrated);
+}
+
+function make(tool, [letters, warmUp], env = environment) {
   const [command, script] = MAKERS[tool];
   const folder = mkdtempSync(join(work, `${tool}-`));
   const args = [script, folder, '1', String(letters), String(warmUp)];
   const said = execFileSync(command, args, {
-    env: environment,
+    env,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -219,7 +230,8 @@ function median(values) {
 
 function prepareInputs() {
   writeCampaign(environment.BENCH_CAMPAIGN, 3000);
-  writeFileSync(environment.BENCH_TYPST, typstSource);
+  writeCampaign(illustrated.BENCH_CAMPAIGN, 1000, true);
+  writeFileSync(environment.BENCH_TYPST, typstSource());
   writeFileSync(environment.BENCH_TYPST_ONCE, typstSourceOfAll);
   const lines = Array.from({ length: 1000 }, (_, index) => {
     const recipient = recipientOf(index + 1);

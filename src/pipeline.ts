@@ -5,19 +5,21 @@
  * Each letter is made from the data of one recipient, so that it cannot contain another's. The caller saves the files.
  */
 import { requireClearance } from './clearance/clearance.ts';
+import { FontTrap } from './fonts/damaged-font.ts';
 import { loadFonts } from './fonts/lazy-fonts.ts';
 import { loadCampaign } from './load/load-campaign.ts';
 import { loadFontFiles } from './load/load-font-files.ts';
 import { loadProfileFiles } from './load/load-profiles.ts';
 import { mergeLetter } from './merge/merge-letter.ts';
-import { includePagedFormat, type Artifact } from './model/artifact.ts';
+import { includePagedFormat, includePicturedFormat, type Artifact } from './model/artifact.ts';
 import type { CampaignData } from './model/campaign-data.ts';
 import type { ComposedLetter } from './model/composed-letter.ts';
 import type { Data } from './model/data.ts';
 import { internLetter } from './model/intern-letter.ts';
 import { JOB_CHECKS, type Job } from './model/job.ts';
+import { picturesOf } from './model/letter-pictures.ts';
 import type { Letter } from './model/letter.ts';
-import { type Outcome, andThen, andThenAsync, mapOutcome, requireBoth, success } from './model/outcome.ts';
+import { type Outcome, andThen, andThenAsync, failure, mapOutcome, requireBoth, success } from './model/outcome.ts';
 import { requireOptions } from './model/options.ts';
 import type { Selection, Target } from './model/selection.ts';
 import { createValues, type Values } from './model/values.ts';
@@ -85,10 +87,23 @@ export function makeMergedLetter(plan: Plan, letter: Letter): Promise<Outcome<re
   return finish(plan, typesetLetter(plan, letter));
 }
 
+/** Returns the paths of the pictures beside a letter, each once, sorted. A letter that cannot be merged has none. */
+export function listPictures(plan: Plan, selection: Selection): readonly string[] {
+  if (plan.campaign.pictures.size === 0 || !includePicturedFormat(plan.job.formats)) return [];
+  const merged = mergeLetter(plan.campaign, plan.templates, plan.clearSignatures(selection));
+  const pictures = merged.ok ? picturesOf(merged.value) : [];
+  return pictures.map(({ file }) => file).toSorted();
+}
+
 async function typesetLetter({ job, typesetterFor }: Plan, letter: Letter): Promise<Outcome<ComposedLetter>> {
   if (!includePagedFormat(job.formats)) return success({ letter, pages: undefined });
-  const typeset = await typesetterFor(letter.language);
-  return mapOutcome(typeset(letter), (pages) => ({ letter, pages }));
+  try {
+    const typeset = await typesetterFor(letter.language);
+    return mapOutcome(typeset(letter), (pages) => ({ letter, pages }));
+  } catch (error) {
+    if (error instanceof FontTrap) return failure(error.diagnostic);
+    throw error;
+  }
 }
 
 async function finish(plan: Plan, composed: Promise<Outcome<ComposedLetter>>): Promise<Outcome<readonly Artifact[]>> {

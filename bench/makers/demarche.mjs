@@ -30,7 +30,8 @@ async function main() {
     const [target] = selectTargets(plan.value, profile.value);
     const made = await makeLetter(plan.value, target.value.selection);
     if (!made.ok) throw new Error(JSON.stringify(made.diagnostics, null, 1));
-    const [markdown, pdf] = made.value;
-    return { id: target.value.selection.recipient.id, markdown: markdown.bytes, pdf: pdf.bytes };
+    // The pictures that the Markdown names come between the two.
+    const bytesIn = (format) => made.value.find((file) => file.format === format && !file.isPicture).bytes;
+    return { id: target.value.selection.recipient.id, markdown: bytesIn('md'), pdf: bytesIn('pdf') };
   });
 }

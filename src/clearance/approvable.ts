@@ -1,9 +1,8 @@
 import { tagOfOwnWords } from '../languages/languages.ts';
 import type { Campaign } from '../model/campaign.ts';
-import { chooseForm } from '../model/form-choice.ts';
-import { type InLanguages, type Language, coversLanguage, inLanguage, lookupTags } from '../model/language.ts';
+import { type InLanguages, type Language, coversLanguage, inLanguage } from '../model/language.ts';
 import type { NamedPicture } from '../model/letterhead.ts';
-import { type Addressing, type Selection, choicesOf } from '../model/selection.ts';
+import { plainFormsName, approvedText, formsName, languageName, SIGNATORIES, SETTINGS } from './approved-names.ts';
 import { sha256Of } from './content-hash.ts';
 import { formsParts, languageParts, plainFormsParts } from './language-parts.ts';
 import { hashPicture } from './picture-hash.ts';
@@ -61,74 +60,6 @@ export function printedByAny(campaign: Campaign, approvables: Approvables): read
   const unused = new Set(withForms.map((language) => plainFormsName(campaign, language)));
   return [...approvables.values()].filter(({ name }) => !unused.has(name));
 }
-
-/** Returns the names of what the letter to a recipient prints besides its texts. A letter may have none of them. */
-export function sharedNames(campaign: Campaign, { recipient, language }: Addressing): readonly string[] {
-  const isPlain = chooseForm(campaign.forms, recipient, language).kind === 'plain';
-  const ownTag = tagOfOwnWords(language, campaign.locales);
-  return [
-    isPlain ? plainFormsName(campaign, language) : formsName(campaign, language),
-    ...(ownTag === undefined ? [] : [languageName(ownTag)]),
-    SIGNATORIES,
-    SETTINGS,
-  ];
-}
-
-/** Returns the names of all that a letter prints. A letter may have none of some of them. */
-export function printedNames(campaign: Campaign, selection: Selection): readonly string[] {
-  const { language } = selection;
-  const textNames = choicesOf(selection).map(({ text: key }) => approvedTextName(campaign, { language, key }));
-  return [...new Set([...textNames, ...sharedNames(campaign, selection)])];
-}
-
-/** Returns the name under which a text that a letter in a language prints is approved: `en/body/president`. */
-function approvedTextName(campaign: Campaign, { language, key }: TextId): string {
-  return formatTextId(approvedText(campaign, { language, key }));
-}
-
-function formsName(campaign: Campaign, language: Language): string {
-  return `forms/${approvedLanguage(campaign, language, (tag) => formsParts(campaign, tag))}`;
-}
-
-function plainFormsName(campaign: Campaign, language: Language): string {
-  return `plain-forms/${approvedLanguage(campaign, language, (tag) => plainFormsParts(campaign, tag))}`;
-}
-
-function approvedText(campaign: Campaign, { language, key }: TextId): TextId {
-  return {
-    language: approvedLanguage(campaign, language, (tag) => partsOfText(campaign, { language: tag, key })),
-    key,
-  };
-}
-
-/**
- * Returns the language under which something is approved. What a variant prints is approved with its language as long as
- * both print the same: "pt-BR" then needs no approval of its own. `partsIn`: the parts that letters in a language print.
- */
-function approvedLanguage(
-  { letter }: Campaign,
-  language: Language,
-  partsIn: (tag: Language) => ReadonlyMap<string, string>,
-): Language {
-  const [, ...languages] = lookupTags(language);
-  const parts = languages.length === 0 ? undefined : partsIn(language);
-  const same = languages.findLast(
-    (tag) =>
-      inLanguage(letter.languages, tag) !== undefined && parts !== undefined && haveSameParts(partsIn(tag), parts),
-  );
-  return same ?? language;
-}
-
-function haveSameParts(first: ReadonlyMap<string, string>, second: ReadonlyMap<string, string>): boolean {
-  return first.size === second.size && [...first].every(([name, hash]) => second.get(name) === hash);
-}
-
-function languageName(tag: Language): string {
-  return `languages/${tag}`;
-}
-
-const SIGNATORIES = 'signatories';
-const SETTINGS = 'settings';
 
 /**
  * Returns all texts that a rule can select, in each language of the run's editions. Partials (templates that others

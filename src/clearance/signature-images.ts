@@ -1,6 +1,7 @@
 import type { Campaign } from '../model/campaign.ts';
 import type { Selection } from '../model/selection.ts';
-import { listApprovables, printedNames, type Approvables } from './approvable.ts';
+import { listApprovables, type Approvables } from './approvable.ts';
+import { printedNames } from './approved-names.ts';
 import { judgeApproval } from './clearance.ts';
 
 /** Leaves the images of signatures that a letter may not print out of its selection. */

@@ -2,6 +2,7 @@ import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import type { FontFile } from '../model/font-settings.ts';
 import { type Message, say } from '../model/message.ts';
 import { cffProblem, glyfProblem } from './check-outlines.ts';
+import { damagedFault } from './damaged-font.ts';
 import { embeddingRefusal } from './embedding-permission.ts';
 import { DIRECTORY_HEADER, TABLE_RECORD, checksumOf, readSfnt, readTableRecords, type Sfnt } from './sfnt.ts';
 
@@ -144,11 +145,4 @@ function outlinesProblem(sfnt: Sfnt): string | undefined {
 
 function unsupportedFault({ file, span }: FontFile, what: Message, hint: Message): Diagnostic {
   return fault('font/unsupported', span, say`${file}: letters cannot be set in this file: ${what}`, { hint });
-}
-
-/** Returns the fault for a damaged font file. */
-export function damagedFault({ file, span }: Pick<FontFile, 'file' | 'span'>, what: Message): Diagnostic {
-  const message = say`${file}: this font file is damaged: ${what}`;
-  const hint = say`put a fresh copy of the file in its place, or name another font`;
-  return fault('font/damaged', span, message, { hint });
 }

@@ -30,9 +30,9 @@ export interface AlsoFont {
 
 /**
  * Returns a function that lists the faces in which a code point is looked for that a face lacks, in their order: the
- * face of the other script, then the fonts under `also`, those in the cut of the face first. A typeface of the campaign,
- * which `isOwn` tells, is not mixed with that of demarche: its Naskh face, which has Latin letters too, then serves
- * Arabic script alone, which `isArabic` tells.
+ * face of the other script, then the fonts under `also`, those in the cut of the face first. If the campaign has brought
+ * one of the two, which `isOwn` tells, their Latin letters are not mixed: the Naskh face, which mostly has some, then
+ * serves Arabic script alone, which `isArabic` tells.
  */
 export function createFallbacks(
   also: readonly AlsoFont[],
@@ -41,7 +41,9 @@ export function createFallbacks(
   const alsoByFace = new Map(PRODUCT_FACES.map((face) => [face, sortByCut(also, face)] as const));
   return (face, isArabic) => {
     const alsoFaces = alsoByFace.get(face) ?? [];
-    return isOwn(face) && !isArabic() ? alsoFaces : [counterpartOf(face), ...alsoFaces];
+    const counterpart = counterpartOf(face);
+    const servesArabicAlone = counterpart.startsWith('naskh') && (isOwn(face) || isOwn(counterpart));
+    return servesArabicAlone && !isArabic() ? alsoFaces : [counterpart, ...alsoFaces];
   };
 }
 

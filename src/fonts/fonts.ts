@@ -31,6 +31,14 @@ export interface FaceMetrics {
   readonly xHeight: number;
 }
 
+/** The edges of what is drawn for a glyph, from its origin, in thousandths of an em; the bottom is mostly negative. */
+export interface Ink {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
 /** The functions of fonts that the layout of text needs. */
 export interface WordShaper {
   /** The heights by which lines are placed. */
@@ -39,6 +47,10 @@ export interface WordShaper {
   readonly covers: (face: Face, codePoint: number) => boolean;
   /** Returns the face for a code point that a face lacks; undefined if no font has it. */
   readonly fallbackFor: (face: ProductFace, codePoint: number) => Face | undefined;
+  /** The path in the campaign of the font file of a face; undefined if the font comes with demarche. */
+  readonly ownFileOf: (face: Face) => string | undefined;
+  /** Returns the edges of what is drawn for a glyph; undefined if nothing is. */
+  readonly inkOf: (face: Face, glyph: number) => Ink | undefined;
   /** Shapes a word of one script. The texts of its glyphs, joined, are canonically equivalent to the word. */
   readonly shape: (face: Face, word: string, options: ShapingOptions) => ShapedWord;
 }

@@ -2,6 +2,7 @@ import { type Diagnostic } from '../model/diagnostic.ts';
 import type { FontFile } from '../model/font-settings.ts';
 import { say } from '../model/message.ts';
 import { type Outcome, failure, settle, success } from '../model/outcome.ts';
+import { damagedFault } from './damaged-font.ts';
 import type { Fonts } from './fonts.ts';
 
 /** Returns the bytes of the file that a module specifier names. */
@@ -28,7 +29,7 @@ export interface LoadedFonts {
  */
 export async function loadFonts(readResource: ReadResource, files: readonly FontFile[]): Promise<Outcome<LoadedFonts>> {
   if (files.length === 0) return success({ files, open: createLazyFontLoader(readResource) });
-  const { fontFault, damagedFault } = await import('./check-font.ts');
+  const { fontFault } = await import('./check-font.ts');
   const faults = files.flatMap((file) => fontFault(file) ?? []);
   if (faults.length > 0) return failure(...faults);
   const { openFonts } = await import('./open-fonts.ts');

@@ -5,9 +5,10 @@ import type { FontFile } from '../model/font-settings.ts';
 import type { Language } from '../model/language.ts';
 import type { AlsoFace, Face, ProductFace } from '../model/page.ts';
 import { convertedOutlines } from './converted-outlines.ts';
+import { FontTrap, isTrap } from './damaged-font.ts';
 import { describeFace } from './describe-face.ts';
 import { type AlsoFont, createFallbacks } from './fallback-faces.ts';
-import type { CompositeGlyph, FaceMetrics, Fonts, ShapedWord } from './fonts.ts';
+import type { CompositeGlyph, FaceMetrics, Fonts, ShapedWord, ShapingOptions } from './fonts.ts';
 import { trueTypeOutlines } from './outlines.ts';
 import { readSfnt } from './sfnt.ts';
 import { createShaper } from './shape-word.ts';
@@ -23,13 +24,13 @@ const CACHED_WORDS = 5000;
  * The heights by which lines are placed in a font of a campaign: those of Noto Serif, so that no line moves because a
  * file states other heights.
  */
-const LINE_METRICS: FaceMetrics = { ascent: 1069, descent: -293, capHeight: 714, xHeight: 536 };
+const LINE_HEIGHTS: Pick<FaceMetrics, 'ascent' | 'descent'> = { ascent: 1069, descent: -293 };
 
 /**
  * Opens the fonts of a run: those that come with the program, and the checked font files of the campaign, which replace
  * them or are added to them. `readResource` returns the bytes of the file that a module specifier names. The font file
  * of a face is read when the face is first used; for a file of the campaign that HarfBuzz cannot read, an Error is
- * thrown then. Shaped words are cached.
+ * thrown then, and a FontTrap where HarfBuzz cannot shape a word in it. Shaped words are cached.
  */
 export async function openFonts(
   readResource: (specifier: string) => Uint8Array,
@@ -37,18 +38,18 @@ export async function openFonts(
 ): Promise<Fonts> {
   const hb = await import('harfbuzzjs');
   const shapeWord = createShaper(hb);
-  const ownBytes = new Map(ownFiles.map(({ face, bytes }) => [face, bytes]));
-  const fallbacksOf = createFallbacks(ownFiles.flatMap(alsoFontOf), (face) => ownBytes.has(face));
+  const filesByFace = new Map(ownFiles.map((file) => [file.face, file]));
+  const fallbacksOf = createFallbacks(ownFiles.flatMap(alsoFontOf), (face) => filesByFace.has(face));
 
   const openFace = memoise((face: Face) => {
-    const bytes = ownBytes.get(face) ?? readResource(FONT_FILES[face as ProductFace]);
+    const bytes = filesByFace.get(face)?.bytes ?? readResource(FONT_FILES[face as ProductFace]);
     const font = new hb.Font(new hb.Face(new hb.Blob(bytes)));
     const sfnt = readSfnt(bytes);
     return {
       font,
       scale: 1000 / font.face.upem,
       outlines: sfnt.hasTable('CFF ') ? convertedOutlines(sfnt, font, hb) : trueTypeOutlines(sfnt),
-      description: describeFace(sfnt, font, face.startsWith('serif') && !ownBytes.has(face)),
+      description: describeFace(sfnt, font, face.startsWith('serif') && !filesByFace.has(face)),
       covers: createCoverageTest(font.face.collectUnicodes()),
     };
   });
@@ -57,14 +58,45 @@ export async function openFonts(
   const wordCaches = memoise((_face: Face) =>
     memoise((_language: Language) => ({ lining: createWordCaches(), raised: createWordCaches() })),
   );
+  const metrics = memoise((face: Face): FaceMetrics => {
+    const { description } = openFace(face);
+    return filesByFace.has(face) ? { ...description, ...LINE_HEIGHTS } : description;
+  });
   const covers = (face: Face, codePoint: number): boolean => openFace(face).covers(codePoint);
+
+  // After a trap, nothing is known about the state of HarfBuzz. No word is then shaped in any other font.
+  let trap: FontTrap | undefined;
+  function shapeIn(face: Face, word: string, options: ShapingOptions): ShapedWord {
+    if (trap !== undefined) throw trap;
+    try {
+      return shapeWord(openFace(face), word, options);
+    } catch (error) {
+      const file = filesByFace.get(face);
+      if (file === undefined || !isTrap(error)) throw error;
+      trap = new FontTrap(file, error);
+      throw trap;
+    }
+  }
 
   return {
     shape: (face, word, options) =>
       wordCaches(face)(options.language)[options.figures][options.direction].getOrCompute(word, () =>
-        shapeWord(openFace(face), word, options),
+        shapeIn(face, word, options),
       ),
-    metrics: (face) => (ownBytes.has(face) ? LINE_METRICS : openFace(face).description),
+    metrics,
+    ownFileOf: (face) => filesByFace.get(face)?.file,
+    inkOf: (face, glyph) => {
+      const { font, scale } = openFace(face);
+      const { xBearing = 0, yBearing = 0, width = 0, height = 0 } = font.glyphExtents(glyph) ?? {};
+      if (width === 0 || height === 0) return undefined;
+      // HarfBuzz measures the height from the top downwards, as a negative number.
+      return {
+        left: xBearing * scale,
+        right: (xBearing + width) * scale,
+        top: yBearing * scale,
+        bottom: (yBearing + height) * scale,
+      };
+    },
     covers,
     fallbackFor: (face, codePoint) =>
       fallbacksOf(face, () => ARABIC.test(String.fromCodePoint(codePoint))).find((fallback) =>

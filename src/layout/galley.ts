@@ -1,6 +1,7 @@
 import type { Language } from '../model/language.ts';
 import type { Area, Colour, Fragment, StructureType } from '../model/page.ts';
 import type { Picture } from '../model/picture.ts';
+import type { Span } from '../model/span.ts';
 import type { Inline } from '../model/tree.ts';
 import type { StyleName } from './stylesheet.ts';
 import type { VerticalSpace } from './vertical-space.ts';
@@ -130,6 +131,8 @@ export interface Row {
   readonly repeatedHead: readonly Row[];
   /** By how much the row, and what is below it in its table, is wider than its column, in points; 0 if it fits. */
   readonly excessWidth: number;
+  /** Where the text has what is set in the row; undefined for other rows than those of tables. */
+  readonly span: Span | undefined;
   /** The bookmark in the document outline; only the first row of a heading or of the demands has one. */
   readonly bookmark: { readonly title: string; readonly level: number } | undefined;
 }

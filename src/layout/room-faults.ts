@@ -2,7 +2,7 @@ import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import { fragmentsText } from '../model/fragments-text.ts';
 import { toMillimetres } from '../model/length.ts';
 import type { Letter } from '../model/letter.ts';
-import { profileEcho, say } from '../model/message.ts';
+import { type Message, profileEcho, say } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
 import type { Block } from '../model/tree.ts';
 import type { Row, SetPicture } from './galley.ts';
@@ -91,15 +91,24 @@ function isLonger(length: number, limit: number): boolean {
   return length > limit + 0.001;
 }
 
-/** Returns a fault for each table whose longest words have no room side by side. `rows` are those of the galley. */
-export function tableFaults(rows: readonly Row[], span: Span): readonly Diagnostic[] {
+/**
+ * Returns a fault for each table whose longest words have no room side by side. `rows` are those of the galley, `letter`
+ * is the place of the recipient's profile.
+ */
+export function tableFaults(rows: readonly Row[], letter: Span): readonly Diagnostic[] {
   return rows
     .filter(({ excessWidth }) => excessWidth > 0)
     .map((head) => {
       const message = say`the table that begins with ${profileEcho(beginningOfRows([head]))} is ${toMillimetres(head.excessWidth)} mm too wide for the page, although its words are on as many lines as they can be`;
       const hint = say`shorten the longest word of each column, leave a column out, or write a list`;
-      return fault('page/does-not-fit', span, message, { hint });
+      return tableFault(head, letter, message, hint);
     });
+}
+
+/** Returns a fault at the place of a row of a table in its text, which also names the profile of the recipient. */
+function tableFault(row: Row, letter: Span, message: Message, hint: Message): Diagnostic {
+  const related = [{ span: letter, message: say`in the letter to this recipient` }];
+  return fault('page/does-not-fit', row.span ?? letter, message, { hint, related });
 }
 
 /** Returns the fault for inseparable rows that are taller than a page. */
@@ -114,9 +123,7 @@ export function tooTallFault(rows: readonly Row[], span: Span): Diagnostic {
   if (tableRow !== undefined) {
     const beginning = beginningOfRows([tableRow]);
     const message = say`the row of a table that begins with ${profileEcho(beginning)} is too tall for a page, and a row is never divided`;
-    return fault('page/does-not-fit', span, message, {
-      hint: say`shorten its longest cell, or write it below the table`,
-    });
+    return tableFault(tableRow, span, message, say`shorten its longest cell, or write it below the table`);
   }
   return fault(
     'page/does-not-fit',

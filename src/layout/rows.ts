@@ -8,9 +8,10 @@ export type RowFields = Pick<Row, 'height'> &
 /** Creates a row, with default values for all fields that are not given. */
 export function createRow(fields: RowFields): Row {
   const { height, lines = [], rules = [], pictures = [], noteNumbers = [], breakAfter = 'free', bookmark } = fields;
-  const { repeatedHead = [], excessWidth = 0 } = fields;
+  const { repeatedHead = [], excessWidth = 0, span } = fields;
   const spaceAbove = asSpace(fields.spaceAbove ?? NO_SPACE);
-  return { spaceAbove, height, lines, rules, pictures, noteNumbers, breakAfter, repeatedHead, excessWidth, bookmark };
+  const partsOfTables = { repeatedHead, excessWidth, span };
+  return { spaceAbove, height, lines, rules, pictures, noteNumbers, breakAfter, ...partsOfTables, bookmark };
 }
 
 /** Moves the lines, rule lines and pictures of a row down. `distance` is in points. */

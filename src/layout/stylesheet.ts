@@ -120,6 +120,11 @@ export interface Stylesheet {
    */
   readonly maxStretch: number;
   /**
+   * By how much the letters of a justified line may be wider or narrower than in the font, as a share of their width, so
+   * that its white space is more even (font expansion, in pdfTeX).
+   */
+  readonly maxExpansion: number;
+  /**
    * The top of the notice (the line that says that a letter is a draft or a translation). In a letter without one, the
    * top of the running head.
    */

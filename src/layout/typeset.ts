@@ -24,6 +24,7 @@ import { setFolio, setRunningHead, topOfText } from './pages/set-furniture.ts';
 import { stackPage } from './pages/stack-page.ts';
 import { loadHyphenation } from './paragraph/hyphenation.ts';
 import { stylesheetFor } from './presets/presets.ts';
+import { touchingLineWarnings } from './touching-lines.ts';
 import { withNaskhLeading } from './naskh-leading.ts';
 
 /** Typesets one letter: divides it into lines and pages. */
@@ -38,7 +39,9 @@ export async function createTypesetter(
   values: Values,
 ): Promise<Typesetter> {
   const conventions = conventionsOf(language, locales);
-  const pageStylesheet = withAccent(stylesheetFor(page, conventions.paper), letterhead?.accent);
+  const presetStylesheet = withAccent(stylesheetFor(page, conventions.paper), letterhead?.accent);
+  // An Arabic typeface of the campaign is as large as it was drawn. Most are drawn to match Latin letters.
+  const pageStylesheet = page.fonts?.arabic === undefined ? presetStylesheet : { ...presetStylesheet, naskhScale: 1 };
   const isRightToLeft = conventions.writingDirection === 'rtl';
   const stylesheet = isRightToLeft ? withNaskhLeading(pageStylesheet) : pageStylesheet;
   const finalStylesheet = { ...stylesheet, justified: page.justify ?? stylesheet.justified };
@@ -96,6 +99,7 @@ export function typeset(letter: Letter, context: LayoutContext): Outcome<PagedLe
     ...pageWarnings(pages, topOfPageText, runningHead, stylesheet, letter),
     ...lineWarnings(pages, stylesheet, letter),
     ...dividedWordWarnings(pages, letter),
+    ...touchingLineWarnings(pagedLetter.pages, context.shaper, letter),
   ]);
 }
 

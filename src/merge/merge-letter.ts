@@ -109,7 +109,7 @@ function createEnclosures(
       return [];
     }
     if (source.url === undefined) return [localisedText(source.title, language, conventions, '')];
-    return [[...localisedText(source.title, language, conventions, ', '), createAutolink(source.url)]];
+    return [[...localisedText(source.title, language, conventions, conventions.comma), createAutolink(source.url)]];
   });
 }
 

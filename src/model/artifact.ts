@@ -12,6 +12,14 @@ export function includePagedFormat(formats: readonly Format[]): boolean {
   return formats.some((format) => PAGED_FORMATS.has(format));
 }
 
+/** The formats whose letters name their pictures, which are copied beside them. */
+const PICTURED_FORMATS: ReadonlySet<Format> = new Set(['md']);
+
+/** Whether letters in at least one of the formats have their pictures beside them. */
+export function includePicturedFormat(formats: readonly Format[]): boolean {
+  return formats.some((format) => PICTURED_FORMATS.has(format));
+}
+
 /** A finished file of a letter. */
 export interface Artifact {
   readonly format: Format;

@@ -11,7 +11,7 @@ import type { PageSettings } from './page-settings.ts';
 import type { PictureFiles } from './picture-files.ts';
 import type { Powers, StatedPower } from './power.ts';
 import type { ClaimSource } from './source.ts';
-import type { Letterhead, NamedPicture, OwnReference } from './letterhead.ts';
+import type { Letterhead, SignatureImage, OwnReference } from './letterhead.ts';
 import type { Span } from './span.ts';
 import type { Register } from './state.ts';
 
@@ -41,7 +41,7 @@ export interface Signatory {
    */
   readonly clears?: boolean;
   /** A picture of the signature, which is printed only where the signatory has approved all that the letter prints. */
-  readonly image?: NamedPicture;
+  readonly image?: SignatureImage;
   /** The condition that holds for the recipients whose letters the organisation signs. */
   readonly for: Condition;
 }

@@ -118,6 +118,7 @@ export type DiagnosticCode =
   | 'picture/refused'
   | 'picture/no-alternative'
   | 'picture/few-dots'
+  | 'picture/not-printed'
   // translations
   | 'translation/differs'
   | 'translation/stale'
@@ -128,6 +129,7 @@ export type DiagnosticCode =
   | 'glyph/missing'
   | 'page/does-not-fit'
   | 'page/divided-word'
+  | 'page/lines-touch'
   | 'page/loose-line'
   | 'page/lone-word'
   | 'page/runt'

@@ -12,6 +12,8 @@ export interface FontSettings {
   readonly text?: Readonly<Record<FontCut, string>>;
   /** The typeface of the letterhead, the labels and the running head, in place of Noto Sans. */
   readonly sans?: Readonly<Record<'regular' | 'bold', string>>;
+  /** The typeface of Arabic script, in place of Amiri. */
+  readonly arabic?: Readonly<Record<FontCut, string>>;
   /**
    * Fonts for the characters that the others lack, in the order in which they are tried. The bold of a font is one more
    * file: those in the cut of the text are tried before the others.
@@ -39,7 +41,7 @@ export interface FontFile {
 }
 
 /** Returns the font files that a letter names, in the order in which faults name them. */
-export function namedFonts({ text, sans, also }: FontSettings): readonly NamedFont[] {
+export function namedFonts({ text, sans, arabic, also }: FontSettings): readonly NamedFont[] {
   const fonts: NamedFont[] = [];
   const add = (face: Face, file: string | undefined, ...path: readonly (string | number)[]): void => {
     if (file !== undefined) fonts.push({ face, file, path: ['page', 'fonts', ...path] });
@@ -47,6 +49,7 @@ export function namedFonts({ text, sans, also }: FontSettings): readonly NamedFo
   for (const cut of FONT_CUTS) add(cut === 'regular' ? 'serif' : `serif-${cut}`, text?.[cut], 'text', cut);
   add('sans', sans?.regular, 'sans', 'regular');
   add('sans-bold', sans?.bold, 'sans', 'bold');
+  for (const cut of FONT_CUTS) add(cut === 'regular' ? 'naskh' : `naskh-${cut}`, arabic?.[cut], 'arabic', cut);
   also.forEach((file, index) => add(`also-${index}`, file, 'also', index));
   return fonts;
 }

@@ -101,7 +101,7 @@ function internTableRow(row: RowOfTable, values: Values): RowOfTable {
     const content = internInlines(cell.children, values);
     return internParent({ ...cell, children: content }, cell.type, [content], values);
   });
-  return internParent({ ...row, children }, row.type, children, values);
+  return internParent({ ...row, children }, `${row.type} ${JSON.stringify(row.span)}`, children, values);
 }
 
 /**

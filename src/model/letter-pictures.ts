@@ -1,5 +1,5 @@
 import type { Letter } from './letter.ts';
-import type { Figure } from './picture.ts';
+import type { Figure, Picture } from './picture.ts';
 import type { Block } from './tree.ts';
 
 /** Returns the figures of a letter in reading order. */
@@ -10,6 +10,11 @@ export function figuresOf({ logo, body, signatures, postScriptum }: Letter): rea
     ...signatures.flatMap(({ image }) => image ?? []),
     ...figuresIn(postScriptum),
   ];
+}
+
+/** Returns the pictures of a letter in reading order, each once. */
+export function picturesOf(letter: Letter): readonly Picture[] {
+  return [...new Set(figuresOf(letter).map(({ picture }) => picture))];
 }
 
 function figuresIn(blocks: readonly Block[]): readonly Figure[] {

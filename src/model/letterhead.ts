@@ -25,6 +25,11 @@ export interface NamedPicture {
   readonly height?: number;
 }
 
+/** A picture of a signature as `letter.yaml` states it. */
+export interface SignatureImage extends NamedPicture {
+  readonly span: Span;
+}
+
 /** The logo as `letter.yaml` states it. */
 export interface Logo extends NamedPicture {
   /** Whether it tells a reader nothing that the letterhead does not say, so that it needs no `alt`. */

@@ -95,6 +95,8 @@ export interface Fragment {
   readonly face: Face;
   /** The font size in points. */
   readonly size: number;
+  /** By how much the glyphs are wider than in the font, as a share of their width; negative if they are narrower. */
+  readonly expansion: number;
   readonly colour: Colour;
   readonly direction: Direction;
   /** In reading order: in a right-to-left fragment, each glyph is to the left of the previous one. */

@@ -1,12 +1,12 @@
 import type { SignatureLine } from './letter.ts';
 import { createTextNode, type Inline, type Text } from './tree.ts';
 
-/** The greatest number of signatures that each have room to sign by hand. More are a list of names. */
-const MAX_SIGNED_BY_HAND = 9;
+/** From this number of signatures on, they are a list of names; fewer each have room to sign by hand. */
+export const LISTED_SIGNATURES = 10;
 
 /** Whether so many signatures are a list of names, without room to sign by hand. */
 export function areListed({ length }: readonly unknown[]): boolean {
-  return length > MAX_SIGNED_BY_HAND;
+  return length >= LISTED_SIGNATURES;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { TextRange } from './direction.ts';
 import type { Language } from './language.ts';
 import type { Figure } from './picture.ts';
+import type { Span } from './span.ts';
 
 /**
  * Inline content of a letter: the subset of mdast (https://github.com/syntax-tree/mdast) that letters support. The
@@ -110,6 +111,8 @@ export type ColumnAlignment = 'left' | 'right' | 'center' | null;
 
 export interface RowOfTable<Hole = never> {
   readonly type: 'tableRow';
+  /** Where the text has the row, for faults of its layout. */
+  readonly span: Span;
   readonly children: readonly CellOfTable<Hole>[];
 }
 

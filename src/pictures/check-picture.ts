@@ -1,24 +1,16 @@
 import { createHash } from 'node:crypto';
-import { say } from '../model/message.ts';
 import type { Picture } from '../model/picture.ts';
 import { checkKind } from './file-kinds.ts';
-import { MAX_PICTURE_BYTES } from '../model/picture-files.ts';
 import { DEFAULT_DOTS_PER_INCH } from './limits.ts';
 import { readJpeg } from './read-jpeg.ts';
 import { readPng } from './read-png.ts';
-import { passCheck, refusePicture, type Checked } from './refusal.ts';
+import { passCheck, type Checked } from './refusal.ts';
 
 /**
  * Checks a picture file: that it is one that letters can print, and that its parts are sound. Its pixels are not
  * decoded; `preparePicture` does that for formats that need them. `file`: its path in the letter's folder.
  */
 export function checkPicture(file: string, bytes: Uint8Array): Checked<Picture> {
-  if (bytes.length > MAX_PICTURE_BYTES) {
-    return refusePicture(
-      say`${file} is larger than 16 MB`,
-      say`make it smaller: 300 dots per inch of the size in which it is printed are enough`,
-    );
-  }
   const kind = checkKind(file, bytes);
   if (!kind.ok) return kind;
   const read = kind.value === 'png' ? readPng(file, bytes) : readJpeg(file, bytes);

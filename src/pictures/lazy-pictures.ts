@@ -1,4 +1,4 @@
-import { type Format, includePagedFormat } from '../model/artifact.ts';
+import type { Format } from '../model/artifact.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { NO_PICTURES } from '../model/picture.ts';
 import { NO_PICTURE_FILES, type PictureFiles } from '../model/picture-files.ts';
@@ -11,9 +11,12 @@ export async function checkLoadedPictures(files: ReadonlyMap<string, Outcome<Uin
   return checkPictures(files);
 }
 
-/** Prepares the pixels of checked pictures, if one of the formats contains them. Otherwise they are not read. */
+/**
+ * Checks and prepares the pixels of checked pictures if there is a format. Markdown does not need them, but a damaged
+ * picture would be copied beside it.
+ */
 export async function preparePixels(files: PictureFiles, formats: readonly Format[]): Promise<CheckedPixels> {
-  if (files.size === 0 || !includePagedFormat(formats)) return { files, prepared: NO_PICTURES };
+  if (files.size === 0 || formats.length === 0) return { files, prepared: NO_PICTURES };
   const { checkPixels } = await import('./check-pictures.ts');
   return checkPixels(files);
 }

@@ -1,7 +1,7 @@
 import type { Job } from '../model/job.ts';
 import type { OutputFolder } from '../world.ts';
 import type { InputHashOf } from './inputs.ts';
-import { type FileRecord, type LetterRecord, letterKey } from './manifest.ts';
+import { type FileRecord, type LetterRecord, letterKey, recordedPictures } from './manifest.ts';
 import { sha256 } from './sha256.ts';
 import type { SharedPictures } from './shared-pictures.ts';
 
@@ -27,8 +27,7 @@ export async function isLetterCurrent(
     if (fileRecord === undefined || (inputHashOf?.(format) ?? fileRecord.inputs) !== fileRecord.inputs) return false;
     if (!hasRecordedBytes(fileRecord, await output.read(`${letter}/${fileRecord.name}`))) return false;
   }
-  if (!formats.includes('md')) return true;
-  for (const { name, bytes } of record?.files.filter(({ picture }) => picture === true) ?? [])
+  for (const { name, bytes } of recordedPictures(record, formats))
     if ((await pictures.hashOnDisk(`${letter}/${name}`)) !== bytes) return false;
   return true;
 }

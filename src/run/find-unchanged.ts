@@ -3,7 +3,15 @@ import type { World } from '../world.ts';
 import { type SettledLine, haveSameJson, isSettledLine } from './closing-line.ts';
 import { isLetterCurrent } from './current.ts';
 import { identifyFonts } from './inputs.ts';
-import { interpretLine, manifestLines, lockPath, manifestPath, parseJsonLine, recordedWarnings } from './manifest.ts';
+import {
+  interpretLine,
+  manifestLines,
+  lockPath,
+  manifestPath,
+  parseJsonLine,
+  recordedPictures,
+  recordedWarnings,
+} from './manifest.ts';
 import { openSharedPictures } from './shared-pictures.ts';
 import { computeCurrentDigest, recordReads } from './recorded-world.ts';
 
@@ -24,7 +32,7 @@ export interface RequestedRun {
 export interface UnchangedRun {
   /** The number of letters that are current. */
   readonly letters: number;
-  /** The number of files that are current. */
+  /** The number of files that are current, among them the pictures beside letters. */
   readonly files: number;
   /** The ids of the skipped recipients: their profiles say not to write to them. */
   readonly skipped: readonly string[];
@@ -54,12 +62,14 @@ export async function findUnchanged(world: World, requestedRun: RequestedRun): P
     return undefined;
   const records = parsedLines.filter((line) => typeof line !== 'string');
   const pictures = openSharedPictures(world.output, []);
+  const picturePaths = new Set<string>();
   let warnings = 0;
   for (const record of records) {
     if (!(await isLetterCurrent(world.output, closingLine.job, record, undefined, pictures))) return undefined;
     warnings += recordedWarnings(record, closingLine.job.formats);
+    for (const { name } of recordedPictures(record, closingLine.job.formats)) picturePaths.add(name);
   }
-  const [letters, files] = [records.length, records.length * closingLine.job.formats.length];
+  const [letters, files] = [records.length, records.length * closingLine.job.formats.length + picturePaths.size];
   return { letters, files, skipped: closingLine.skipped, warnings };
 }
 

@@ -3,12 +3,12 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Recipient, Skip } from '../model/recipient.ts';
 import type { Selection } from '../model/selection.ts';
 import { FUNCTION, type OptionChecks, optional, requireOptions } from '../model/options.ts';
-import { makeLetter } from '../pipeline.ts';
+import { listPictures, makeLetter } from '../pipeline.ts';
 import { type Addressee, selectAddressees } from './addressees.ts';
 import { isLetterCurrent } from './current.ts';
 import { findUnknownFilterNames } from './filter.ts';
 import { hashInputs } from './inputs.ts';
-import { letterKey, recordedWarnings } from './manifest.ts';
+import { letterKey, recordedPictures, recordedWarnings } from './manifest.ts';
 import type { Run } from './open-run.ts';
 import { type FileResult, saveLetter } from './save-letter.ts';
 
@@ -138,11 +138,17 @@ async function generateLetter(
   const { plan, output, manifest } = run;
   const { id } = selection.recipient;
   const key = letterKey({ id, language: selection.language });
-  const doneResult = (state: FileResult['state'], earlierWarnings: number): LetterResult => {
-    const files = plan.job.formats.map((format) => ({ path: `${plan.job.letter}/${key}.${format}`, state }));
-    return { kind: 'done', selection, warnings, earlierWarnings, files };
+  const pathOf = (name: string): string => `${plan.job.letter}/${name}`;
+  const doneResult = (
+    state: FileResult['state'],
+    pictures: readonly string[],
+    earlierWarnings: number,
+  ): LetterResult => {
+    const letterFiles = plan.job.formats.map((format) => ({ path: pathOf(`${key}.${format}`), state }));
+    const pictureFiles = pictures.map((name) => ({ path: pathOf(name), state, picture: true as const }));
+    return { kind: 'done', selection, warnings, earlierWarnings, files: [...letterFiles, ...pictureFiles] };
   };
-  if (manifest === undefined) return doneResult('planned', 0);
+  if (manifest === undefined) return doneResult('planned', listPictures(plan, selection), 0);
   const inputHashOf = hashInputs(run.shared, profile, plan.hashPictures(selection));
   const earlierRecords = await manifest.recordsOf(key);
   if (!earlierRecords.ok) return { kind: 'failed', id, faults: earlierRecords.diagnostics, files: [] };
@@ -151,7 +157,9 @@ async function generateLetter(
   const mayBeCurrent = run.options.anew !== true && furtherRecords.length === 0;
   if (mayBeCurrent && (await isLetterCurrent(output, plan.job, onlyRecord, inputHashOf, run.pictures))) {
     manifest.markSettled(key);
-    return doneResult('unchanged', recordedWarnings(onlyRecord, plan.job.formats));
+    const { formats } = plan.job;
+    const pictures = recordedPictures(onlyRecord, formats).map(({ name }) => name);
+    return doneResult('unchanged', pictures, recordedWarnings(onlyRecord, formats));
   }
 
   const artifacts = await makeLetter(plan, selection);

@@ -9,10 +9,8 @@ import {
   letterKey,
   manifestWriteFaults,
   parseJsonLine,
-  interpretLine,
-  unreadableManifestFault,
 } from './manifest.ts';
-import { readLines } from './read-lines.ts';
+import { scanManifest, type LineRange } from './scan-manifest.ts';
 
 /**
  * A manifest (the file that records what runs wrote) to which a run is writing. The records stay on the disk. Memory
@@ -40,26 +38,6 @@ export interface ManifestWriter {
    * Rewrites the manifest with its records sorted and `closingLine` at its end, unless the file is already like that.
    */
   readonly close: (closingLine?: object) => Promise<readonly Diagnostic[]>;
-}
-
-/** The byte range of one record of a letter. `end` is the offset after the line feed. */
-interface LineRange {
-  readonly start: number;
-  readonly end: number;
-  /** The range of the letter's previous record, as long as that is valid. */
-  readonly olderRange: LineRange | undefined;
-}
-
-/** The byte ranges and the state of the lines of a manifest on the disk. */
-interface ManifestContents {
-  /** The newest record of each letter, by `letterKey`. */
-  readonly newestLines: Map<string, LineRange>;
-  /** Whether each letter has one record, the records are sorted by key, and no record follows a closing line. */
-  readonly isInOrder: boolean;
-  /** The text of the closing line; undefined if the file does not end with one. */
-  readonly closingLine: string | undefined;
-  /** The length of the file in bytes; undefined if its last line is incomplete. No record can be appended then. */
-  readonly size: number | undefined;
 }
 
 /**
@@ -160,50 +138,6 @@ export async function openManifestWriter(
   });
 }
 
-/** Reads a manifest line by line and returns the byte ranges of its records. */
-async function scanManifest(output: OutputFolder, path: string): Promise<Outcome<ManifestContents>> {
-  const newestLines = new Map<string, LineRange>();
-  let [lineNumber, size, previousKey] = [0, 0, ''];
-  let closingLine: string | undefined;
-  let isInOrder = true;
-  let isLastLineComplete = true;
-  for await (const line of readLines(output, path)) {
-    if (line === 'in-the-way') return failure(notAFileFault(output, path));
-    lineNumber += 1;
-    const parsedLine = interpretLine(line.text, lineNumber);
-    // A run that was killed while appending a line leaves an incomplete last line, which is ignored. If it is also the
-    // first line, it has to be the beginning of a header.
-    if (parsedLine === 'unreadable' && !line.hasLineFeed && (lineNumber > 1 || isCutOffHeader(line.text))) {
-      isLastLineComplete = false;
-      break;
-    }
-    if (parsedLine === 'unreadable') return failure(unreadableManifestFault(output, path, lineNumber));
-    isLastLineComplete = line.hasLineFeed;
-    size = line.end;
-    if (closingLine !== undefined) isInOrder = false;
-    closingLine = parsedLine === 'closing' ? line.text : undefined;
-    if (typeof parsedLine === 'string') continue;
-    const key = letterKey(parsedLine);
-    if (key <= previousKey) isInOrder = false;
-    previousKey = key;
-    newestLines.set(key, { start: line.start, end: line.end, olderRange: newestLines.get(key) });
-  }
-  return success({
-    newestLines,
-    isInOrder: isInOrder && isLastLineComplete,
-    closingLine,
-    size: isLastLineComplete ? size : undefined,
-  });
-}
-
-/** Whether an incomplete line is the beginning of a header. */
-function isCutOffHeader(text: string): boolean {
-  return text.startsWith(HEADER_START) || HEADER_START.startsWith(text);
-}
-
-/** The first characters of every header; see `manifestHeader`. */
-const HEADER_START = '{"demarche":"manifest"';
-
 /**
  * Yields the manifest in its final form: the header, the records sorted by key, the closing line. Throws
  * `LINE_UNREADABLE` if a record cannot be read from the disk again.
@@ -233,24 +167,4 @@ const LINE_FEED = 10;
 /** Returns the byte ranges of the valid records of a letter, the oldest first. */
 function validRanges(newestLine: LineRange | undefined): readonly LineRange[] {
   return newestLine === undefined ? [] : [...validRanges(newestLine.olderRange), newestLine];
-}
-
-/**
- * Removes the letters that are not settled and have no files from a manifest. It must be called only after a run for
- * all recipients, because other runs do not know whether a letter still has a recipient.
- */
-export async function removeObsoleteLetters(
-  output: OutputFolder,
-  letter: string,
-  manifest: ManifestWriter,
-): Promise<void> {
-  for (const key of manifest.unsettledKeys()) {
-    const records = await manifest.recordsOf(key);
-    if (!records.ok) return;
-    // A picture may be that of other letters too.
-    const letterFiles = records.value.flatMap(({ files }) => files.filter(({ picture }) => picture !== true));
-    const fileNames = new Set(letterFiles.map(({ name }) => name));
-    const filesOnDisk = await Promise.all([...fileNames].map((name) => output.read(`${letter}/${name}`)));
-    if (filesOnDisk.every((bytes) => bytes === undefined)) manifest.remove(key);
-  }
 }

@@ -1,4 +1,5 @@
 import type { Job } from '../model/job.ts';
+import { includePicturedFormat } from '../model/artifact.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { type Outcome, failure, success } from '../model/outcome.ts';
@@ -82,6 +83,12 @@ export function letterKey({ id, language }: { readonly id: string; readonly lang
 export function recordedWarnings(record: LetterRecord | undefined, formats: Job['formats']): number {
   const files = record?.files.filter(({ name }) => formats.some((format) => name.endsWith(`.${format}`))) ?? [];
   return Math.max(0, ...files.map(({ warnings = 0 }) => warnings));
+}
+
+/** Returns the records of the pictures beside a letter in these formats. */
+export function recordedPictures(record: LetterRecord | undefined, formats: Job['formats']): readonly FileRecord[] {
+  if (!includePicturedFormat(formats)) return [];
+  return record?.files.filter(({ picture }) => picture === true) ?? [];
 }
 
 /** Returns the keys of the templates that a selection contains, in the order of the letter. */

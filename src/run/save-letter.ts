@@ -1,4 +1,4 @@
-import type { Artifact, Format } from '../model/artifact.ts';
+import { includePicturedFormat, type Artifact } from '../model/artifact.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Selection } from '../model/selection.ts';
 import type { OutputFolder } from '../world.ts';
@@ -22,6 +22,8 @@ export interface FileResult {
    * nothing.
    */
   readonly state: 'written' | 'unchanged' | 'planned';
+  /** Whether it is a picture beside the letter, which other letters may share; undefined if not. */
+  readonly picture?: true;
 }
 
 /** A letter as files that are not saved yet, with the number of warnings about it. */
@@ -34,7 +36,7 @@ interface MadeLetter {
  * Saves the files of a letter. Its record is appended to the manifest before the files are written. If the run is
  * killed in between, either an earlier record or the new one identifies each file as written by demarche. Files that
  * could not be saved are then removed from the record. `earlierRecords` are the records of the letter so far, the
- * newest last.
+ * newest last. In the result, the pictures come last, by path.
  */
 export async function saveLetter(
   { plan, output, options, manifest, pictures }: Run & { readonly manifest: ManifestWriter },
@@ -58,7 +60,8 @@ export async function saveLetter(
   }
   // A letter is not written beside a picture that is not its own.
   const lacksPicture = artifacts.some((artifact) => artifact.isPicture && !writableStates.has(artifact));
-  if (lacksPicture) for (const artifact of artifacts) if (artifact.format === PICTURED) writableStates.delete(artifact);
+  if (lacksPicture)
+    for (const artifact of artifacts) if (includePicturedFormat([artifact.format])) writableStates.delete(artifact);
   const recordFor = (savedArtifacts: Iterable<Artifact>): LetterRecord =>
     buildLetterRecord(selection, recordedFiles, [...savedArtifacts], { warningCount, inputHashOf, pictures });
   if (writableStates.size > 0) {
@@ -66,10 +69,12 @@ export async function saveLetter(
     if (manifestFaults.length > 0) return { files: [], faults: [...faults, ...manifestFaults] };
   }
 
-  const files: FileResult[] = [];
+  const letterFiles: FileResult[] = [];
+  const pictureFiles: FileResult[] = [];
   const unsavedArtifacts: Artifact[] = [];
   for (const [artifact, pathState] of inOrderOfSaving(writableStates)) {
-    const hasLostPicture = artifact.format === PICTURED && unsavedArtifacts.some(({ isPicture }) => isPicture);
+    const hasLostPicture =
+      includePicturedFormat([artifact.format]) && unsavedArtifacts.some(({ isPicture }) => isPicture);
     const result =
       pathState === 'unchanged'
         ? pathState
@@ -80,12 +85,15 @@ export async function saveLetter(
             : await saveArtifact(output, pathOf(artifact), artifact);
     if (result === 'without-picture') unsavedArtifacts.push(artifact);
     else if (typeof result === 'string') {
-      if (!artifact.isPicture) files.push({ path: pathOf(artifact), state: result });
+      const file = { path: pathOf(artifact), state: result };
+      if (artifact.isPicture) pictureFiles.push({ ...file, picture: true });
+      else letterFiles.push(file);
     } else {
       faults.push(result);
       unsavedArtifacts.push(artifact);
     }
   }
+  const files = [...letterFiles, ...pictureFiles.toSorted((a, b) => (a.path < b.path ? -1 : 1))];
   if (unsavedArtifacts.length > 0) {
     const record = recordFor([...writableStates.keys()].filter((artifact) => !unsavedArtifacts.includes(artifact)));
     const manifestFaults = record.files.length > 0 ? await manifest.enter(record) : [];
@@ -96,9 +104,6 @@ export async function saveLetter(
   manifest.dropOlderRecords(letterKey({ id: selection.recipient.id, language: selection.language }));
   return { files, faults };
 }
-
-/** The format whose letters have their pictures beside them. */
-const PICTURED: Format = 'md';
 
 /** Returns the artifacts with the pictures first, so that no letter is there without its pictures. */
 function inOrderOfSaving<State>(states: ReadonlyMap<Artifact, State>): readonly (readonly [Artifact, State])[] {
@@ -143,7 +148,7 @@ function buildLetterRecord(
   input: RecordInput,
 ): LetterRecord {
   const { recipient, language } = selection;
-  const arePicturesNew = savedArtifacts.some(({ format }) => format === PICTURED);
+  const arePicturesNew = savedArtifacts.some(({ format }) => includePicturedFormat([format]));
   const keptFiles = recordedFiles.filter(({ picture }) => !arePicturesNew || picture !== true);
   const files = new Map(keptFiles.map((file) => [file.name, file]));
   for (const artifact of savedArtifacts)

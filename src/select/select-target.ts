@@ -1,9 +1,10 @@
 import type { Campaign, Demand, LetterSettings, Signatory, WordingRule } from '../model/campaign.ts';
 import { periodStatus } from '../model/date.ts';
-import { type Diagnostic, fault } from '../model/diagnostic.ts';
+import { type Diagnostic, fault, warning } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { type Outcome, failure, mapOutcome, settle, success } from '../model/outcome.ts';
 import type { Recipient } from '../model/recipient.ts';
+import { LISTED_SIGNATURES, areListed } from '../model/signature-lines.ts';
 import type { Addressing, ChosenDemand, ChosenPassage, Selection, Target } from '../model/selection.ts';
 import { type EvaluationContext, evaluateCondition } from './evaluate-condition.ts';
 import { lackedPowerFaults } from './held-powers.ts';
@@ -51,10 +52,10 @@ function chooseTexts(
     return { id: passage.id, choice: { text: `passages/${passage.id}/${rule.use}`, wording: rule.use, rule } };
   });
   const signatories = chooseSignatories(letter, context, faults);
-  return settle(
-    { body: { text: `body/${body.use}`, wording: body.use, rule: body }, demands, passages, signatories },
-    faults,
-  );
+  return settle({ body: { text: `body/${body.use}`, wording: body.use, rule: body }, demands, passages, signatories }, [
+    ...faults,
+    ...unprintedImageWarnings(signatories),
+  ]);
 }
 
 /** Returns the first rule whose condition holds. Adds the faults of all conditions that were evaluated to `faults`. */
@@ -88,6 +89,24 @@ function chooseSignatories(
   if (signatories.length === 0 && letter.signatories.length > 0 && faults.length === faultCountBefore)
     faults.push(noSignatoryFault(letter, context.recipient));
   return signatories;
+}
+
+/** Warns of each picture of a signature in a list of names, which has no room for it. */
+function unprintedImageWarnings(signatories: readonly Signatory[]): readonly Diagnostic[] {
+  if (!areListed(signatories)) return [];
+  const hint = say`remove ${'image:'}, or let fewer than ${LISTED_SIGNATURES} sign`;
+  return signatories.flatMap(({ id, image }) =>
+    image === undefined
+      ? []
+      : [
+          warning(
+            'picture/not-printed',
+            image.span,
+            say`the picture of the signature of ${id} is not printed where ${LISTED_SIGNATURES} sign or more`,
+            { hint },
+          ),
+        ],
+  );
 }
 
 /** Returns the demand with its wording for the recipient, as a list of one; an empty list if no rule holds. */

@@ -4,6 +4,7 @@ import type { CellOfTable, RowOfTable } from '../model/tree.ts';
 import { nodeStart, reportFault, reportUnsupported, sourceOf, type MarkdownContext } from './markdown-faults.ts';
 import { narrowInlines } from './narrow-inlines.ts';
 import { trimInlines, type Hole, type PatternBlock } from './pattern.ts';
+import { locate } from './rendered.ts';
 import { isBetweenBars } from './table-lines.ts';
 
 /**
@@ -38,7 +39,8 @@ function narrowRow(context: MarkdownContext, node: TableRow, columnCount: number
     const message = say`this row does not have as many cells as its table has columns: ${cellCount}, not ${columnCount}`;
     reportUnsupported(context, node, message, hint);
   }
-  return { type: 'tableRow', children: node.children.map((cell) => narrowCell(context, cell, isHead)) };
+  const { span } = locate(context.rendered, nodeStart(node));
+  return { type: 'tableRow', span, children: node.children.map((cell) => narrowCell(context, cell, isHead)) };
 }
 
 function narrowCell(context: MarkdownContext, node: TableCell, isHead: boolean): CellOfTable<Hole> {

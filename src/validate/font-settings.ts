@@ -10,14 +10,15 @@ const PATH_INSIDE = /^(?!\.{1,2}(?:\/|$))[^/\\:]+(?:\/(?!\.{1,2}(?:\/|$))[^/\\:]
 
 const fontPath = textMatching(PATH_INSIDE, FONT_PATH_MESSAGE);
 
+const fontPathsByCut = strictMapping({ regular: fontPath, bold: fontPath, italic: fontPath, 'bold-italic': fontPath });
+
 /**
- * The schema of `fonts` under `page`. The typefaces of the text and of the letterhead have a file for every cut that
- * letters use: no cut is imitated, and none is taken from another typeface.
+ * The schema of `fonts` under `page`. The typefaces of the text, of the letterhead and of Arabic script have a file for
+ * every cut that letters use: no cut is imitated, and none is taken from another typeface.
  */
 export const fontSettingsSchema: v.GenericSchema<unknown, FontSettings> = strictMapping({
-  text: v.exactOptional(
-    strictMapping({ regular: fontPath, bold: fontPath, italic: fontPath, 'bold-italic': fontPath }),
-  ),
+  text: v.exactOptional(fontPathsByCut),
   sans: v.exactOptional(strictMapping({ regular: fontPath, bold: fontPath })),
+  arabic: v.exactOptional(fontPathsByCut),
   also: v.optional(listOf(fontPath), []),
 });

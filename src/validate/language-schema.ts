@@ -3,6 +3,7 @@ import { isPluralCondition } from '../languages/plural-rule.ts';
 import type { StatedWords } from '../languages/stated-words.ts';
 import { PLURAL_CATEGORIES, type PluralCategory } from '../model/plural-category.ts';
 import { lineOfText, listOf, oneOf, strictMapping, textMatching } from './value-schemas.ts';
+import { textWithin, MAX_PHRASE, MAX_SENTENCE, patternWith, formWith, wordsOf } from './word-schemas.ts';
 
 /** A name as it is written in files: `pageOf` is `page-of`. */
 type KeyOf<Name extends string> = Name extends `${infer First}${infer Rest}`
@@ -26,59 +27,18 @@ export type LanguageFile = WithFileKeys<StatedWords>;
  * one line.
  */
 const MAX_HEADING = 40;
-const MAX_FOLIO = 60;
-/** The maximum length of a word or phrase that letters print, and of a sentence, in UTF-16 code units. */
-const MAX_PHRASE = 100;
-const MAX_SENTENCE = 300;
-/** The maximum number of words in a list. */
-const MAX_WORDS = 200;
 
-/** Returns the schema of a text that has no places for values, and is printed as it is. */
-function textWithin(length: number): v.GenericSchema<string, string> {
-  return v.pipe(
-    lineOfText,
-    v.maxLength(length, `text of at most ${length} characters`),
-    v.regex(/^[^{}]*$/u, 'text without { and }, as no value is put into it'),
-  );
-}
+const MAX_FOLIO = 60;
 
 const heading = textWithin(MAX_HEADING);
+
 const phrase = textWithin(MAX_PHRASE);
+
 const sentence = textWithin(MAX_SENTENCE);
-
-/** Returns the schema of a pattern in which each of the places is exactly once. `example`: the pattern of English. */
-function patternWith(
-  places: readonly string[],
-  example: string,
-  length: number = MAX_SENTENCE,
-): v.GenericSchema<string, string> {
-  const once = places.map((place) => String.raw`(?=.*\{${place}\})(?!.*\{${place}\}.*\{${place}\})`).join('');
-  const within = String.raw`(?:[^{}]|\{(?:${places.join('|')})\})*`;
-  const names = places.map((place) => `{${place}}`);
-  const each =
-    names.length === 1 ? `${names[0]} once` : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}, each once`;
-  return v.pipe(
-    lineOfText,
-    v.maxLength(length, `text of at most ${length} characters`),
-    v.regex(new RegExp(`^${once}${within}$`, 'u'), `text with ${each}, as in "${example}"`),
-  );
-}
-
-/** Returns the schema of a text of a form of address, in which each of the places may be. */
-function formWith(...places: readonly string[]): v.GenericSchema<string, string> {
-  const names = places.map((place) => `{${place}}`).join(', ');
-  return v.pipe(
-    lineOfText,
-    v.maxLength(MAX_SENTENCE, `text of at most ${MAX_SENTENCE} characters`),
-    v.regex(
-      new RegExp(String.raw`^(?:[^{}]|\{(?:${places.join('|')})\})*$`, 'u'),
-      `text with no braces but those of ${names}`,
-    ),
-  );
-}
 
 /** The schema of one punctuation mark. */
 const mark = textMatching(/^[\p{P}\p{S}]$/u, 'one punctuation mark');
+
 const ending = textMatching(/^\p{L}{1,4}$/u, 'one to four letters');
 
 /** The schema of a comma. Only the marks that are as wide as an ideograph have no space after them. */
@@ -86,10 +46,6 @@ const comma = textMatching(
   /^(?:[\p{P}\p{S}] |[\u3001\uFF0C\uFE51])$/u,
   'one mark and its space, in quotation marks, as in ", "',
 );
-
-function wordsOf(item: v.GenericSchema<string, string>): v.GenericSchema<unknown, string[]> {
-  return v.pipe(listOf(item), v.maxLength(MAX_WORDS, `a list of at most ${MAX_WORDS}`));
-}
 
 const MONTHS_MESSAGE = 'a list of the twelve months, all different';
 

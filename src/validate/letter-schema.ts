@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { LetterSettings, Signatory, SignatoryOrder } from '../model/campaign.ts';
 import type { Day } from '../model/date.ts';
 import type { Localised } from '../model/language.ts';
-import type { OwnReference } from '../model/letterhead.ts';
+import type { NamedPicture, OwnReference } from '../model/letterhead.ts';
 import type { PageSettings } from '../model/page-settings.ts';
 import { SIGNATORY_TABLE } from '../model/signatory-table.ts';
 import { letterReferenceSchema, letterheadSchema, printedWords, signatureImageSchema } from './head-schema.ts';
@@ -79,8 +79,9 @@ export interface LetterFile extends Omit<
 }
 
 /** A signatory as in the YAML file, without its condition. */
-export interface SignatoryEntry extends Omit<Signatory, 'id' | 'onBehalfOf' | 'for'> {
+export interface SignatoryEntry extends Omit<Signatory, 'id' | 'onBehalfOf' | 'image' | 'for'> {
   readonly id?: string;
+  readonly image?: NamedPicture;
   readonly 'on-behalf-of'?: Localised;
 }
 

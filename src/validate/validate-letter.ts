@@ -133,7 +133,7 @@ function buildSettings(id: string, file: CompleteFile, date: Day, context: Lette
 }
 
 function buildSignatory(
-  { 'on-behalf-of': onBehalfOf, ...signatory }: SignatoryEntry,
+  { 'on-behalf-of': onBehalfOf, image, ...signatory }: SignatoryEntry,
   index: number,
   context: LetterContext,
 ): Signatory {
@@ -141,6 +141,9 @@ function buildSignatory(
     ...signatory,
     id: signatory.id ?? String(index + 1),
     ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+    ...(image === undefined
+      ? {}
+      : { image: { ...image, span: spanAt(context.data, ['signatories', index, 'image', 'file']) } }),
     for: conditionAt(['signatories', index, 'for'], context),
   };
 }

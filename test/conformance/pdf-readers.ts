@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import * as mupdf from 'mupdf';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument } from '../support/pdfjs.ts';
 import { pageText } from './extracted-text.ts';
 
 /** An engine of PDF readers, and its extraction of text for copying and searching. */

@@ -92,6 +92,8 @@ describe('the modules loaded', () => {
     expect(modulesMatching(run.modules, /^formats\//)).toEqual([
       'formats/format',
       'formats/formats',
+      'formats/markdown/markdown-nodes',
+      'formats/markdown/print-markdown',
       'formats/markdown/unsafe-in-gfm',
       'formats/markdown/write-markdown',
     ]);

@@ -30,6 +30,8 @@ describe('the name of a State in its own script', () => {
     const names = NATIVE_NAMES.flatMap(([, each]) => each);
     const { code, err, pdf } = await generate(campaignWith(ALL_FONTS, names.join('\n\n')));
     expect([code, err]).toEqual([0, expect.stringContaining('1 letter: 2 files written')]);
+    // Noto fonts of other scripts have the heights that lines have room for.
+    expect(err).not.toContain('page/lines-touch');
     // pdf.js drops the spaces of right-to-left text, and adds some beside combining marks.
     const squeezed = (words: string): string => words.normalize('NFC').replaceAll(/\s/gu, '');
     const spoken = squeezed(pdf?.spoken ?? '');
@@ -66,6 +68,28 @@ describe('a typeface of the campaign', () => {
     const body = '# Names\n\nსახელი\n';
     const { code, err } = await generate({ fonts: `{ text: ${text} }`, files, body });
     expect([code, err]).toEqual([1, expect.stringContaining('the fonts lack Georgian letters of the body')]);
+  });
+});
+
+describe('an Arabic typeface of the campaign', () => {
+  const [font, body] = ['fonts/arabic.ttf', '# Names\n\nنص **عريض** *مائل*\n'];
+  const arabic = `{ arabic: { regular: ${font}, bold: ${font}, italic: ${font}, bold-italic: ${font} } }`;
+  const files = { 'arabic.ttf': fontBytes('arabic') };
+
+  /** The names of the Arabic fonts of a letter. */
+  async function arabicFontsOf(fonts: string): Promise<readonly string[]> {
+    const { world, output } = memoryWorld(ownFontCampaign({ fonts, files, body }));
+    const { code } = await runInMemory(['generate', '--to', 'pdf'], world);
+    expect(code).toBe(0);
+    const names = Buffer.from(output.get('names/a.en.pdf') ?? [])
+      .toString('latin1')
+      .match(/(?<=\/BaseFont \/[A-Z]{6}\+)Amiri[\w-]+/gu);
+    return [...new Set(names)].sort();
+  }
+
+  test('replaces Amiri in every cut', async () => {
+    expect(await arabicFontsOf('{}')).toEqual(['Amiri-Bold', 'Amiri-Italic', 'Amiri-Regular']);
+    expect(await arabicFontsOf(arabic)).toEqual(['Amiri-Regular']);
   });
 });
 

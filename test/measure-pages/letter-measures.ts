@@ -44,7 +44,6 @@ export function bodyParts(blocks: readonly Block[], { indent, measure }: Stylesh
         case 'table':
         case 'picture':
         case 'thematicBreak':
-        case 'picture':
           throw new Error(`a ${block.type} cannot be measured`);
       }
     });

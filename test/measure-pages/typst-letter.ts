@@ -61,7 +61,6 @@ function blockSource(block: Block, width: number, typstLetter: TypstLetter): str
     case 'table':
     case 'picture':
     case 'thematicBreak':
-    case 'picture':
       return '';
   }
 }

@@ -51,7 +51,7 @@ const KEEPERS = ['王小明', 'משה כהן', 'Ada **Byron**', '<https://exampl
 const MILL_COUNT = 24;
 
 /** The languages of the letter. */
-export const REPORT_LANGUAGES = ['en', 'ar'] as const;
+const REPORT_LANGUAGES = ['en', 'ar'] as const;
 
 /**
  * Returns the files of a campaign whose letter has a logo, a picture, a quotation with a list, a table of two pages with

@@ -1,4 +1,5 @@
 import type { Letter } from '../../src/model/letter.ts';
+import { fileStart } from '../../src/model/span.ts';
 import type { Block, Inline, RowOfTable, Table } from '../../src/model/tree.ts';
 import { stressLetter } from './stress-letters.ts';
 
@@ -83,7 +84,11 @@ function contentOf(words: string, index: number): readonly Inline[] {
 }
 
 function rowOf(cells: readonly (readonly Inline[])[]): RowOfTable {
-  return { type: 'tableRow', children: cells.map((children) => ({ type: 'tableCell', children })) };
+  return {
+    type: 'tableRow',
+    span: fileStart('tables.md'),
+    children: cells.map((children) => ({ type: 'tableCell', children })),
+  };
 }
 
 function text(value: string): Inline {

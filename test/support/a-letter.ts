@@ -1,4 +1,5 @@
 import type { Letter, Note } from '../../src/model/letter.ts';
+import { fileStart } from '../../src/model/span.ts';
 import {
   createTextNode,
   type Block,
@@ -100,6 +101,7 @@ export function bulleted(...children: readonly ListItem[]): Block {
 export function table(align: Table['align'], ...rows: readonly (readonly (string | readonly Inline[])[])[]): Table {
   const children = rows.map((cells): RowOfTable => ({
     type: 'tableRow',
+    span: fileStart('a.md'),
     children: cells.map((cell) => ({ type: 'tableCell', children: typeof cell === 'string' ? [text(cell)] : cell })),
   }));
   return { type: 'table', align, children };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { LabelledReference, Letter, Note, SignatureLine } from '../../src/model/letter.ts';
+import { fileStart } from '../../src/model/span.ts';
 import type { Block, CellOfTable, Inline, RowOfTable, Table, Text } from '../../src/model/tree.ts';
 import { aLetter } from './a-letter.ts';
 
@@ -173,7 +174,7 @@ function table(): fc.Arbitrary<Table> {
   return fc.array(fc.constantFrom('left', 'right', 'center', null), { minLength: 1, maxLength: 5 }).chain((align) => {
     const row = fc
       .array(cell, { minLength: align.length, maxLength: align.length })
-      .map((children): RowOfTable => ({ type: 'tableRow', children }));
+      .map((children): RowOfTable => ({ type: 'tableRow', span: fileStart('a.md'), children }));
     return fc
       .array(row, { minLength: 2, maxLength: 12 })
       .map((children): Table => ({ type: 'table', align, children }));

@@ -62,8 +62,17 @@ interface TableFile extends Omit<FileKeys, 'mustExist' | 'hasOneKey' | 'rows' | 
 
 const FOLDER = resolve(import.meta.dirname, '../../build/keys');
 
-/** Reads the table of a kind of file. Throws an Error if there is none. */
+/** The tables that were read. Tests ask for one with each of its keys. */
+const TABLES = new Map<string, FileKeys>();
+
+/** Returns the table of a kind of file. Throws an Error if there is none. */
 export function readFileKeys(kind: string): FileKeys {
+  const table = TABLES.get(kind) ?? readTable(kind);
+  TABLES.set(kind, table);
+  return table;
+}
+
+function readTable(kind: string): FileKeys {
   const path = join(FOLDER, `${kind}.yaml`);
   if (!existsSync(path)) throw new Error(`${path} is missing: the table of the keys that ${kind} may have`);
   const {

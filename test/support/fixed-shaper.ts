@@ -11,6 +11,8 @@ export const fixedShaper: WordShaper = {
   metrics: () => ({ ascent: 800, descent: -200, capHeight: 700, xHeight: 500 }),
   covers: () => true,
   fallbackFor: () => undefined,
+  ownFileOf: () => undefined,
+  inkOf: () => undefined,
   shape: (_face, word) => {
     const glyphs = Array.from(word, (text): Glyph => {
       const isInvisible = text === '\u00AD' || text === '\u2060';

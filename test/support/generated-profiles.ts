@@ -7,6 +7,7 @@ import type { Format } from '../../src/model/artifact.ts';
 import { composeLetter, makeLetter, prepare, selectTargets } from '../../src/pipeline.ts';
 import type { Plan } from '../../src/plan.ts';
 import { collect } from '../../src/model/outcome.ts';
+import { anyText } from './any-text.ts';
 import { memoryWorld } from './memory-world.ts';
 import { valueOf } from './outcomes.ts';
 
@@ -51,7 +52,7 @@ const words = fc.oneof(
     arbitrary: fc.constantFrom(...SIMPLE_WORDS),
   },
   { weight: 6, arbitrary: fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 40 }) },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
+  { weight: 1, arbitrary: anyText(12) },
 );
 const day = fc.constantFrom('2024-01-01', '2025-06-30', '2025-11-01', '2024-02-29', '2026-03-01', 'yesterday');
 const localised = fc.oneof(

@@ -8,6 +8,8 @@ const { resolve } = createRequire(import.meta.url);
 const FONTS = {
   hebrew: '@expo-google-fonts/noto-sans-hebrew/400Regular/NotoSansHebrew_400Regular.ttf',
   'hebrew-bold': '@expo-google-fonts/noto-sans-hebrew/700Bold/NotoSansHebrew_700Bold.ttf',
+  // The regular cut of the Arabic typeface that comes with demarche, here as one of a campaign.
+  arabic: '@expo-google-fonts/amiri/400Regular/Amiri_400Regular.ttf',
   armenian: '@expo-google-fonts/noto-sans-armenian/400Regular/NotoSansArmenian_400Regular.ttf',
   bengali: '@expo-google-fonts/noto-sans-bengali/400Regular/NotoSansBengali_400Regular.ttf',
   devanagari: '@expo-google-fonts/noto-sans-devanagari/400Regular/NotoSansDevanagari_400Regular.ttf',
@@ -79,13 +81,15 @@ export function withChecksums(font: Uint8Array): Uint8Array {
   return bytes;
 }
 
-/** The font files of the golden faults, by what is wrong with them; a good one of a script without spaces. */
+/** The font files of the golden faults, by what is wrong with them; good ones of a script without spaces and of tall letters. */
 const FAULTY_FONTS: Readonly<Record<string, () => Uint8Array>> = {
   truncated: () => fontBytes('hebrew').subarray(0, 20_000),
   altered: () => fontBytes('hebrew').with(tableOffset(fontBytes('hebrew'), 'glyf') + 100, 0xff),
   restricted: () => withPermission(fontBytes('hebrew'), 0x0002),
   'whole-only': () => withPermission(fontBytes('hebrew'), 0x0100),
   variable: () => withRenamedTable(fontBytes('hebrew'), 'gasp', 'fvar'),
+  // Half as many units in an em make letters twice as tall.
+  tall: () => withBytes(fontBytes('hebrew'), 'head', 18, [0x01, 0xf4]),
   thai: () => fontBytes('thai'),
   woff2: () => new TextEncoder().encode('wOF2 and what follows'),
 };

@@ -1,4 +1,4 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument } from './pdfjs.ts';
 
 /** The words of each page of a PDF in drawing order, as pdf.js extracts them. */
 export async function wordsOfPdf(bytes: Uint8Array): Promise<readonly string[]> {

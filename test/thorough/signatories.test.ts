@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { stylesheetFor } from '../../src/layout/presets/presets.ts';
 import type { Letter } from '../../src/model/letter.ts';
 import { aLetter, paragraph } from '../support/a-letter.ts';
+import { expectCloseAtSignatures } from '../support/close-at-signatures.ts';
 import { manySignatures, NAME_WORDS } from '../support/many-signatories.ts';
 import { valueDespiteWarnings } from '../support/outcomes.ts';
 import { productFonts } from '../support/product-fonts.ts';
@@ -47,4 +48,8 @@ describe.each(Object.keys(NAME_WORDS))('a letter in %s', (language) => {
       for (const { pages, below } of headings) expect(pages).toEqual([below]);
     },
   );
+});
+
+test('a list of signatures keeps the close, with two lines of the body, on the page of its first signature', () => {
+  expectCloseAtSignatures({ step: 1 });
 });

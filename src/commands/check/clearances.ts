@@ -1,4 +1,4 @@
-import { printedNames } from '../../clearance/approvable.ts';
+import { printedNames } from '../../clearance/approved-names.ts';
 import type { MissingByName } from '../../clearance/clearance.ts';
 import type { MissingApproval } from '../../model/approval.ts';
 import type { Campaign } from '../../model/campaign.ts';

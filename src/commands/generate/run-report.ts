@@ -44,20 +44,30 @@ export async function openReport(
   const { json, dryRun, quiet, verbose } = options;
   const progress = openProgress(shell, { quiet });
   const collector = createDiagnosticCollector(verbose ? Infinity : undefined);
+  const countedPictures = new Set<string>();
   const skippedLines: string[] = [];
   let tally = EMPTY_TALLY;
   let isFirst = true;
   if (progress.isLive) await session.profiles.count();
   if (json) await shell.out(`{"schemaVersion":${SCHEMA_VERSION},"letters":[`);
 
+  /** Returns a result with those pictures only that no letter before it has. */
+  const withoutCountedPictures = (result: LetterResult): LetterResult => {
+    if (result.kind === 'skipped') return result;
+    const files = result.files.filter(({ path, picture }) => picture !== true || !countedPictures.has(path));
+    for (const { path, picture } of files) if (picture === true) countedPictures.add(path);
+    return { ...result, files };
+  };
+
   const add: Report['add'] = async (letter, result, share) => {
-    tally = addToTally(tally, result);
+    const counted = withoutCountedPictures(result);
+    tally = addToTally(tally, counted);
     collector.add(result.kind === 'done' ? result.warnings : result.kind === 'failed' ? result.faults : []);
     if (result.kind === 'skipped' && !verbose && skippedLines.length < MAX_SKIPPED_LISTED) {
       skippedLines.push(skippedLine(result.recipient, result.skip, session.style));
     }
     if (json) await shell.out(`${isFirst ? '' : ','}\n${jsonText(resultRecord(letter, result, session.style))}`);
-    else if (dryRun) await shell.out(plannedPaths(result, session.world.output.name));
+    else if (dryRun) await shell.out(plannedPaths(counted, session.world.output.name));
     isFirst = false;
     if (verbose) await shell.err(printableLines([progressLine(result, session.style)]));
     else await progress.update(tally.letters, share);

@@ -66,7 +66,7 @@ export function resultRecord(letter: string, result: LetterResult, { showValues 
 /**
  * The counts of a run so far. `letters` counts letters without faults and `failed` those with faults. `skipped` counts
  * recipients. `earlierWarnings` counts warnings about letters that were current, and so were not made again. `written`,
- * `unchanged` and (in a dry run) `planned` count files.
+ * `unchanged` and (in a dry run) `planned` count files, among them the pictures beside letters, each once.
  */
 export type Tally = Readonly<
   Record<'letters' | 'written' | 'unchanged' | 'planned' | 'skipped' | 'failed' | 'earlierWarnings', number>

@@ -5,8 +5,7 @@ import { referenceLine } from '../../languages/reference-line.ts';
 import { internText } from '../../model/intern-letter.ts';
 import type { LabelledReference, Letter, SignatureLine } from '../../model/letter.ts';
 import type { Locales } from '../../model/locale-data.ts';
-import { figuresOf } from '../../model/letter-pictures.ts';
-import type { Picture } from '../../model/picture.ts';
+import { picturesOf } from '../../model/letter-pictures.ts';
 import { areListed, groupSignatures, listedSignatureContent, signatureLines } from '../../model/signature-lines.ts';
 import { textWords, type Block } from '../../model/tree.ts';
 import { createValues, type Values } from '../../model/values.ts';
@@ -34,11 +33,6 @@ export function openMarkdown({ locales, values }: WritingTools): WriteLetter {
     { name: fileName(letter, 'md'), bytes: encoder.encode(write(letter)) },
     ...picturesOf(letter).map(({ file, bytes }) => ({ name: file, bytes, isPicture: true })),
   ];
-}
-
-/** Returns the pictures that the Markdown names, each once. */
-function picturesOf(letter: Letter): readonly Picture[] {
-  return [...new Set(figuresOf(letter).map(({ picture }) => picture))];
 }
 
 /** Returns a letter as Markdown. */

@@ -147,24 +147,32 @@ function endOfTextRun(fragments: readonly Fragment[], start: number, end: number
 }
 
 function isSameLook(a: Fragment | undefined, b: Fragment | undefined): boolean {
-  return a?.rise === b?.rise && a?.face === b?.face && a?.size === b?.size && a?.colour === b?.colour;
+  return (
+    a?.rise === b?.rise &&
+    a?.face === b?.face &&
+    a?.size === b?.size &&
+    a?.colour === b?.colour &&
+    a?.expansion === b?.expansion
+  );
 }
 
 /**
  * Returns the operators of fragments with the same look. If kerning or justification moves a glyph away from the
- * current text position, the TJ array contains the difference, in thousandths of the font size. In right-to-left text,
- * every glyph is shown by a TJ operator of its own, because PDFium sorts the texts of TJ operators by position, but not
- * the glyphs of one operator.
+ * current text position, the TJ array contains the difference, in thousandths of the font size. Letters that are wider
+ * or narrower than in the font have a horizontal scaling (Tz), by which the differences too are multiplied. In
+ * right-to-left text, every glyph is shown by a TJ operator of its own, because PDFium sorts the texts of TJ operators
+ * by position, but not the glyphs of one operator.
  */
 function textRunOperators(fragments: readonly Fragment[], codesOf: CodesOf, use: UseCode): string {
   const [firstFragment] = fragments;
   if (firstFragment === undefined) return '';
-  const { face, size, x: start } = firstFragment;
+  const { face, size, expansion, x: start } = firstFragment;
   const faceCodes = codesOf(face);
   /**
    * The parts are joined at the end, because a string built by concatenation (a rope) is slow to copy into each page.
    */
   const operators = [fillColourOperator(firstFragment.colour)];
+  if (expansion !== 0) operators.push(`\n${formatPdfNumber(100 * (1 + expansion))} Tz`);
   /** `pen` is the current text position, relative to `start`. It and `rise` are in thousandths of the font size. */
   let [font, rise, pen] = ['', 0, 0];
   /** The characters that close the open string and TJ array; empty if no array is open. */
@@ -193,6 +201,7 @@ function textRunOperators(fragments: readonly Fragment[], codesOf: CodesOf, use:
   }
   operators.push(closing);
   if (rise !== 0) operators.push('\n0 Ts');
+  if (expansion !== 0) operators.push('\n100 Tz');
   return operators.join('');
 }
 

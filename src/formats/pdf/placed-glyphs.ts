@@ -4,7 +4,7 @@ import type { FaceCodes, GlyphCode } from './pdf-codes.ts';
 
 /**
  * A glyph with text, and the glyphs without text that belong to it, positioned on a line. Positions and widths are in
- * thousandths of the font size.
+ * thousandths of the font size, multiplied by the horizontal scaling of the fragment (`horizontalSize`).
  */
 export interface PlacedGlyph {
   readonly glyph: Glyph;
@@ -31,10 +31,11 @@ export interface PlacedGlyph {
  * Positions the glyphs of a fragment, relative to `start`, which is in points. Glyphs without text are joined to the
  * glyph before them, because PDF readers extract the code itself if its text (ToUnicode) is empty.
  */
-export function placeGlyphs({ direction, x, width, size, glyphs }: Fragment, start: number): readonly PlacedGlyph[] {
+export function placeGlyphs(fragment: Fragment, start: number): readonly PlacedGlyph[] {
+  const { direction, x, width, glyphs } = fragment;
   const isRightToLeft = direction === 'rtl';
   // In right-to-left text, glyphs are placed from the right edge.
-  let position = ((x - start + (isRightToLeft ? width : 0)) * 1000) / size;
+  let position = ((x - start + (isRightToLeft ? width : 0)) * 1000) / horizontalSize(fragment);
   let letterLeft = position;
   const placed: PlacedGlyph[] = [];
   for (let index = 0; index < glyphs.length;) {
@@ -58,6 +59,11 @@ export function placeGlyphs({ direction, x, width, size, glyphs }: Fragment, sta
     index = next;
   }
   return placed;
+}
+
+/** Returns the size of the font in the direction of the line, in points. */
+function horizontalSize({ size, expansion }: Fragment): number {
+  return size * (1 + expansion);
 }
 
 /** A code, the position at which it is shown, and its rise above the baseline, both in thousandths of the font size. */

@@ -74,6 +74,7 @@ function setTableRow(
   const { rows, ...joinedBlock } = joinBlocks(cells.map(asOneRow), 'TR');
   const tableRow = createRow({
     height: bottom + below.thickness,
+    span: row.span,
     lines: rows.flatMap(({ lines }) => lines.map((line): SetLine => ({ ...line, baseline: line.baseline + top }))),
     rules: [...(above === undefined ? [] : [rule(0, above)]), rule(bottom, below)],
     noteNumbers: rows.flatMap(({ noteNumbers }) => noteNumbers),

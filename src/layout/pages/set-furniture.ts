@@ -8,7 +8,7 @@ import { createRow, moveDown } from '../rows.ts';
 import { fullWidthFormat, type ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { Stylesheet } from '../stylesheet.ts';
-import type { PlacedRow } from './place-pages.ts';
+import type { PlacedRow } from './place-zone.ts';
 
 /** The running head of all pages but the first. All of it is an artifact. */
 export interface RunningHead {

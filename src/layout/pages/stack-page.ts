@@ -1,6 +1,6 @@
 import type { Row } from '../galley.ts';
 import { heightOfRows, createRow } from '../rows.ts';
-import type { PlacedRow } from './place-pages.ts';
+import type { PlacedRow } from './place-zone.ts';
 import type { Stylesheet } from '../stylesheet.ts';
 import { lengthOf, type SpaceFactor } from '../vertical-space.ts';
 

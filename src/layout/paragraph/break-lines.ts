@@ -4,13 +4,13 @@ import { balanceLines } from './balance-lines.ts';
 import { splitAtClusters, splitAtSpaces, hyphenateSegment } from './divide-segments.ts';
 import { hangAtEnd, hangAtStart, NO_HANG, type Hang } from './hanging.ts';
 import type { Hyphenate } from './hyphenation.ts';
-import { SHRINK } from './line-demerits.ts';
+import { adjustmentOf, type Adjustment } from './line-demerits.ts';
 import type { ShapingContext } from './shape-segments.ts';
 import { fitLines, type FitBox, type FitOptions } from './total-fit.ts';
 import { joinShapedRuns, totalWidth, withGlyphs, type ShapedRun, type Segment, type BreakKind } from './segments.ts';
 
 /** A line of shaped runs, in logical order, before it has a position. */
-export interface BrokenLine {
+export interface BrokenLine extends Adjustment {
   /** The words of the line and the white space between them. */
   readonly runs: readonly ShapedRun[];
   /** The white space at the end of the line. It is not counted in the width of the line. */
@@ -20,10 +20,6 @@ export interface BrokenLine {
   readonly hasForcedEnd: boolean;
   /** Whether the line before it is in the same paragraph and has no forced end. */
   readonly isContinuation: boolean;
-  /**
-   * How far the white space between the words is stretched, as a share of its natural width; negative if it is shrunk.
-   */
-  readonly stretch: number;
   /** By how much the line reaches into the margins. */
   readonly hang: Hang;
 }
@@ -43,14 +39,14 @@ export interface LineBreakOptions extends FitOptions {
  */
 const PENALTIES: Readonly<Record<'ragged' | 'justified', Readonly<Record<BreakKind, number>>>> = {
   // A soft hyphen costs less in ragged text: it is the author's own, and only there are short words not divided.
-  ragged: { space: 0, hyphen: 40, 'soft-hyphen': 100, division: 220, 'name-division': 400, anywhere: 400 },
-  justified: { space: 0, hyphen: 30, 'soft-hyphen': 220, division: 220, 'name-division': 400, anywhere: 400 },
+  ragged: { space: 0, hyphen: 40, 'soft-hyphen': 100, division: 220, 'avoided-division': 400, anywhere: 400 },
+  justified: { space: 0, hyphen: 30, 'soft-hyphen': 220, division: 220, 'avoided-division': 400, anywhere: 400 },
 };
 
 /** The kinds of break inside a word that the text does not have. */
-const DIVISIONS: ReadonlySet<BreakKind> = new Set(['division', 'name-division']);
+const DIVISIONS: ReadonlySet<BreakKind> = new Set(['division', 'avoided-division']);
 /** The kinds of break at which a line gets a hyphen that the text does not have. */
-const NEEDS_HYPHEN: ReadonlySet<BreakKind> = new Set(['soft-hyphen', 'division', 'name-division']);
+const NEEDS_HYPHEN: ReadonlySet<BreakKind> = new Set(['soft-hyphen', 'division', 'avoided-division']);
 
 /**
  * Breaks segments into lines by total fit. Words are hyphenated only if a line of the paragraph would otherwise not be
@@ -77,8 +73,8 @@ export function breakLines(
   const fitBeforeHyphenation = fitLines(boxes, options);
   if (fitBeforeHyphenation.isGood)
     return buildLines(segmentsBeforeHyphenation, fitBeforeHyphenation.lineEnds, options, context);
-  const hyphenatedSegments = segmentsBeforeHyphenation.flatMap((segment) =>
-    hyphenateSegment(segment, options.hyphenate),
+  const hyphenatedSegments = segmentsBeforeHyphenation.flatMap((segment, index, { [index - 1]: segmentBefore }) =>
+    hyphenateSegment(segment, segmentBefore?.breakKind === 'hyphen', options.hyphenate),
   );
   if (hyphenatedSegments.length === segmentsBeforeHyphenation.length)
     return buildLines(segmentsBeforeHyphenation, fitBeforeHyphenation.lineEnds, options, context);
@@ -144,12 +140,14 @@ function buildLines(
   });
 }
 
+const NO_ADJUSTMENT: Adjustment = { stretch: 0, expansion: 0 };
+
 /** Builds a line of its segments. A line with a forced end is not justified. */
 function buildLine(
   lineSegments: readonly Segment[],
   { hasForcedEnd, isContinuation }: Pick<BrokenLine, 'hasForcedEnd' | 'isContinuation'>,
   measure: number,
-  { raggedZone, direction }: LineBreakOptions,
+  { raggedZone, direction, maxExpansion }: LineBreakOptions,
   context: ShapingContext,
 ): BrokenLine {
   const isJustified = raggedZone === 'justified';
@@ -170,9 +168,12 @@ function buildLine(
   const hang = isJustified
     ? { atStart: hangAtStart(printedRuns, direction), atEnd: hangAtEnd(printedRuns, direction) }
     : NO_HANG;
-  const room = measure + hang.atStart + hang.atEnd - totalWidth(printedRuns);
+  const width = totalWidth(printedRuns);
+  const room = measure + hang.atStart + hang.atEnd - width;
   const isAdjusted = room < 0 || (isJustified && !hasForcedEnd);
-  const stretch = isAdjusted && stretchable > 0 ? Math.max(room / stretchable, -SHRINK) : 0;
+  const { stretch, expansion } = isAdjusted
+    ? adjustmentOf(room, stretchable, width - stretchable, maxExpansion)
+    : NO_ADJUSTMENT;
   return {
     runs: stretch === 0 ? joinShapedRuns(printedRuns) : printedRuns,
     trailingSpaces: lastSegment.spaces,
@@ -180,6 +181,7 @@ function buildLine(
     hasForcedEnd,
     isContinuation,
     stretch,
+    expansion,
     hang,
   };
 }

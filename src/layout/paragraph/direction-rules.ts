@@ -27,6 +27,7 @@ const FINAL_SIGNS = {
   slash: String.raw`(?<=(?:https?:\/\/|www\.)[!-~]*)\/`,
   plusOrHash: String.raw`(?<=${LETTER})[+#]+`,
   fullStop: String.raw`(?<=\.${LETTER})\.`,
+  ideographicFullStop: String.raw`(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[）〕」』》】]*[。！？]`,
   quotationMark: String.raw`(?<=${LETTER}[^]*["“«][^"“”«»]*)["”»]`,
 };
 /** Matches the rest of a phrase, to its end. */
@@ -57,6 +58,12 @@ export const DIRECTION_RULES: readonly DirectionRule[] = [
     reason: 'the last full stop would be moved to its beginning',
   },
   {
+    name: 'phrase that ends with a full stop of Chinese or Japanese',
+    pattern: String.raw`[（〔「『《【]*${PHRASE}${FINAL_SIGNS.ideographicFullStop}`,
+    example: '中国（北京）。',
+    reason: 'the full stop would be moved to its beginning',
+  },
+  {
     name: 'phrase that ends with a quotation',
     pattern: String.raw`${PHRASE}${FINAL_SIGNS.quotationMark}`,
     example: 'the case “Smith v. Jones”',
@@ -64,7 +71,7 @@ export const DIRECTION_RULES: readonly DirectionRule[] = [
   },
   {
     name: 'phrase that begins with a quotation',
-    pattern: String.raw`(?=["“«][^"“”«»]*${LETTER})(?:"[^"]*"|“[^“”]*”|«[^«»]*»)${REST_OF_PHRASE}`,
+    pattern: String.raw`(?=["“«《「『][^"“”«»]*${LETTER})(?:"[^"]*"|“[^“”]*”|«[^«»]*»|《[^《》]*》|「[^「」]*」|『[^『』]*』)${REST_OF_PHRASE}`,
     example: '“Smith v. Jones” (2020)',
     reason: 'the opening quotation mark would be moved to the other end of the phrase',
   },
@@ -138,11 +145,24 @@ function rangesInStretch(stretch: string): readonly TextRange[] {
   return ranges;
 }
 
+/** The opening brackets that phrases have, and the closing bracket of each. */
+const BRACKETS = new Map(
+  ['()', '[]', '（）', '［］', '〔〕', '「」', '『』', '《》', '【】'].map(([open, close]) => [open, close]),
+);
+const CLOSING_BRACKETS: ReadonlySet<string | undefined> = new Set(BRACKETS.values());
+
 /** Returns the number of closing brackets at the start of `following` whose opening brackets are in `match`. */
 function countClosingBrackets(match: string, following: string): number {
-  let unclosedCount = 0;
-  for (const character of match) unclosedCount += character === '(' ? 1 : character === ')' ? -1 : 0;
+  /** The closing brackets that are missing in `match`, the outermost first. */
+  const missing: (string | undefined)[] = [];
+  for (const character of match) {
+    if (BRACKETS.has(character)) missing.push(BRACKETS.get(character));
+    else if (CLOSING_BRACKETS.has(character) && missing.at(-1) === character) missing.pop();
+  }
   let count = 0;
-  while (count < unclosedCount && following[count] === ')') count += 1;
+  while (missing.length > 0 && following[count] === missing.at(-1)) {
+    missing.pop();
+    count += 1;
+  }
   return count;
 }

@@ -3,23 +3,35 @@ import { totalWidth, withGlyphs, type BreakKind, type Segment, type ShapedRun } 
 
 /**
  * Divides a segment at the positions at which its words may be hyphenated. Returns it undivided if it belongs to a link,
- * or has only text that is never hyphenated, such as a number.
+ * or has only text that is never hyphenated, such as a number. `isAfterHyphen`: whether the segment before it ends with a
+ * hyphen of the text.
  */
-export function hyphenateSegment(segment: Segment, hyphenate: Hyphenate): readonly Segment[] {
-  const { text, runs: shapedRuns } = segment;
+export function hyphenateSegment(segment: Segment, isAfterHyphen: boolean, hyphenate: Hyphenate): readonly Segment[] {
+  const { runs: shapedRuns } = segment;
+  const text = textWithoutMarks(segment);
   if (text.length < MIN_SEGMENT_LENGTH || shapedRuns.some(({ run }) => run.leaf?.link)) return [segment];
   // A segment has several words if no line may end between them, as in "Article 70".
   const cuts = [...text.matchAll(/\S+/gu)].flatMap((word) =>
-    NEVER_DIVIDED.test(word[0]) ? [] : cutsOfWord(word[0], word.index, hyphenate),
+    NEVER_DIVIDED.test(word[0]) ? [] : cutsOfWord(word[0], word.index, isAfterHyphen && word.index === 0, hyphenate),
   );
   return divideAt(segment, cuts);
 }
 
+/** Returns the text of a segment with spaces in the place of the marks of notes, whose figures are no part of a word. */
+function textWithoutMarks({ text, runs: shapedRuns }: Segment): string {
+  if (shapedRuns.every(({ run }) => run.note === undefined)) return text;
+  const textOf = ({ glyphs }: ShapedRun): string => glyphs.map((glyph) => glyph.text).join('');
+  return shapedRuns
+    .map((shapedRun) => (shapedRun.run.note === undefined ? textOf(shapedRun) : ' '.repeat(textOf(shapedRun).length)))
+    .join('');
+}
+
 /** Returns where a word with its punctuation may be divided. `start` is its position in its segment. */
-function cutsOfWord(word: string, start: number, hyphenate: Hyphenate): readonly Cut[] {
+function cutsOfWord(word: string, start: number, isAfterHyphen: boolean, hyphenate: Hyphenate): readonly Cut[] {
+  const isInCompound = isAfterHyphen || COMPOUND_HYPHEN.test(word);
   return [...word.matchAll(/[\p{L}\p{M}]+/gu)].flatMap(({ index, 0: letters }): readonly Cut[] => {
     const { positions, mayBeName } = hyphenate(letters);
-    const breakKind = mayBeName ? 'name-division' : 'division';
+    const breakKind = mayBeName || isInCompound ? 'avoided-division' : 'division';
     return positions.map((position) => ({ position: start + index + position, breakKind }));
   });
 }
@@ -34,11 +46,10 @@ interface Cut {
 
 /** Segments shorter than this, in UTF-16 units, are not hyphenated. */
 const MIN_SEGMENT_LENGTH = 6;
-/**
- * Matches a word that is never hyphenated: numbers, addresses, compounds with a hyphen, and words with soft hyphens of
- * their own.
- */
-const NEVER_DIVIDED = /[\d/@_\u00ad-]|\.\p{L}/u;
+/** Matches a word that is never hyphenated: numbers, addresses, and words with soft hyphens of their own. */
+const NEVER_DIVIDED = /[\d/@_\u00ad]|\.\p{L}/u;
+/** Matches a hyphen between the parts of a compound: the common one, U+2010, and the no-break hyphen. */
+const COMPOUND_HYPHEN = /[-\u2010\u2011]/u;
 
 /** Divides a segment that is wider than the measure at those ordinary spaces at which the language allows no break. */
 export function splitAtSpaces(segment: Segment): readonly Segment[] {

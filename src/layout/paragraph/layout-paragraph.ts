@@ -91,6 +91,7 @@ function lineBreakOptions(
     minLastLineWidth,
     minLastWordWidth: isBalanced || style === 'close' ? Infinity : minLastLineWidth,
     minLoneWordWidth: stylesheet.minLoneWordShare * width,
+    maxExpansion: isJustified ? stylesheet.maxExpansion : 0,
     hyphenate: isHyphenated ? (isJustified ? hyphenate : longWordsOnly(hyphenate)) : noHyphenation,
     direction,
     isBalanced,

@@ -21,6 +21,11 @@ export interface DemeritOptions {
    * The least width of any other line that is one word. A shorter one is set only if no other breaks are possible.
    */
   readonly minLoneWordWidth: number;
+  /**
+   * By how much the letters of a justified line are made wider or narrower at adjustment ratio 1 and above, as a share of
+   * their width. It is 0 in ragged text.
+   */
+  readonly maxExpansion: number;
 }
 
 /**
@@ -30,6 +35,26 @@ export interface DemeritOptions {
 const STRETCH = 1 / 2;
 /** The shrinkability of white space, as a share of its natural width: by how much it can be shrunk at most. */
 export const SHRINK: number = 1 / 3;
+
+/** How a justified line is made as long as its measure: both are shares of the natural widths, negative if smaller. */
+export interface Adjustment {
+  /** By how much the white space is wider. */
+  readonly stretch: number;
+  /** By how much the letters are wider. */
+  readonly expansion: number;
+}
+
+/**
+ * Divides the room of a line between its white space and its letters. Both give in proportion to what they give at
+ * adjustment ratio 1; what is missing beyond that is left to the white space. `letters` is the width of all that is not
+ * stretchable.
+ */
+export function adjustmentOf(room: number, stretchable: number, letters: number, maxExpansion: number): Adjustment {
+  const limit = stretchable * (room < 0 ? SHRINK : STRETCH) + letters * maxExpansion;
+  const expansion = limit === 0 || maxExpansion === 0 ? 0 : maxExpansion * Math.max(-1, Math.min(room / limit, 1));
+  const roomOfSpaces = room - letters * expansion;
+  return { stretch: stretchable === 0 ? 0 : Math.max(roomOfSpaces / stretchable, -SHRINK), expansion };
+}
 
 /** The tolerance for floating-point rounding errors when a line is compared with its measure, in points. */
 export const TOLERANCE = 0.001;
@@ -65,7 +90,7 @@ export const GOOD_LINE_DEMERITS: number = badnessDemerits(1);
  * measure minus that width, and `stretchable` the width of its stretchable white space.
  */
 export function lineDemerits(width: number, room: number, stretchable: number, options: DemeritOptions): number {
-  const demerits = badnessDemerits(adjustmentRatio(room, stretchable, options));
+  const demerits = badnessDemerits(adjustmentRatio(width, room, stretchable, options));
   if (stretchable >= TOLERANCE || width >= options.minLoneWordWidth) return demerits;
   return demerits + LONE_WORD_DEMERITS * (room / (width + room));
 }
@@ -81,7 +106,7 @@ export function lastLineDemerits(
   isContinuation: boolean,
   options: DemeritOptions,
 ): number {
-  let demerits = badnessDemerits(room >= 0 ? 0 : adjustmentRatio(room, stretchable, options));
+  let demerits = badnessDemerits(room >= 0 ? 0 : adjustmentRatio(width, room, stretchable, options));
   if (!isContinuation) return demerits;
   if (width < options.minLastLineWidth) demerits += SHORT_LAST_LINE_DEMERITS;
   if (stretchable < TOLERANCE && width < options.minLastWordWidth) demerits += SHORT_LAST_WORD_DEMERITS;
@@ -98,12 +123,20 @@ function badnessDemerits(ratio: number): number {
  * Returns the absolute value of the adjustment ratio of a line: 0 is ideal, 1 is the limit of a good line. Above 1, it
  * grows more slowly than the room of a justified line.
  */
-function adjustmentRatio(room: number, stretchable: number, { raggedZone: zone }: DemeritOptions): number {
+function adjustmentRatio(
+  width: number,
+  room: number,
+  stretchable: number,
+  { raggedZone: zone, maxExpansion }: DemeritOptions,
+): number {
   if (zone !== 'justified') return room < 0 ? MAX_RATIO : Math.min(room / zone, MAX_RATIO);
-  const limit = stretchable * (room < 0 ? SHRINK : STRETCH);
-  if (limit === 0) return Math.abs(room) < TOLERANCE ? 0 : MAX_RATIO;
-  const ratio = Math.abs(room) / limit;
-  if (ratio <= 1) return ratio;
+  const spaceLimit = stretchable * (room < 0 ? SHRINK : STRETCH);
+  const letterLimit = (width - stretchable) * maxExpansion;
+  const missing = Math.abs(room);
+  if (missing <= spaceLimit + letterLimit) return missing < TOLERANCE ? 0 : missing / (spaceLimit + letterLimit);
+  if (spaceLimit === 0) return MAX_RATIO;
+  // Beyond their limit, only the white space is stretched.
+  const ratio = (missing - letterLimit) / spaceLimit;
   const looseRatio = 1 + (Math.min(ratio, VERY_LOOSE) - 1) * GROWTH_IF_LOOSE;
   return Math.min(looseRatio + Math.max(0, ratio - VERY_LOOSE), MAX_RATIO);
 }

@@ -6,6 +6,7 @@ import type { LayoutContext } from '../layout-context.ts';
 import type { StyleName } from '../stylesheet.ts';
 import type { BrokenLine } from './break-lines.ts';
 import { visualOrder } from './embedding-levels.ts';
+import type { Adjustment } from './line-demerits.ts';
 import type { ShapedRun } from './segments.ts';
 
 /** The properties of a paragraph that the positions of its lines depend on. */
@@ -24,8 +25,8 @@ export function longestLineWidth(lines: readonly BrokenLine[], format: Paragraph
 }
 
 /** Returns the width of a line without what hangs in the margins, in points. */
-function widthOfLine({ runs, stretch, hang }: BrokenLine): number {
-  return runs.reduce((sum, shapedRun) => sum + stretchedWidth(shapedRun, stretch), -hang.atStart - hang.atEnd);
+function widthOfLine({ runs, hang, ...adjustment }: BrokenLine): number {
+  return runs.reduce((sum, shapedRun) => sum + adjustedWidth(shapedRun, adjustment), -hang.atStart - hang.atEnd);
 }
 
 /**
@@ -103,9 +104,9 @@ function missingCharactersIn(fragments: readonly Fragment[]): readonly string[] 
 /** The ID of the .notdef glyph, which a font shows for a code point that it has no glyph for. */
 const NOTDEF = 0;
 
-/** Returns the width of a shaped run in a line whose white space is stretched by a share of its natural width. */
-function stretchedWidth({ width, isSpace }: ShapedRun, stretch: number): number {
-  return isSpace ? width * (1 + stretch) : width;
+/** Returns the width of a shaped run in a line that is adjusted. */
+function adjustedWidth({ width, isSpace }: ShapedRun, { stretch, expansion }: Adjustment): number {
+  return width * (1 + (isSpace ? stretch : expansion));
 }
 
 /**
@@ -113,7 +114,7 @@ function stretchedWidth({ width, isSpace }: ShapedRun, stretch: number): number 
  * space is positioned beyond the end of the line. `start`: as `lineStart` returns it.
  */
 function placeRuns(
-  { runs, trailingSpaces, stretch }: BrokenLine,
+  { runs, trailingSpaces, stretch, expansion }: BrokenLine,
   start: number,
   paragraphDirection: Direction,
   context: LayoutContext,
@@ -123,7 +124,7 @@ function placeRuns(
   const placeRun = (shapedRun: ShapedRun, index: number): void => {
     const { run, face, size, level, glyphs } = shapedRun;
     const { rise, colour } = run;
-    const width = stretchedWidth(shapedRun, stretch);
+    const width = adjustedWidth(shapedRun, { stretch, expansion });
     const direction = level % 2 === 1 ? 'rtl' : 'ltr';
     fragments[index] = {
       x: leftEdgeOnSheet({ x, width }, context),
@@ -131,6 +132,7 @@ function placeRuns(
       width,
       face,
       size,
+      expansion,
       colour,
       direction,
       glyphs,

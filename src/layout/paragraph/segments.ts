@@ -21,9 +21,10 @@ export interface ShapedRun {
 /**
  * The kind of break opportunity after a segment. `space`: at white space, or at another break that needs no hyphen;
  * `hyphen`: after a hyphen of the text; `soft-hyphen`: after U+00AD; `division`: at a hyphenation point of the
- * language; `name-division`: the same in a word with a capital, which may be a name; `anywhere`: between two clusters of a word that is wider than the measure.
+ * language; `avoided-division`: the same in a word with a capital, which may be a name, and in a part of a compound with
+ * a hyphen; `anywhere`: between two clusters of a word that is wider than the measure.
  */
-export type BreakKind = 'space' | 'hyphen' | 'soft-hyphen' | 'division' | 'name-division' | 'anywhere';
+export type BreakKind = 'space' | 'hyphen' | 'soft-hyphen' | 'division' | 'avoided-division' | 'anywhere';
 
 /** Text between two break opportunities. */
 export interface Segment {

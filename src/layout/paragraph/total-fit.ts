@@ -114,7 +114,7 @@ export function fitLines(boxes: readonly FitBox[], options: FitOptions): FitResu
       const room = (start === 0 ? firstMeasure : measure) - naturalWidth;
       // Rounding can make the difference of two sums slightly negative.
       const stretchable = Math.max(0, stretchableEnd - (stretchableSums[start] ?? 0));
-      const shrink = options.raggedZone === 'justified' ? stretchable * SHRINK : 0;
+      const shrink = shrinkOf(naturalWidth, stretchable, options);
       if (room < -TOLERANCE - shrink && start < index) {
         // The search ends only if the boxes are too wide for every line: an earlier start may be that of the first
         // line, which may have a wider measure than the others.
@@ -131,6 +131,12 @@ export function fitLines(boxes: readonly FitBox[], options: FitOptions): FitResu
     if (box.breakRequired) firstPossibleStart = index + 1;
   });
   return traceLines(table, bestSlots[boxes.length] ?? 0);
+}
+
+/** Returns by how much a line can be shrunk, in points: its white space and, if it is justified, its letters. */
+function shrinkOf(width: number, stretchable: number, { raggedZone, maxExpansion }: DemeritOptions): number {
+  if (raggedZone !== 'justified') return 0;
+  return stretchable * SHRINK + (width - stretchable) * maxExpansion;
 }
 
 /** Returns the slot with the least demerits after `boxCount` boxes, for any number of hyphens. */

@@ -65,6 +65,7 @@ const COMMON_STYLES: Omit<Stylesheet, keyof ReturnType<typeof placesOn>> = {
   minLastLineShare: 0.15,
   minLoneWordShare: 2 / 3,
   maxStretch: 1.25,
+  maxExpansion: 0.02,
   noticeTop: 38,
   letterheadTop: 56,
   textTop: 92,

@@ -23,6 +23,13 @@ export const PAGE_CODES: ExplainedCodes<'glyph' | 'page' | 'output'> = {
     wrong: 'a name of an office that is longer than the line',
     right: 'the same name on two lines of the address',
   },
+  'page/lines-touch': {
+    meaning: 'Letters in a font of the campaign reach into the line above or below.',
+    why: 'Lines keep their places with any font. The letters of this one are so tall or so deep that they are printed over others.',
+    fix: 'Set the lines further apart, or name a font with lower letters.',
+    wrong: 'page: { stylesheet: { text: { size: 10.5, leading: 15 } } }',
+    right: 'page: { stylesheet: { text: { size: 10.5, leading: 18 } } }',
+  },
   'page/loose-line': {
     meaning: 'A justified line has wide gaps between its words.',
     why: 'The next word is too long for the line, and hyphens do not help. The line can be read, but looks bad.',

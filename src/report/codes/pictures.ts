@@ -37,4 +37,12 @@ export const PICTURE_CODES: ExplainedCodes<'picture'> = {
     wrong: '![A map of the valley](map.png "150mm")      400 pixels from left to right',
     right: '![A map of the valley](map.png "60mm")',
   },
+  'picture/not-printed': {
+    meaning:
+      'A letter that ten signatories sign, or more, does not print the picture of a signature. This is a warning.',
+    why: 'So many signatures are a list of names, which has no room to sign, by hand or by a picture.',
+    fix: 'Remove the image, or let fewer sign the letter.',
+    wrong: '- { id: brook, name: Brook, image: { file: brook.png } }      among ten signatories',
+    right: '- { id: brook, name: Brook }',
+  },
 };

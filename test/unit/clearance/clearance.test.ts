@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { type Approvable, listApprovables, printedByAny, sharedNames } from '../../../src/clearance/approvable.ts';
+import { type Approvable, listApprovables, printedByAny } from '../../../src/clearance/approvable.ts';
+import { sharedNames } from '../../../src/clearance/approved-names.ts';
 import {
   judgeApproval,
   missingApprovals,

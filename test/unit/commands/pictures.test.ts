@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aCampaign } from '../../support/a-campaign.ts';
+import { encodeJpeg } from '../../support/encode-jpeg.ts';
 import { encodePng, resolutionChunk } from '../../support/encode-png.ts';
 import { type MemoryFile, memoryWorld } from '../../support/memory-world.ts';
 import { runInMemory } from '../../support/run-in-memory.ts';
@@ -35,10 +36,18 @@ function aPicturedCampaign(changes: Readonly<Record<string, MemoryFile>> = {}): 
 function commandsOn(output = new Map<string, Uint8Array>()) {
   const run = async (command: string, files: Readonly<Record<string, MemoryFile>> = aPicturedCampaign()) => {
     const { code, out, err } = await runInMemory(command.split(' '), memoryWorld(files, output).world);
-    return { code, text: out + err };
+    return { code, out, text: out + err };
   };
   const textOf = (path: string): string => new TextDecoder().decode(output.get(path));
   return { run, output, textOf, names: (): readonly string[] => [...output.keys()].toSorted() };
+}
+
+/** What `generate --json` prints, as far as it is asserted. */
+interface GenerateDocument {
+  readonly letters: readonly {
+    readonly files: readonly { readonly path: string; readonly state: string; readonly picture?: true }[];
+  }[];
+  readonly summary: Readonly<Record<'written' | 'unchanged', number>>;
 }
 
 const CHANGED_MAP = { [`${FOLDER}/maps/north.png`]: pictureOf(3) };
@@ -46,7 +55,7 @@ const CHANGED_MAP = { [`${FOLDER}/maps/north.png`]: pictureOf(3) };
 describe('generate', () => {
   test('copies the pictures beside the Markdown, under the paths that it names, and records them', async () => {
     const { run, output, textOf, names } = commandsOn();
-    expect((await run('generate --to md')).text).toContain('2 letters: 2 files written');
+    expect((await run('generate --to md')).text).toContain('2 letters: 4 files written');
     expect(names()).toEqual([
       'appeal/be-minister.en.md',
       'appeal/manifest.ndjson',
@@ -62,6 +71,40 @@ describe('generate', () => {
     expect(pictures.map(([, name]) => name)).toEqual(['seal.png', 'maps/north.png', 'seal.png']);
   });
 
+  test.each(['md', 'pdf'])('writes no letter in %s with a picture whose pixels are damaged', async (format) => {
+    const { run, names } = commandsOn();
+    const damaged = encodeJpeg({ width: 600, height: 300 }).subarray(0, -20);
+    const files = aPicturedCampaign({
+      [LETTER]: SETTINGS + LOGO.replace('seal.png', 'seal.jpg'),
+      [`${FOLDER}/seal.jpg`]: Buffer.concat([damaged, Buffer.from([0xff, 0xd9])]),
+    });
+    expect((await run(`generate --to ${format}`, files)).text).toMatch(/picture\/refused.*seal\.jpg/u);
+    expect(names()).toEqual([]);
+  });
+
+  test('lists and counts each picture once, in a dry run too, and records it with each letter that has it', async () => {
+    const { run, names } = commandsOn();
+    const planned = await run('generate --dry-run');
+    expect(planned.text.split('\n').filter((line) => line.endsWith('.png'))).toEqual([
+      'out/appeal/maps/north.png',
+      'out/appeal/seal.png',
+    ]);
+    expect(planned.text).toContain('2 letters: 6 files would be written');
+    expect((await run('generate --dry-run --to pdf')).text).toContain('2 letters: 2 files would be written');
+    expect(names()).toEqual([]);
+    for (const [command, state] of [
+      ['generate --json', 'written'],
+      ['generate the-chair be-minister --json', 'unchanged'],
+    ] as const) {
+      const { letters, summary } = JSON.parse((await run(command)).out) as GenerateDocument;
+      expect(summary[state]).toBe(6);
+      const pictures = letters.map(({ files }) => files.filter(({ picture }) => picture));
+      const seal = { path: 'appeal/seal.png', state, picture: true };
+      expect(pictures).toEqual([[{ ...seal, path: 'appeal/maps/north.png' }, seal], [seal]]);
+    }
+    expect((await run('generate')).text).toContain('2 letters: 0 files written, 6 unchanged');
+  });
+
   test('copies none for PDF alone, nor for a letter on standard output', async () => {
     const { run, names } = commandsOn();
     await run('generate --to pdf');
@@ -74,9 +117,9 @@ describe('generate', () => {
   test('makes the letters again that have a changed picture, and no others', async () => {
     const { run, output } = commandsOn();
     await run('generate');
-    expect((await run('generate')).text).toContain('2 letters: 0 files written, 4 unchanged');
+    expect((await run('generate')).text).toContain('2 letters: 0 files written, 6 unchanged');
     const files = aPicturedCampaign(CHANGED_MAP);
-    expect((await run('generate', files)).text).toContain('2 letters: 1 file written, 3 unchanged');
+    expect((await run('generate', files)).text).toContain('2 letters: 2 files written, 4 unchanged');
     expect(isPicture(output.get('appeal/maps/north.png'), 3)).toBe(true);
   });
 
@@ -88,7 +131,7 @@ describe('generate', () => {
         '# The Charter\n\n{{passage "thanks"}}\n\n![A map](maps/north.png)\n\n{{demands}}\n',
     };
     const { text } = await run('generate be-minister --to md', aPicturedCampaign({ ...CHANGED_MAP, ...minister }));
-    expect(text).toContain('1 letter: 1 file written');
+    expect(text).toContain('1 letter: 2 files written');
     expect(isPicture(output.get('appeal/maps/north.png'), 3)).toBe(true);
   });
 
@@ -117,7 +160,7 @@ describe('generate', () => {
     const failed = await runInMemory(['generate', '--to', 'md'], { ...world, output: { ...world.output, write } });
     expect([failed.code, output.has('appeal/the-chair.en.md')]).toEqual([1, false]);
     const again = await runInMemory(['generate', '--to', 'md'], world);
-    expect(again.err).toContain('2 letters: 2 files written');
+    expect(again.err).toContain('2 letters: 4 files written');
   });
 });
 

@@ -5,6 +5,7 @@ import { formatTranslations, readBackTranslations } from '../../../src/commands/
 import { readYaml } from '../../../src/load/read-yaml.ts';
 import { nameRequirement } from '../../../src/model/name.ts';
 import { validateApprovals } from '../../../src/validate/validate-approvals.ts';
+import { anyText } from '../../support/any-text.ts';
 import { valueOf } from '../../support/outcomes.ts';
 
 const HASHES = fc.stringMatching(/^[0-9a-f]{64}$/);
@@ -34,7 +35,7 @@ test('approvals are read back as they were written, or their name is refused bef
     fc.property(
       fc.constantFrom('en/body/x-1', 'en/passages/a/b', 'forms/en', 'signatories', 'settings'),
       fc.constantFrom('legal', 'translation', 'signatory:a-1'),
-      fc.option(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' })), { nil: undefined }),
+      fc.option(fc.oneof(anyText(), fc.string({ unit: 'grapheme' })), { nil: undefined }),
       PARTS,
       fc.option(PARTS, { nil: undefined }),
       (name, as, by, parts, original) => {

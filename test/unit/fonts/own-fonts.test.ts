@@ -225,6 +225,39 @@ describe('the fallback of a character that a face lacks', () => {
   });
 });
 
+describe('the fallback beside an Arabic typeface of the campaign', async () => {
+  const fonts = await openWith({ naskh: 'arabic', 'also-0': 'hebrew' });
+  const [alif, alef, latin] = [0x627, 0x5d0, 0x1dfd];
+
+  test('is that typeface for Arabic script alone, whatever other characters it has', () => {
+    const naskhOnly = Array.from({ length: 0xffff }, (_, codePoint) => codePoint).filter(
+      (codePoint) =>
+        fonts.covers('naskh', codePoint) &&
+        !fonts.covers('serif', codePoint) &&
+        !/\p{Script_Extensions=Arabic}/u.test(String.fromCodePoint(codePoint)),
+    );
+    expect(naskhOnly.length).toBeGreaterThan(0);
+    expect(naskhOnly.filter((codePoint) => fonts.fallbackFor('serif', codePoint) !== undefined)).toEqual([]);
+    expect(fonts.fallbackFor('serif', alif)).toBe('naskh');
+  });
+
+  test('of what it lacks is the typeface of the text, then a font under also', () => {
+    expect(fonts.fallbackFor('naskh', latin)).toBe('serif');
+    expect(fonts.fallbackFor('naskh', alef)).toBe('also-0');
+  });
+});
+
+describe('the heights of a font of a campaign', () => {
+  test('place lines as Noto Serif does, and endings of numbers by its own letters', async () => {
+    const [own, product] = [await openWith({ serif: 'cff' }), await openWith({})];
+    const { ascent, descent, capHeight, xHeight } = own.metrics('serif');
+    const noto = product.metrics('serif');
+    expect([ascent, descent]).toEqual([Math.round(noto.ascent), Math.round(noto.descent)]);
+    // Source Sans 3 has lower letters than Noto Serif, of 714 and 536 thousandths.
+    expect([Math.round(capHeight), Math.round(xHeight)]).toEqual([660, 486]);
+  });
+});
+
 describe('a word in a font of a campaign', () => {
   test('keeps a cluster whole whose signs stand in another order than their characters', async () => {
     const fonts = await openWith({ 'also-0': 'devanagari' });

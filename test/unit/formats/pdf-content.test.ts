@@ -10,7 +10,7 @@ const glyph = (text: string, changes: Partial<Glyph> = {}): Glyph => {
 
 const fragment = (x: number, glyphs: readonly Glyph[], changes: Partial<Fragment> = {}): Fragment => {
   const width = glyphs.length * 5;
-  return { x, rise: 0, width, face: 'serif', size: 10, colour: INK, direction: 'ltr', glyphs, ...changes };
+  return { x, rise: 0, width, face: 'serif', size: 10, expansion: 0, colour: INK, direction: 'ltr', glyphs, ...changes };
 };
 
 const INK = [0, 0, 0] as const;
@@ -53,6 +53,19 @@ describe('the operators of a page', () => {
     expect(operatorsOf([fragment(50, [glyph('a')]), fragment(58, [glyph('b')])])).toContain(
       `[(${shown('a')})-300(${shown('b')})] TJ`,
     );
+  });
+
+  test('draw letters wider or narrower by a scaling, which the way to the next word is divided by', () => {
+    const wide = [fragment(50, [glyph('a')], { expansion: 0.02 }), fragment(58.16, [glyph('b')], { expansion: 0.02 })];
+    const operators = operatorsOf([...wide, fragment(70, [glyph('c')], { expansion: -0.0125 }), fragment(80, [])]);
+    expect(operators.filter((operator) => /T[zJ]$/.test(operator))).toEqual([
+      '102 Tz',
+      `[(${shown('a')})-300(${shown('b')})] TJ`,
+      '100 Tz',
+      '98.75 Tz',
+      `[(${shown('c')})] TJ`,
+      '100 Tz',
+    ]);
   });
 
   test('show right-to-left glyphs in reading order, each by itself', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { balanceLines } from '../../../src/layout/paragraph/balance-lines.ts';
-import { fitLines, type FitBox, type FitOptions } from '../../../src/layout/paragraph/total-fit.ts';
+import { fitLines, type FitOptions } from '../../../src/layout/paragraph/total-fit.ts';
+import { aWord } from '../../support/fit-boxes.ts';
 
 const options: FitOptions = {
   measure: () => 20,
@@ -9,22 +10,8 @@ const options: FitOptions = {
   minLastLineWidth: 0,
   minLastWordWidth: 0,
   minLoneWordWidth: 0,
+  maxExpansion: 0,
 };
-
-function aWord(width: number, changes: Partial<FitBox> = {}): FitBox {
-  return {
-    width,
-    spaceAfter: 1,
-    innerStretchable: 0,
-    spaceStretchable: 1,
-    hyphenWidth: undefined,
-    penalty: 0,
-    breakRequired: false,
-    hangAtStart: 0,
-    hangAtEnd: 0,
-    ...changes,
-  };
-}
 
 const lineEndsOf = (widths: readonly number[]): readonly number[] =>
   balanceLines(

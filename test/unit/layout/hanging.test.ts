@@ -1,26 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { hangAtEnd, hangAtStart } from '../../../src/layout/paragraph/hanging.ts';
 import type { ShapedRun } from '../../../src/layout/paragraph/segments.ts';
-import type { TextRun } from '../../../src/layout/paragraph/text-runs.ts';
 import { linesOfPage } from '../../../src/model/page-lines.ts';
 import { aLetter, aNote, item, numbered, paragraph, type LetterChanges } from '../../support/a-letter.ts';
 import { fixedShaper, fixedStylesheet } from '../../support/fixed-shaper.ts';
 import { valueDespiteWarnings } from '../../support/outcomes.ts';
 import { typesetWith } from '../../support/typeset-with.ts';
+import { aTextRun } from '../../support/a-text-run.ts';
 
 /** A word in a size of 10 points, each of whose glyphs is 6 points wide. */
 function aRun(text: string, changes: Partial<ShapedRun> = {}): ShapedRun {
-  const run: TextRun = {
-    text,
-    face: 'serif',
-    size: 10,
-    rise: 0,
-    colour: [0, 0, 0],
-    figures: 'lining',
-    leaf: undefined,
-    note: undefined,
-    isolate: undefined,
-  };
+  const run = aTextRun(text);
   const glyphs = Array.from(text, (character) => ({ id: 1, text: character, advance: 600, dx: 0, dy: 0 }));
   return { run, face: 'serif', size: 10, isSpace: false, level: 0, glyphs, width: 6 * glyphs.length, ...changes };
 }

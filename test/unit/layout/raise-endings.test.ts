@@ -3,20 +3,11 @@ import { createEndingRaiser } from '../../../src/layout/paragraph/raise-endings.
 import type { TextRun } from '../../../src/layout/paragraph/text-runs.ts';
 import { productFonts } from '../../support/product-fonts.ts';
 import { conventionsOf } from '../../support/product-languages.ts';
+import { aTextRun } from '../../support/a-text-run.ts';
 
 const fonts = await productFonts();
 
-const RUN: TextRun = {
-  text: '',
-  face: 'serif',
-  size: 10,
-  rise: 0,
-  colour: [0, 0, 0],
-  figures: 'lining',
-  leaf: undefined,
-  note: undefined,
-  isolate: undefined,
-};
+const RUN = aTextRun('');
 
 /** The text with `^` before each raised part and `_` after it. */
 function raised(text: string, language: string = 'fr'): string {

@@ -9,6 +9,10 @@ import { paragraphDirection, embeddingLevels, visualOrder } from '../../../src/l
 import { DIRECTION_RULES, leftToRightRanges } from '../../../src/layout/paragraph/direction-rules.ts';
 import { stylesheetFor } from '../../../src/layout/presets/presets.ts';
 import { withNaskhLeading } from '../../../src/layout/naskh-leading.ts';
+import { createTypesetter } from '../../../src/layout/typeset.ts';
+import { NO_LOCALES } from '../../../src/model/locale-data.ts';
+import { createValues } from '../../../src/model/values.ts';
+import type { PageSettings } from '../../../src/model/page-settings.ts';
 import { typesetWith } from '../../support/typeset-with.ts';
 import { createPdfWriter } from '../../../src/formats/pdf/write-pdf.ts';
 import { aLetter, aNote, item, numbered, paragraph, strong, text } from '../../support/a-letter.ts';
@@ -20,7 +24,8 @@ import { spokenWords } from '../../support/read-pages.ts';
 import { letterWords } from '../../support/product-languages.ts';
 
 const bidi = (bidiModule as unknown as typeof bidiModule.default)();
-const fonts = await productFonts();
+const fonts = await productFonts(['chinese']);
+const ONE_FILE = { regular: 'A.ttf', bold: 'A.ttf', italic: 'A.ttf', 'bold-italic': 'A.ttf' };
 const stylesheet = stylesheetFor({ preset: 'international' }, 'a4');
 
 /** A paragraph as it looks, from left to right, brackets not mirrored; `^1` is the mark of a note. */
@@ -147,6 +152,11 @@ describe('text that keeps its order in Arabic, against the Unicode algorithm', (
     ['quotation', '"A v. B" and "C v. D"'],
     ['quotation', '«Le Monde» 2020'],
     ['bracket', '(EU) 2023/1114'],
+    ['square bracket after a quotation', 'the case [see “A v. B”]'],
+    ['full-width bracket after a quotation', '中国（简称“中国”）'],
+    ['full stop of Chinese', '中国。'],
+    ['full stop of Chinese after brackets', '《联合国宪章》（1945）第二条（草案）。'],
+    ['title in Chinese', '《联合国宪章》第二条'],
     ['user names', '@alhaq_org and @pchr'],
     ['Greek', '(ΔΣ) Ελλάδα 87(7)'],
   ])('%s: %s', (_, typed) => {
@@ -389,3 +399,16 @@ function isInked({ glyphs }: Line['fragments'][number]): boolean {
 function lettersIn(words: string): string {
   return Array.from(squeezed(words)).toSorted().join('');
 }
+
+test.each<[string, PageSettings['fonts'], number]>([
+  ['1.15 times as large as the text', undefined, 1.15],
+  ['in the size of the text, if the campaign has brought its typeface', { arabic: ONE_FILE, also: [] }, 1],
+])('Arabic is set %s', async (_, pageFonts, factor) => {
+  const page: PageSettings = { preset: 'international', ...(pageFonts && { fonts: pageFonts }) };
+  const letter = aLetter({ body: [paragraph('The name نص and more.')] });
+  const typeset = await createTypesetter({ page }, letter.language, NO_LOCALES, fonts, createValues());
+  const { pages } = valueDespiteWarnings(typeset(letter));
+  const fragments = pages.flatMap(linesOfPage).find(({ style }) => style === 'body')?.fragments ?? [];
+  const [latin, naskh] = ['serif', 'naskh'].map((face) => fragments.find((each) => each.face === face)?.size ?? 0);
+  expect((naskh ?? 0) / (latin ?? 1)).toBeCloseTo(factor, 5);
+});

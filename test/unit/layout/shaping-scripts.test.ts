@@ -2,24 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { WordShaper } from '../../../src/fonts/fonts.ts';
 import { itemise } from '../../../src/layout/paragraph/itemise.ts';
 import { embeddingLevels } from '../../../src/layout/paragraph/embedding-levels.ts';
-import type { TextRun } from '../../../src/layout/paragraph/text-runs.ts';
 import { fixedShaper } from '../../support/fixed-shaper.ts';
+import { aTextRun } from '../../support/a-text-run.ts';
 
 /** Divides the text of a paragraph into items, each as its face and its text. Each text is a run. */
 function itemsOf(texts: string | readonly string[], shaper: WordShaper): readonly string[] {
   const text = [texts].flat().join('');
-  const look: Omit<TextRun, 'text'> = {
-    face: 'serif',
-    size: 10,
-    rise: 0,
-    colour: [0, 0, 0],
-    figures: 'lining',
-    leaf: undefined,
-    note: undefined,
-    isolate: undefined,
-  };
   const levels = embeddingLevels(text, 'ltr', []);
-  const runs = [texts].flat().map((each): TextRun => ({ ...look, text: each }));
+  const runs = [texts].flat().map((each) => aTextRun(each));
   return itemise(runs, levels, shaper).map(({ face, start, end }) => `${face}: ${text.slice(start, end)}`);
 }
 

@@ -3,12 +3,13 @@ import type { SignatureLine } from '../../../src/model/letter.ts';
 import type { PagedLetter } from '../../../src/model/page.ts';
 import { linesOfPage } from '../../../src/model/page-lines.ts';
 import { aLetter, paragraph } from '../../support/a-letter.ts';
+import { expectCloseAtSignatures } from '../../support/close-at-signatures.ts';
 import { fixedShaper, fixedStylesheet } from '../../support/fixed-shaper.ts';
 import { manySignatures, NAME_WORDS } from '../../support/many-signatories.ts';
 import { valueDespiteWarnings } from '../../support/outcomes.ts';
 import { letterWords } from '../../support/product-languages.ts';
-import { elementsOf, linesIn, spokenWords, textOfLine } from '../../support/read-pages.ts';
-import { pagesOf, signaturePlaces } from '../../support/signature-places.ts';
+import { elementsOf, spokenWords, textOfLine } from '../../support/read-pages.ts';
+import { signaturePlaces } from '../../support/signature-places.ts';
 import { typesetWith } from '../../support/typeset-with.ts';
 
 const LANGUAGES = Object.keys(NAME_WORDS);
@@ -45,19 +46,9 @@ describe.each(LANGUAGES)('a letter in %s', (language) => {
 });
 
 describe('a list of signatures', () => {
+  // `npm run thorough` ends the page at every sentence.
   test('keeps the close, with two lines of the body, on the page of its first signature, wherever the page ends', () => {
-    for (let sentences = 1; sentences < 120; sentences += 3) {
-      const letter = aLetter({
-        body: [paragraph('Some more words of the body. '.repeat(sentences))],
-        signatures: manySignatures(40, 'en', 3),
-      });
-      const { pages, structure } = valueDespiteWarnings(typesetWith(letter, fixedStylesheet, fixedShaper));
-      const [first] = elementsOf(structure, 'LI');
-      const pageOfFirst = first === undefined ? undefined : pagesOf(first)[0];
-      expect(linesIn(pages[pageOfFirst ?? 0], 'close')).toEqual(['Yours faithfully,']);
-      const bodyLines = linesIn(pages[pageOfFirst ?? 0], 'body');
-      if (pageOfFirst !== 0) expect(bodyLines.length).toBeGreaterThanOrEqual(Math.min(2, sentences));
-    }
+    expectCloseAtSignatures({ step: 12 });
   });
 
   test('is read across, in as many columns as make it shortest', () => {

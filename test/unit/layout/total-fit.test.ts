@@ -1,23 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { SHRINK } from '../../../src/layout/paragraph/line-demerits.ts';
+import { adjustmentOf, SHRINK } from '../../../src/layout/paragraph/line-demerits.ts';
 import { fitLines, type FitBox, type FitOptions } from '../../../src/layout/paragraph/total-fit.ts';
-
-/** A word and a space of one point. */
-function aWord(width: number, changes: Partial<FitBox> = {}): FitBox {
-  return {
-    width,
-    spaceAfter: 1,
-    innerStretchable: 0,
-    spaceStretchable: 1,
-    hyphenWidth: undefined,
-    penalty: 0,
-    breakRequired: false,
-    hangAtStart: 0,
-    hangAtEnd: 0,
-    ...changes,
-  };
-}
+import { aWord } from '../../support/fit-boxes.ts';
 
 const ragged: FitOptions = {
   measure: () => 10,
@@ -25,6 +10,7 @@ const ragged: FitOptions = {
   minLastLineWidth: 0,
   minLastWordWidth: 0,
   minLoneWordWidth: 0,
+  maxExpansion: 0,
 };
 const justified: FitOptions = { ...ragged, raggedZone: 'justified' };
 
@@ -67,6 +53,23 @@ test('a justified line may shrink by a third of its white space, and no more', (
   expect(fitLines(parts, justified).lineEnds).toEqual([4]);
   expect(fitLines([...parts.slice(0, 3), aWord(2.2)], justified).lineEnds).not.toEqual([4]);
   expect(SHRINK).toBeCloseTo(1 / 3);
+});
+
+test('a justified line has its letters narrower or wider too, within their limit', () => {
+  const parts = [aWord(2), aWord(2), aWord(2), aWord(2.1)];
+  expect(fitLines(parts, justified).lineEnds).not.toEqual([4]);
+  expect(fitLines(parts, { ...justified, maxExpansion: 0.02 }).lineEnds).toEqual([4]);
+  expect(fitLines([...parts.slice(0, 3), aWord(2.2)], { ...justified, maxExpansion: 0.02 }).lineEnds).not.toEqual([4]);
+});
+
+test('what the room of a line is divided into fills it: white space and letters give in proportion, then white space alone', () => {
+  // White space of 20 points, and letters of 300, which give 10 and 6 points at adjustment ratio 1.
+  expect(adjustmentOf(8, 20, 300, 0.02)).toEqual({ stretch: 0.25, expansion: 0.01 });
+  expect(adjustmentOf(26, 20, 300, 0.02)).toEqual({ stretch: 1, expansion: 0.02 });
+  const { stretch, expansion } = adjustmentOf(-(20 / 3 + 6), 20, 300, 0.02);
+  expect([stretch, expansion]).toEqual([expect.closeTo(-SHRINK), expect.closeTo(-0.02)]);
+  expect(adjustmentOf(3, 0, 300, 0.02)).toEqual({ stretch: 0, expansion: 0.01 });
+  expect(adjustmentOf(-8, 20, 300, 0)).toEqual({ stretch: -SHRINK, expansion: 0 });
 });
 
 test('a justified line of one word has nothing to stretch, however its place was summed up', () => {

@@ -175,6 +175,12 @@ test('a marking and a way of delivery are above the address', () => {
   expect(letterWords(letter)).toContain('2025\nConfidential\nBy hand\nMinister of Foreign Affairs');
 });
 
+test('an enclosure has the comma of its language before the address', () => {
+  const published = { title: { ar: 'الرسالة' }, note: { ar: 'الرسالة' }, url: 'https://example.org/letter' };
+  const parts = { ...inLanguage('ar'), sources: { published }, letter: { enclosures: ['published'] } };
+  expect(letterOf(parts).enclosures[0]?.[0]).toEqual({ type: 'text', value: 'الرسالة، ' });
+});
+
 describe('the post-scriptum', () => {
   const texts = {
     'body/member': '# A\n\nWords{{cite "statute"}}.\n',

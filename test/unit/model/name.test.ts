@@ -9,6 +9,7 @@ import {
   nameRequirement,
   suggestName,
 } from '../../../src/model/name.ts';
+import { anyText } from '../../support/any-text.ts';
 
 const VALID = [
   'a',
@@ -99,7 +100,7 @@ test.each([
 
 test('what is suggested is valid', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 150 }), (text) => {
+    fc.property(anyText(150), (text) => {
       const name = suggestName(text);
       expect(name === undefined ? undefined : nameRequirement(name)).toBeUndefined();
     }),

@@ -180,4 +180,22 @@ describe('the signatories', () => {
   test('of a letter that has some are never none', () => {
     expect(targetFor({ signatories: [signs('b', president)] })).toEqual(['select/no-signatory']);
   });
+
+  test.each([
+    [9, []],
+    [10, ['picture/not-printed: the picture of the signature of s2 is not printed where 10 sign or more']],
+  ])('of whom %i sign have pictures that are printed, or a warning', (count, warnings) => {
+    const others = [signs('elsewhere', president)];
+    const signatories = Array.from({ length: count }, (_, index) => signs(`s${index}`)).concat(others);
+    const signed = signatories.map((each) =>
+      each.id === 's2' || each.id === 'elsewhere' ? { ...each, image: { file: 's.png', span: SOMEWHERE } } : each,
+    );
+    const target = selectTarget(aCampaign({ signatories: signed }), {
+      recipient: aRecipient(),
+      state: undefined,
+      language: 'en',
+    });
+    expect(target.ok).toBe(true);
+    expect(target.diagnostics.map(({ code, message }) => `${code}: ${plainMessage(message)}`)).toEqual(warnings);
+  });
 });

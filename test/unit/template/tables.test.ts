@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { fileStart } from '../../../src/model/span.ts';
 import { plainText, type Block, type Inline } from '../../../src/model/tree.ts';
 import { letterOf, merged, type MergingParts } from '../../support/a-merging.ts';
 import { paragraph, strong, table, text } from '../../support/a-letter.ts';
@@ -7,8 +8,16 @@ import { AWKWARD_VALUES } from '../../support/awkward-values.ts';
 /** The words of a body below its subject, as a text of the campaign. */
 const texts = (words: string): Partial<MergingParts> => ({ texts: { 'body/member': `# Subject\n\n${words}\n` } });
 
+/** The body of a letter, whose tables are all in the place of those that `table` returns. */
+const bodyIn = (parts: Partial<MergingParts>): readonly Block[] =>
+  letterOf(parts).body.map((block) =>
+    block.type === 'table'
+      ? { ...block, children: block.children.map((row) => ({ ...row, span: fileStart('a.md') })) }
+      : block,
+  );
+
 const bodyOf = (words: string, parts: Partial<MergingParts> = {}): readonly Block[] =>
-  letterOf({ ...texts(words), ...parts }).body;
+  bodyIn({ ...texts(words), ...parts });
 
 /** The faults of a body, each as its code, line and column. */
 const faultsOf = (words: string): readonly string[] =>
@@ -28,6 +37,17 @@ describe('a table', () => {
         ['1', [strong('b')], [{ type: 'emphasis', children: [text('c')] }, text(' d')], 'e'],
       ),
       paragraph('After.'),
+    ]);
+  });
+
+  test('keeps the place of each row, also of one in a partial', () => {
+    const parts = { 'body/member': `# Subject\n\n${TABLE}| 1 | 2 |\n{{> rows}}\n`, 'partials/rows': '| 3 | 4 |\n' };
+    const [cells] = letterOf({ texts: parts }).body;
+    if (cells?.type !== 'table') throw new Error('the body has no table');
+    expect(cells.children.map(({ span }) => `${span.file} ${span.line}`)).toEqual([
+      'en/body/member.md 3',
+      'en/body/member.md 5',
+      'en/partials/rows.md 1',
     ]);
   });
 
@@ -71,7 +91,7 @@ describe('a table', () => {
       },
       passages: ['thanks'],
     };
-    expect(letterOf(parts).body).toEqual([
+    expect(bodyIn(parts)).toEqual([
       paragraph('Words.'),
       paragraph('Thanks:'),
       table([null, null], ['A', 'B'], ['1', '2']),
@@ -86,7 +106,7 @@ describe('a table', () => {
         'partials/rows': '| 1 | 2 |\n| 3 | 4 |\n',
       },
     };
-    expect(letterOf(parts).body).toEqual([
+    expect(bodyIn(parts)).toEqual([
       table([null, null], ['A', 'B'], ['none', '–'], ['1', '2'], ['3', '4']),
       paragraph('After.'),
     ]);

@@ -1,0 +1,22 @@
+import type { OutputFolder } from '../world.ts';
+import type { ManifestWriter } from './manifest-writer.ts';
+
+/**
+ * Removes the letters that are not settled and have no files from a manifest. It must be called only after a run for
+ * all recipients, because other runs do not know whether a letter still has a recipient.
+ */
+export async function removeObsoleteLetters(
+  output: OutputFolder,
+  letter: string,
+  manifest: ManifestWriter,
+): Promise<void> {
+  for (const key of manifest.unsettledKeys()) {
+    const records = await manifest.recordsOf(key);
+    if (!records.ok) return;
+    // A picture may be that of other letters too.
+    const letterFiles = records.value.flatMap(({ files }) => files.filter(({ picture }) => picture !== true));
+    const fileNames = new Set(letterFiles.map(({ name }) => name));
+    const filesOnDisk = await Promise.all([...fileNames].map((name) => output.read(`${letter}/${name}`)));
+    if (filesOnDisk.every((bytes) => bytes === undefined)) manifest.remove(key);
+  }
+}
