@@ -1,5 +1,5 @@
 import type { Letter, SignatureLine } from '../model/letter.ts';
-import { plainText, type Block, type ListItem } from '../model/tree.ts';
+import { plainText, textWords, type Block, type ListItem } from '../model/tree.ts';
 import { areListed, groupSignatures, listedSignatureLines, signatureLines } from '../model/signature-lines.ts';
 import type { Conventions } from './conventions.ts';
 import { referenceLine } from './reference-line.ts';
@@ -20,7 +20,7 @@ export function letterWords(
   const lines = [
     letter.notice ?? '',
     letter.logo?.figure.alternative ?? '',
-    ...letter.letterhead,
+    ...letter.letterhead.map(textWords),
     ...letter.senderLines.map(plainText),
     letter.dateLine?.value ?? '',
     ...letter.references.map((reference) => plainText(referenceLine(reference, conventions))),

@@ -57,11 +57,12 @@ export function createHead({ signatures, ...input }: HeadInput, faults: Diagnost
 }
 
 /** Returns the names of those who sign, or that of the first of many with the number of the others. */
-function senderNames(signatures: readonly SignatureLine[], conventions: Conventions): readonly string[] {
+function senderNames(signatures: readonly SignatureLine[], conventions: Conventions): Letter['letterhead'] {
   const [first, ...others] = signatures;
-  return first !== undefined && areListed(signatures)
-    ? [conventions.andOthers(first.organisation, others.length)]
-    : signatures.map(({ organisation }) => organisation);
+  if (first === undefined || !areListed(signatures)) return signatures.map(({ organisation }) => organisation);
+  const fill = (name: string): string => conventions.andOthers(name, others.length);
+  const names = createFilledNode(fill, first.organisation, conventions.writingDirection);
+  return [names.isolates === undefined ? names.value : names];
 }
 
 /** Returns the references and the date, which is the last of them in an information block (`PresetChoices`). */

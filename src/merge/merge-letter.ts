@@ -7,7 +7,7 @@ import type { Letter } from '../model/letter.ts';
 import { say, type Message } from '../model/message.ts';
 import { settle, type Outcome } from '../model/outcome.ts';
 import type { Selection } from '../model/selection.ts';
-import { plainText } from '../model/tree.ts';
+import { plainText, textWords } from '../model/tree.ts';
 import type { Templates } from '../template/parse-templates.ts';
 import { createViewTexts } from '../template/shapes.ts';
 import { renderAddressWords } from './address-words.ts';
@@ -67,7 +67,7 @@ export function mergeLetter(campaign: Campaign, templates: Templates, selection:
     copies: recipient.copies.map((copy) => requireTranslation(copy, language, recipient.span, say`this copy`, faults)),
     notes,
     title: plainText(subject),
-    author: status === 'final' ? head.letterhead.join(', ') : conventions.unsignedAuthor[status],
+    author: status === 'final' ? head.letterhead.map(textWords).join(', ') : conventions.unsignedAuthor[status],
     span: recipient.span,
   };
   if (faults.length === 0) faults.push(...emptyPartFaults(letter, campaign));
@@ -122,7 +122,7 @@ const REQUIRED_PARTS: readonly (readonly [
   owner: 'recipient' | 'campaign',
   isEmpty: (letter: Letter) => boolean,
 ])[] = [
-  [say`the letterhead`, 'campaign', ({ letterhead }) => letterhead.some(isBlank)],
+  [say`the letterhead`, 'campaign', ({ letterhead }) => letterhead.some((name) => isBlank(textWords(name)))],
   [
     say`the inside address`,
     'recipient',

@@ -68,7 +68,7 @@ export interface Letter {
    * The names of the sending organisations, one a line; of many, the first with the number of the others. None if the
    * letter names no signatory.
    */
-  readonly letterhead: readonly string[];
+  readonly letterhead: readonly (string | Text)[];
   /** The sender's address and how to reach the sender, one a line. `plainText` returns the words of a line. */
   readonly senderLines: readonly (readonly Inline[])[];
   /**

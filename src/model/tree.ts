@@ -138,6 +138,11 @@ export function createTextNode(value: string): Text {
   return { type: 'text', value };
 }
 
+/** Returns the words of a text that may have isolates. */
+export function textWords(text: string | Text): string {
+  return typeof text === 'string' ? text : text.value;
+}
+
 /** Returns inline content as plain text: without the marks of notes, and with a space for each line break. */
 export function plainText(content: readonly Inline[]): string {
   return content

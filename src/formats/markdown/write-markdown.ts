@@ -7,7 +7,7 @@ import type { LabelledReference, Letter, SignatureLine } from '../../model/lette
 import type { Locales } from '../../model/locale-data.ts';
 import { picturesOf } from '../../model/letter-pictures.ts';
 import { areListed, groupSignatures, listedSignatureContent, signatureLines } from '../../model/signature-lines.ts';
-import type { Block } from '../../model/tree.ts';
+import { textWords, type Block } from '../../model/tree.ts';
 import { createValues, type Values } from '../../model/values.ts';
 import { fileName, type WriteLetter, type WritingTools } from '../format.ts';
 import {
@@ -77,7 +77,7 @@ export function createMarkdownWriter(locales: Locales, values: Values = createVa
     return [
       notice === undefined ? [] : memo(internText(notice, values), 'notice', () => printMarkdown([strongNode(notice)])),
       logo === undefined ? [] : printPart(logo, ({ figure }) => paragraphNode([imageNode(figure)])),
-      letterhead.length === 0 ? [] : printPart(letterhead, linesNode),
+      letterhead.length === 0 ? [] : printPart(letterhead, (names) => linesNode(names.map(textWords))),
       senderLines.length === 0 ? [] : printPart(senderLines, contentLinesNode),
       dateLine === undefined ? [] : writeLine(dateLine.value),
       references.map((reference) => writeReference(reference, conventions)),

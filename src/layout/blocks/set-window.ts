@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Letter } from '../../model/letter.ts';
-import { plainText, type Text } from '../../model/tree.ts';
+import { plainText, textWords, type Text } from '../../model/tree.ts';
 import type { SetBlock, SetLine } from '../galley.ts';
 import { heightOfRows, moveDown, createRow } from '../rows.ts';
 import type { LayoutContext } from '../layout-context.ts';
@@ -156,7 +156,7 @@ function setReturnLine(
 ): readonly SetLine[] {
   const addressLines = senderLines.map(plainText).filter((line) => !isForContact(line));
   if (addressLines.length === 0) return [];
-  const text = joinLine([letterhead.join(', '), ...addressLines].filter((part) => part !== ''));
+  const text = joinLine([letterhead.map(textWords).join(', '), ...addressLines].filter((part) => part !== ''));
   const format: ParagraphFormat = { ...column, style: 'return-line', hangingIndent: 0, align: 'start' };
   const { leading } = context.stylesheet.styles['return-line'];
   return setArtifact(text, format, context).map((line, index) => ({

@@ -28,6 +28,14 @@ describe('the letterhead of a letter', () => {
     expect([ten.letterhead, ten.author]).toEqual([['Society 10 and 9 others'], 'Society 10 and 9 others']);
   });
 
+  test('keeps the direction of the letter if the first of many has a name in another script', () => {
+    const hebrew = signatories(10).map((signatory) => ({ ...signatory, name: { '*': 'אגודת העמק' } }));
+    const { letterhead, author } = letterWith({ signatories: hebrew });
+    const words = 'אגודת העמק and 9 others';
+    expect(letterhead).toEqual([{ type: 'text', value: words, isolates: [{ start: 0, end: 10 }] }]);
+    expect(author).toBe(words);
+  });
+
   test('has the first in the order of the letter, or the name that the letter states', () => {
     const sorted = letterWith({ signatories: signatories(300), signatoryOrder: 'name' });
     expect(sorted.letterhead).toEqual(['Society 1 and 299 others']);
