@@ -34,3 +34,22 @@ test.each(PRESET_PAGES)('every shipped letter, in every language, can be typeset
   }
   expect(faults).toEqual([]);
 });
+
+test.each(PRESET_PAGES)('no line of theirs looks wrong, ragged or justified, with the page %j', async (page) => {
+  const wrong = new Set<string>();
+  const values = createValues();
+  for (const justify of [false, true]) {
+    const settings = { page: { ...page, justify } };
+    const typesetters = new Map<string, ReturnType<typeof createTypesetter>>();
+    for (const letter of letters) {
+      const { language } = letter;
+      const typesetter =
+        typesetters.get(language) ?? createTypesetter(settings, language, NO_LOCALES, await fonts(), values);
+      typesetters.set(language, typesetter);
+      const typeset = await typesetter;
+      for (const { code, message } of typeset(letter).diagnostics)
+        if (code !== 'page/hole') wrong.add(`${letter.language} ${code} ${justify}: ${message}`);
+    }
+  }
+  expect([...wrong]).toEqual([]);
+});
