@@ -23,14 +23,14 @@ const TOPS = [30, 20] as const;
 const lowPages: Stylesheet = { ...fixedStylesheet, textBottom: 140, spareDepth: 10 };
 const topOfPageText = (pageIndex: number): number => TOPS[pageIndex === 0 ? 0 : 1];
 
-/** A row of a made galley: its height and its natural space above, in points, and the note whose mark it has. */
+/** A row of a made galley: its height and its natural space above, in points, and the notes whose marks it has. */
 interface MadeRow {
   readonly height: number;
   readonly space: number;
   readonly breakAfter: BreakAfter;
-  /** The number of lines of the note; 0 if the row has no mark. */
-  readonly noteLines: number;
-  /** Whether the source of the note is that of all others for which it is true. */
+  /** The number of lines of each note. */
+  readonly noteLines: readonly number[];
+  /** Whether the source of the notes is that of all others for which it is true. */
   readonly isSameSource: boolean;
 }
 
@@ -45,8 +45,11 @@ function galleyOf(madeRows: readonly MadeRow[]): MadeGalley {
   const notes: GalleyNote[] = [];
   const rows = madeRows.map(({ height, space, breakAfter, noteLines, isSameSource }, index): Row => {
     const spaceAbove = { natural: space, least: space * 0.6, most: (space * 4) / 3 };
-    const noteNumbers = noteLines === 0 ? [] : [notes.length + 1];
-    for (const number of noteNumbers) notes.push(noteOf(number, isSameSource ? 'same' : `own-${index}`, noteLines));
+    const noteNumbers = noteLines.map((lineCount, mark) => {
+      const number = notes.length + 1;
+      notes.push(noteOf(number, isSameSource ? 'same' : `own-${index}-${mark}`, lineCount));
+      return number;
+    });
     return createRow({ height, spaceAbove, breakAfter, noteNumbers });
   });
   return { rows, notes, leafCount: 0 };
@@ -69,10 +72,15 @@ const madeRow: fc.Arbitrary<MadeRow> = fc.record({
   height: fc.constantFrom(10, 15, 30),
   space: fc.constantFrom(0, 0, 8, 16),
   breakAfter: fc.constantFrom<BreakAfter>('free', 'free', 'never', 'avoid', 'unwelcome'),
-  noteLines: fc.constantFrom(0, 0, 0, 1, 2, 4),
+  noteLines: fc.constantFrom([], [], [], [1], [2], [4]),
   isSameSource: fc.boolean(),
 });
 const madeRows = fc.array(madeRow, { minLength: 1, maxLength: 16 });
+
+/** Rows with notes so long that pages end at the same row with different rows of notes left for the next page. */
+const rowsWithLongNotes = fc
+  .tuple(madeRow, fc.array(fc.integer({ min: 8, max: 12 }), { maxLength: 2 }))
+  .map(([row, noteLines]): MadeRow => ({ ...row, noteLines }));
 
 function pagesToFill({ rows, notes }: MadeGalley): PagesToFill {
   return {
@@ -110,18 +118,38 @@ function tryAll({ galley, availableHeight, stylesheet }: PagesToFill, factor: nu
 const factors = Array.from({ length: SHRINKING_STEPS + 1 }, (_, step) => -step / SHRINKING_STEPS);
 
 describe('page breaks', () => {
+  const expectLeastCost = (made: readonly MadeRow[]): void => {
+    const pages = pagesToFill(galleyOf(made));
+    const costs = factors.map((factor) => tryAll(pages, factor)?.cost ?? Infinity);
+    const chosen = chooseBreaks(pages)?.cost ?? Infinity;
+    const least = Math.min(...costs);
+    if (least === Infinity) expect(chosen).toBe(Infinity);
+    else expect(Math.abs(chosen - least) / least).toBeLessThan(1e-9);
+  };
+
   test('cost no more than any others, with any factor of the spaces', () => {
-    fc.assert(
-      fc.property(madeRows, (made) => {
-        const pages = pagesToFill(galleyOf(made));
-        const costs = factors.map((factor) => tryAll(pages, factor)?.cost ?? Infinity);
-        const chosen = chooseBreaks(pages)?.cost ?? Infinity;
-        const least = Math.min(...costs);
-        if (least === Infinity) expect(chosen).toBe(Infinity);
-        else expect(Math.abs(chosen - least) / least).toBeLessThan(1e-9);
-      }),
-      { numRuns: 60 },
-    );
+    fc.assert(fc.property(madeRows, expectLeastCost), { numRuns: 60 });
+  });
+
+  const row = (noteLines: readonly number[] = [], changes: Partial<MadeRow> = {}): MadeRow => {
+    return { height: 10, space: 0, breakAfter: 'free', noteLines, isSameSource: false, ...changes };
+  };
+  // In each, the cheapest of the ways to a row is not on the cheapest way to the end.
+  const manyNotesWait = [
+    row(),
+    row(),
+    row([9, 8], { height: 15, breakAfter: 'avoid' }),
+    row([11, 12]),
+    row([8], { height: 30, breakAfter: 'avoid' }),
+    row([], { space: 16 }),
+  ];
+  const differentRowsAreContinued = [row(), row([11], { breakAfter: 'avoid' }), row([9, 8]), row()];
+
+  test('cost no more than any others if notes wait or are continued', () => {
+    fc.assert(fc.property(fc.array(rowsWithLongNotes, { minLength: 1, maxLength: 12 }), expectLeastCost), {
+      numRuns: 60,
+      examples: [[manyNotesWait], [differentRowsAreContinued]],
+    });
   });
 
   test('make no page more than natural spaces need', () => {
@@ -208,7 +236,7 @@ describe('any galley', () => {
 
 describe('spaces', () => {
   const line = (changes: Partial<MadeRow> = {}): MadeRow => {
-    return { height: 15, space: 0, breakAfter: 'free', noteLines: 0, isSameSource: false, ...changes };
+    return { height: 15, space: 0, breakAfter: 'free', noteLines: [], isSameSource: false, ...changes };
   };
   /** Paragraphs of one line, of which the first page has room for seven, less a few points, with natural spaces. */
   const paragraphs = (count: number) => Array.from({ length: count }, () => line({ height: 10, space: 8 }));
