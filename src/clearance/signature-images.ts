@@ -10,7 +10,7 @@ export type ClearSignatures = (selection: Selection) => Selection;
 /**
  * Creates the function for the letters of a run. An image of a signature says that its owner has signed. It is printed
  * only in a final letter of which the signatory has approved everything that it prints, as `signatory:<id>`, whether or
- * not the letter needs that approval. Elsewhere there is room for a hand.
+ * not the letter needs that approval. In other letters there is room to sign by hand.
  */
 export function createSignatureClearance(campaign: Campaign): ClearSignatures {
   const { letter } = campaign;

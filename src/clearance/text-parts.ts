@@ -6,8 +6,9 @@ import { hashPicture, picturesOfText } from './picture-hash.ts';
 import { type TextId, textWithPartials } from './text-hash.ts';
 
 /**
- * Returns the parts of a text with their hashes: its words, its partials, the notes of the sources that it cites
- * and the pictures that it names. */
+ * Returns the parts of a text with their hashes: its words, its partials, the notes of the sources that it cites, and
+ * the pictures that it names.
+ */
 export function partsOfText(campaign: Campaign, { language, key }: TextId): ReadonlyMap<string, string> {
   const texts = textWithPartials(campaign, { language, key });
   const allWords = [...texts.values()].join('\n');

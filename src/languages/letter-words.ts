@@ -6,10 +6,10 @@ import { referenceLine } from './reference-line.ts';
 import { notesOnOnePage, type PrintedNote } from './note-forms.ts';
 
 /**
- * Returns the text of a letter in reading order, one block or cell of a table on each line, with the same words in all output formats. The
- * numbers of list items and of footnotes are included, and the alternatives of pictures. Bullets are not, nor are the footnote marks in running text.
- * `conventions`
- * are those of its language. `notes` are the notes as printed: those of a letter without pages, unless others are given.
+ * Returns the text of a letter in reading order, one block or cell of a table on each line, with the same words in all
+ * output formats. The numbers of list items and of footnotes are included, and the alternatives of pictures. Bullets
+ * are not, nor are the footnote marks in running text. `conventions` are those of its language. `notes` are the notes
+ * as printed: those of a letter without pages, unless others are given.
  */
 export function letterWords(
   letter: Letter,

@@ -16,8 +16,9 @@ interface FilledTree {
 }
 
 /**
- * The parts of a profile or a signatory that are left out as a whole, with what they have of their own, if all their cells
- * are empty: without a name there is no holder, and without a street no address. So are the mappings in a list, as in `channels`.
+ * The parts of a profile or a signatory that are left out as a whole, with what they have of their own, if all their
+ * cells are empty: without a name there is no holder, and without a street no address. So are the mappings in a list,
+ * as in `channels`.
  */
 const WHOLE_PARTS: ReadonlySet<string> = new Set(['holder', 'address', 'skip', 'image']);
 

@@ -29,8 +29,8 @@ export type LoadedCampaign = Omit<CampaignData, 'pictures'> & { readonly picture
 
 /**
  * Reads the shared files of a campaign, and the templates and pictures of one letter. Profiles of recipients are not
- * read. All files are read even if one fails, so that every fault is reported. Only `letter.yaml` must exist. `validateSignatoryColumns`
- * validates the columns file of a table of signatories.
+ * read. All files are read even if one fails, so that every fault is reported. Only `letter.yaml` must exist.
+ * `validateSignatoryColumns` validates the columns file of a table of signatories.
  */
 export async function loadCampaign(
   world: World,

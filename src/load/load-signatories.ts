@@ -59,7 +59,7 @@ export async function withSignatoryTable(world: World, letter: Data, tables: Sig
     if (row.ok) items.push(withId(row.value));
     const [excess] = items.slice(MAX_SIGNATORIES);
     if (excess === undefined) continue;
-    const message = say`a letter can have ${String(MAX_SIGNATORIES)} signatories, and this one is more`;
+    const message = say`a letter can have at most ${String(MAX_SIGNATORIES)} signatories, and this is one more`;
     faults.push(fault('file/too-large', excess.span, message, { hint: say`leave out those that are not needed` }));
     break;
   }

@@ -9,9 +9,9 @@ import { PROFILE_ROWS, type RowContents } from './row-contents.ts';
 import { raggedRowFault, unnamedColumnFaults } from './row-faults.ts';
 
 /**
- * Yields one profile, or what `contents` says, for each non-empty row of a CSV table (RFC 4180). Semicolons and tabs are also accepted as
- * delimiters, because spreadsheets write them in many locales. A fault in the header row or in the quoting ends the
- * sequence.
+ * Yields one profile, or what `contents` says, for each non-empty row of a CSV table (RFC 4180). Semicolons and tabs
+ * are also accepted as delimiters, because spreadsheets write them in many locales. A fault in the header row or in the
+ * quoting ends the sequence.
  */
 export function readCsv(
   file: string,

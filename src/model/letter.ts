@@ -16,7 +16,7 @@ export interface SignatureLine {
   readonly country?: string;
   /** The heading under which a long list has the signature: its country. Those of one heading are adjacent. */
   readonly heading?: string;
-  /** A picture of the signature, which takes the place of the space for a hand. */
+  /** A picture of the signature, which is in the space for a handwritten signature. */
   readonly image?: Figure;
 }
 

@@ -6,9 +6,8 @@ import type { Span } from './span.ts';
 /**
  * Inline content of a letter: the subset of mdast (https://github.com/syntax-tree/mdast) that letters support. The
  * nodes have the properties of mdast, so that its utilities accept them. HTML and code are not supported, and a picture
- * is a block. The
- * tree of a template has in addition a `Hole` (inline) or a `Slot` (block) at the position of each insert, which is
- * replaced by a value, a citation, a passage or the demands.
+ * is a block. The tree of a template has in addition a `Hole` (inline) or a `Slot` (block) at the position of each
+ * insert, which is replaced by a value, a citation, a passage or the demands.
  */
 export type Inline<Hole = never> = Text | Break | FootnoteReference | Emphasis<Hole> | Strong<Hole> | Link<Hole> | Hole;
 

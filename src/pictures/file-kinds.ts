@@ -25,7 +25,7 @@ const OTHER_KINDS: readonly OtherKind[] = [
   {
     beginning: /^(?:\u{EF}\u{BB}\u{BF})?\s*<(?:[?!][^]*<)?svg[\s>]/iu,
     name: 'an SVG file',
-    hint: say`export it as PNG, in the size in which it is printed and with 300 dots per inch`,
+    hint: say`export it as PNG, at the size at which it is printed and with 300 dots per inch`,
   },
   { beginning: /^GIF8/, name: 'a GIF file' },
   { beginning: /^RIFF[^]{4}WEBP/, name: 'a WebP file' },

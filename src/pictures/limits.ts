@@ -12,14 +12,14 @@ export function checkSize(file: string, width: number, height: number): Checked<
   if (width * height <= MAX_PIXELS) return passCheck(undefined);
   return refusePicture(
     say`${file} has ${width} × ${height} pixels, and a picture of a letter at most 25 million`,
-    say`make it smaller: 300 dots per inch of the size in which it is printed are enough`,
+    say`make it smaller: 300 dots per inch at the size at which it is printed are enough`,
   );
 }
 
 /**
- * Checks the two resolutions that a file states, in dots per inch, and returns their value to a tenth, since
- * PNG states it in whole dots per metre. Pixels that are not square
- * are refused, since readers of Markdown show them as if they were.
+ * Checks the two resolutions that a file states, in dots per inch, and returns their value to a tenth, since PNG states
+ * it in whole dots per metre. Pixels that are not square are refused, since readers of Markdown show them as if they
+ * were.
  */
 export function checkResolution(file: string, horizontal: number, vertical: number): Checked<number> {
   if (Math.abs(horizontal - vertical) <= horizontal * 0.02) return passCheck(Math.round(horizontal * 10) / 10);

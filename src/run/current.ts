@@ -8,9 +8,9 @@ import type { SharedPictures } from './shared-pictures.ts';
 /**
  * Whether the files of a letter are current in every format of the job, so that a run need not make the letter: each
  * file exists, has the bytes that the manifest records, and was made from the same inputs; and the pictures beside the
- * Markdown are as recorded. Their hash covers the version
- * of demarche, the job, the shared files, the profile and, for formats with pages, the fonts (`hashInputs`). If
- * `inputHashOf` is undefined, the inputs are not compared: the caller has found that none has changed.
+ * Markdown are as recorded. The hash of the inputs covers the version of demarche, the job, the shared files, the
+ * profile and, for formats with pages, the fonts (`hashInputs`). If `inputHashOf` is undefined, the inputs are not
+ * compared: the caller has found that none has changed.
  *
  * The manifest is trusted here, as only `generate` does. `compareFile` is the rule that does not trust it.
  */

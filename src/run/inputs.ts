@@ -23,8 +23,9 @@ export interface SharedInputs {
 export type InputHashOf = (format: Format) => string;
 
 /**
- * Hashes the shared inputs, the profile of a letter, and its pictures (the result of `Plan.hashPictures`). The fonts are included only for formats with pages. The formats
- * and editions of the job are not included: they determine which files are made, but not the bytes of a file.
+ * Hashes the shared inputs, the profile of a letter, and its pictures (the result of `Plan.hashPictures`). The fonts
+ * are included only for formats with pages. The formats and editions of the job are not included: they determine which
+ * files are made, but not the bytes of a file.
  */
 export function hashInputs(shared: SharedInputs, profile: Data, pictures: string): InputHashOf {
   const { letter, date, attachSource } = shared.job;

@@ -22,8 +22,7 @@ const DOUBLED_SPACE = /^[ \t\u00A0]{2,}$/u;
 
 /**
  * Returns a fault for each space before a punctuation mark in a rendered text, where a value, a citation or a condition
- * may end before the space: `{{#if state.of}} {{state.of}} {{/if}}, we`. Some languages have spaces before
- * other marks.
+ * may end before the space: `{{#if state.of}} {{state.of}} {{/if}}, we`. Some languages have spaces before other marks.
  */
 export function spaceBeforeMarkFaults(
   rendered: RenderedText,

@@ -47,7 +47,7 @@ const PLACES: readonly (readonly [place: string, keys: readonly string[], wrap: 
   ['signatories', ['from', 'sender', 'signatory', 'signature', 'signed'], inList(inSignatory)],
 ];
 
-/** What ends like the name of a table: in the place of a list, it is none of an organisation. */
+/** Matches a text that ends like the name of a file, which is not the name of an organisation. */
 const FILE_NAME = /\.(?:csv|tsv|txt|xls[xmb]?|ods|numbers|ndjson|jsonl?|ya?ml)$/iu;
 const TABLE_HINT = say`save it as .csv (UTF-8), .xlsx or .ndjson in the folder of letter.yaml, and write its name without a folder`;
 

@@ -1,4 +1,5 @@
 import { parse, stringify } from 'yaml';
+import { encodePng } from './encode-png.ts';
 import { readFileKeys } from './file-keys.ts';
 import type { MemoryFile } from './memory-world.ts';
 import { fixtureBytes } from './workbooks/read-fixture.ts';
@@ -32,6 +33,12 @@ const TEXTS: Readonly<Record<string, string>> = {
 /** The folder of the letter of the examples. */
 const LETTER_FOLDER = 'templates/bridge';
 
+/** The pictures that examples name. */
+const PICTURES: Readonly<Record<string, Uint8Array>> = {
+  [`${LETTER_FOLDER}/logo.png`]: encodePng(),
+  [`${LETTER_FOLDER}/brook.png`]: encodePng(),
+};
+
 const TABLE_PATH = 'recipients/members.csv';
 /** The table that the example of a columns file describes. Its third row names the columns. */
 const TABLE = `
@@ -54,7 +61,14 @@ export function documentCampaign(): Readonly<Record<string, string>> {
  * table in the place of the list of them.
  */
 export function documentCampaignWith(kind: string, example: unknown): Readonly<Record<string, MemoryFile>> {
-  const files = documentCampaign();
+  return { ...filesWith(documentCampaign(), kind, example), ...PICTURES };
+}
+
+function filesWith(
+  files: Readonly<Record<string, string>>,
+  kind: string,
+  example: unknown,
+): Readonly<Record<string, MemoryFile>> {
   if (kind === 'patterns') return { ...files, [pathOf('columns')]: columnsWithPattern(example) };
   if (kind === 'columns' && isMapping(example) && 'sheet' in example) {
     const { [TABLE_PATH]: _, ...others } = files;

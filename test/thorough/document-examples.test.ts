@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
+import { FONT_FILES } from '../../src/model/font-files.ts';
 import { blocksOf } from '../support/document-commands.ts';
 import { folderWith, inProcess } from '../support/in-process.ts';
 import { aCampaign } from '../support/a-campaign.ts';
@@ -63,8 +64,18 @@ function putExample(campaign: string, example: string): void {
     );
     return;
   }
+  putFonts(campaign, example);
   const settings = parse(readFileSync(join(campaign, LETTER), 'utf8')) as Mapping;
   setKeys(campaign, withKeys(settings, value as Mapping));
+}
+
+/** Puts a font into each font file that an example names: one of Arabic script if the name says so. */
+function putFonts(campaign: string, example: string): void {
+  for (const [file] of example.matchAll(/fonts\/[\w-]+\.(?:ttf|otf)/g)) {
+    mkdirSync(join(campaign, 'templates/open-letter/fonts'), { recursive: true });
+    const font = FONT_FILES[file.includes('Arabic') ? 'naskh' : 'serif'];
+    writeFileSync(join(campaign, 'templates/open-letter', file), readFileSync(join(ROOT, 'node_modules', font)));
+  }
 }
 
 function setKeys(campaign: string, keys: Mapping): void {

@@ -107,9 +107,9 @@ function explainedSignatories(signatories: Selection['signatories']): Explanatio
 }
 
 /**
- * Returns the conditions of texts, signatories and powers that the selection evaluated. The rules of a text are evaluated in
- * order up to the first that holds. Therefore, they are those of each text up to the chosen rule, or all of them if none
- * holds.
+ * Returns the conditions of texts, signatories and powers that the selection evaluated. The rules of a text are
+ * evaluated in order up to the first that holds. Therefore, they are those of each text up to the chosen rule, or all
+ * of them if none holds.
  */
 function evaluatedConditionsOf(campaign: Campaign, selection: Selection): readonly Condition[] {
   const { letter } = campaign;

@@ -106,8 +106,8 @@ function lineText({ fragments }: SetLine): string {
 }
 
 /**
- * Returns the space between two lines of a paragraph, in addition to their leading: none that, in running text, shrinks
- * below nothing.
+ * Returns the space between two lines of a paragraph, in addition to their leading. Its natural length is 0; in running
+ * text, its least length may be negative, so that lines can come closer.
  */
 function spaceBetweenLines(style: StyleName, { styles, leastLeading }: Stylesheet): VerticalSpace {
   if (style !== 'body' && style !== 'quotation') return NO_SPACE;

@@ -38,7 +38,7 @@ export interface LineBreakOptions extends FitOptions {
  * of adjustment ratio 1 has about 10,000 demerits without a penalty.
  */
 const PENALTIES: Readonly<Record<'ragged' | 'justified', Readonly<Record<BreakKind, number>>>> = {
-  // A soft hyphen costs less in ragged text: it is the author's own, and only there are short words not divided.
+  // A soft hyphen costs less in ragged text, where short words are divided only at the soft hyphens of the author.
   ragged: { space: 0, hyphen: 40, 'soft-hyphen': 100, division: 220, 'avoided-division': 400, anywhere: 400 },
   justified: { space: 0, hyphen: 30, 'soft-hyphen': 220, division: 220, 'avoided-division': 400, anywhere: 400 },
 };
@@ -50,8 +50,8 @@ const NEEDS_HYPHEN: ReadonlySet<BreakKind> = new Set(['soft-hyphen', 'division',
 
 /**
  * Breaks segments into lines by total fit. Words are hyphenated only if a line of the paragraph would otherwise not be
- * good. A segment that is wider than the measure is divided at the spaces at which the language
- * allows no break. If a part of it is still too wide, it is divided between clusters.
+ * good. A segment that is wider than the measure is divided at the spaces at which the language allows no break. If a
+ * part of it is still too wide, it is divided between clusters.
  */
 export function breakLines(
   segments: readonly Segment[],

@@ -38,10 +38,10 @@ function keepsFace(codePoint: number): boolean {
 }
 
 /**
- * Divides text runs into items for shaping and chooses their faces. Arabic text, and the numbers in it, prefer the Naskh
- * face that corresponds to the face of the run; all other text, and all note marks, prefer the face of the run. A code
- * point without a glyph in the preferred face is set in its fallback. `levels`: the embedding level of each
- * UTF-16 unit of the paragraph; undefined if all are 0.
+ * Divides text runs into items for shaping and chooses their faces. Arabic text, and the numbers in it, prefer the
+ * Naskh face that corresponds to the face of the run; all other text, and all note marks, prefer the face of the run. A
+ * code point without a glyph in the preferred face is set in its fallback. `levels`: the embedding level of each UTF-16
+ * unit of the paragraph; undefined if all are 0.
  */
 export function itemise(
   runs: readonly TextRun[],

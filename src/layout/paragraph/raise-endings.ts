@@ -26,8 +26,8 @@ const ADDRESS = /:\/\/|@|www\./u;
 /**
  * Returns a function that sets the endings of ordinal numbers as superior letters: those of the face if it has all of
  * them, otherwise small letters whose tops are as high as capitals. The first are better: their stems are not thin, and
- * some PDF readers take small raised text for a line of its own. The text of the runs stays
- * as it is typed. Letters beside a digit in an address or in a longer word are no such endings.
+ * some PDF readers take small raised text for a line of its own. The text of the runs stays as it is typed. Letters
+ * beside a digit in an address or in a longer word are no such endings.
  */
 export function createEndingRaiser(
   endings: RaisedEndings | undefined,
@@ -94,5 +94,5 @@ function wordAround(text: string, position: number): string {
   return before + after;
 }
 
-/** A limit for words without end, in UTF-16 units. */
+/** The greatest number of UTF-16 units before and after a position that are searched for white space. */
 const REACH = 500;

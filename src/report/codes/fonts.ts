@@ -12,7 +12,7 @@ export const FONT_CODES: ExplainedCodes<'font'> = {
   'font/damaged': {
     meaning:
       'A font file is not whole: a table is cut off, is not the one whose checksum the file states, or holds outlines that cannot be read.',
-    why: 'Letters would be printed with holes, or with wrong shapes, and nobody would be told.',
+    why: 'Glyphs would be missing or have wrong shapes in print, and no message would say so.',
     fix: 'Copy the file again from where it came from.',
     wrong: 'a file whose download stopped in the middle',
     right: 'the whole file',

@@ -11,7 +11,7 @@ export const PICTURE_CODES: ExplainedCodes<'picture'> = {
   },
   'picture/width': {
     meaning: 'The words in quotes after the path of a picture are not a width that it can have.',
-    why: 'There, a text says how wide the picture is printed. Without them, it has the size that its dots per inch give.',
+    why: 'They say how wide the picture is printed. Without them, it has the size that its dots per inch give.',
     fix: 'Write a length from 5mm to the width of the text, or leave the quotes out. What the picture shows is in the brackets.',
     wrong: '![A map of the valley](map.png "half the page")',
     right: '![A map of the valley](map.png "75mm")',
