@@ -8,7 +8,11 @@ import type { Artifact } from '../../src/model/artifact.ts';
 import type { PageSettings } from '../../src/model/page-settings.ts';
 import type { Language } from '../../src/model/language.ts';
 import type { Letter } from '../../src/model/letter.ts';
-import { makeLetter } from '../../src/pipeline.ts';
+import { composeLetter } from '../../src/pipeline.ts';
+import type { Plan } from '../../src/plan.ts';
+import { createMarkdownWriter } from '../../src/formats/markdown/write-markdown.ts';
+import type { PagedLetter } from '../../src/model/page.ts';
+import { notesOnPages } from '../support/printed-notes.ts';
 import { createLazyFontLoader } from '../../src/fonts/lazy-fonts.ts';
 import { openFormats } from '../../src/formats/formats.ts';
 import type { Selection } from '../../src/model/selection.ts';
@@ -27,15 +31,16 @@ import { preparedPictures } from '../support/pictures.ts';
 import { inFull, valueDespiteWarnings } from '../support/outcomes.ts';
 import { type Shipped, openLetter, openShipped } from '../support/shipped-campaign.ts';
 import { wordsOfMarkdown } from '../support/read-markdown.ts';
-import { NO_LOCALES } from '../../src/model/locale-data.ts';
+import { type Locales, NO_LOCALES } from '../../src/model/locale-data.ts';
 import { NO_PICTURES, type PreparedPictures } from '../../src/model/picture.ts';
 
 /** A letter on the disk, in both formats. */
 export interface PrintedLetter {
+  /** The Markdown has each note in the form that it has on its page. */
+  readonly markdown: string;
   /** The name of both files without their extension: `eu-be.en`. */
   readonly name: string;
   readonly language: Language;
-  readonly markdown: string;
   readonly pdf: string;
   /** Texts that a user of a PDF reader may search for: the name of the holder, lines of the address, and numbers. */
   readonly searched: readonly string[];
@@ -96,9 +101,7 @@ async function printLetters({ plan, addressees }: Shipped, folder: string): Prom
   for (const found of addressees) {
     if (found.kind !== 'target' || found.target.kind !== 'letter') continue;
     const { selection } = found.target;
-    printed.push(
-      print(valueDespiteWarnings(await makeLetter(plan, selection)), selection.language, namesIn(selection), folder),
-    );
+    printed.push(print(await make(plan, selection), namesIn(selection), folder));
   }
   return printed;
 }
@@ -190,10 +193,10 @@ async function setAndPrint<L extends Language>(
       const outcome = (await createTypesetter({ page }, language, NO_LOCALES, await fonts(), values))(letter);
       // Warnings are ignored, because such letters may have loose lines.
       if (!outcome.ok) throw new Error(outcome.diagnostics.map(inFull).join('\n'));
+      const made = { letter, pages: outcome.value, artifacts: await write({ letter, pages: outcome.value }) };
       printed.push(
         print(
-          await write({ letter, pages: outcome.value }),
-          language,
+          { ...made, locales: NO_LOCALES },
           letter.insideAddress.map(({ value }) => value),
           folder,
         ),
@@ -209,12 +212,7 @@ export async function printWithSource(folder: string): Promise<PrintedLetter> {
   for (const found of addressees) {
     if (found.kind !== 'target' || found.target.kind !== 'letter') continue;
     const { selection } = found.target;
-    return print(
-      valueDespiteWarnings(await makeLetter(plan, selection)),
-      selection.language,
-      namesIn(selection),
-      folder,
-    );
+    return print(await make(plan, selection), namesIn(selection), folder);
   }
   throw new Error('the shipped campaign has no letter');
 }
@@ -231,19 +229,51 @@ function namesIn({ recipient, language }: Selection): readonly string[] {
 const FIGURES =
   /(?<![\p{L}\p{M}\d])(?:\d[\d.,/:-]{2,}\d|[\p{Script=Latin}]*[\p{Script=Latin}]\p{M}+[\p{Script=Latin}\p{M}]*)(?![\p{L}\p{M}\d/])/gu;
 
-function print(
-  artifacts: readonly Artifact[],
-  language: Language,
-  names: readonly string[],
-  folder: string,
-): PrintedLetter {
+/** A letter that was made, with its files. */
+interface MadeLetter {
+  readonly letter: Letter;
+  readonly pages: PagedLetter;
+  readonly artifacts: readonly Artifact[];
+  readonly locales: Locales;
+}
+
+async function make(plan: Plan, selection: Selection): Promise<MadeLetter> {
+  const composed = valueDespiteWarnings(await composeLetter(plan, selection));
+  const { letter, pages } = composed;
+  if (pages === undefined) throw new Error('no pages');
+  return { letter, pages, artifacts: await plan.write(composed), locales: plan.campaign.locales };
+}
+
+/**
+ * Returns the Markdown of a letter in which each note has the form that it has on its page. In the Markdown of the
+ * product, which is one page, later notes of a source are short; `test/support/same-words.ts` compares that.
+ */
+function markdownAsOnPages({ letter, pages, locales }: MadeLetter): string {
+  const notes = notesOnPages(letter, pages).map(({ number, content }) => {
+    const note = letter.notes.find((each) => each.number === number);
+    if (note === undefined) throw new Error(`the letter has no note ${number}`);
+    return { ...note, content, source: `${note.source} ${number}` };
+  });
+  return createMarkdownWriter(locales)({ ...letter, notes });
+}
+
+function print(made: MadeLetter, names: readonly string[], folder: string): PrintedLetter {
+  const { artifacts, letter } = made;
   const [markdown, pdf] = (['md', 'pdf'] as const).map((format) =>
     artifacts.find((artifact) => artifact.format === format && !artifact.isPicture),
   );
   if (markdown === undefined || pdf === undefined) throw new Error('a format is missing');
   for (const { name, bytes } of artifacts) writeFileSync(join(folder, name), bytes);
+  const printedMarkdown = markdownAsOnPages(made);
+  writeFileSync(join(folder, markdown.name), printedMarkdown);
   const name = pdf.name.replace(/\.pdf$/, '');
-  const figures = wordsOfMarkdown(new TextDecoder().decode(markdown.bytes)).match(FIGURES) ?? [];
+  const figures = wordsOfMarkdown(printedMarkdown).match(FIGURES) ?? [];
   const searched = [...new Set([...names, ...figures])];
-  return { name, language, markdown: join(folder, markdown.name), pdf: join(folder, pdf.name), searched };
+  return {
+    name,
+    language: letter.language,
+    markdown: join(folder, markdown.name),
+    pdf: join(folder, pdf.name),
+    searched,
+  };
 }
