@@ -10,8 +10,8 @@ test('--attach-source attaches the written Markdown to the PDF, and nothing else
   const folder = mkdtempSync(join(tmpdir(), 'demarche-attached-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   await outputOf('pdfdetach', ['-saveall', '-o', folder, withSource.pdf]);
-  expect(readdirSync(folder)).toEqual([basename(withSource.markdown)]);
-  expect(readFileSync(join(folder, basename(withSource.markdown)))).toEqual(readFileSync(withSource.markdown));
+  expect(readdirSync(folder)).toEqual([basename(withSource.written)]);
+  expect(readFileSync(join(folder, basename(withSource.written)))).toEqual(readFileSync(withSource.written));
 });
 
 test('without --attach-source, a letter has no attachments', async () => {

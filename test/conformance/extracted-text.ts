@@ -64,13 +64,11 @@ export function missingWords(text: string, words: readonly string[]): readonly s
   return words.filter((word) => !take(word) && !takeMarked(word) && !(isDivided(word) && whole.includes(word)));
 }
 
-/** Whether an extracted word is the word with the mark of a note, before or after its punctuation. */
+/** Whether an extracted word is the word with the mark of a note before, in or after its punctuation. */
 function isMarked(found: string, word: string): boolean {
-  const core = word.replace(/\p{P}+$/u, '');
-  return [
-    [word, ''],
-    [core, word.slice(core.length)],
-  ].some(([before = '', after = '']) => {
+  const [punctuation = ''] = /\p{P}*$/u.exec(word) ?? [];
+  return Array.from({ length: punctuation.length + 1 }, (_, count) => word.length - count).some((end) => {
+    const [before, after] = [word.slice(0, end), word.slice(end)];
     const mark = found.slice(before.length, found.length - after.length);
     return found === `${before}${mark}${after}` && /^\d+(?:,\d+)*$/.test(mark);
   });

@@ -9,7 +9,10 @@ import { runTool } from './tools.ts';
 import { conventionsOf } from '../support/product-languages.ts';
 
 const letters = inject('letters');
-const leftToRight = letters.filter(({ language }) => conventionsOf(language).writingDirection === 'ltr');
+/** Letters whose words poppler prints in order: not those with many names that are written from right to left. */
+const leftToRight = letters.filter(
+  ({ name, language }) => conventionsOf(language).writingDirection === 'ltr' && !name.startsWith('fonts-of-scripts'),
+);
 
 const counted = { fonts: 0, links: 0, notes: 0, lists: 0, pieces: 0, words: 0 };
 let figureCount = 0;

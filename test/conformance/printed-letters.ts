@@ -36,11 +36,13 @@ import { NO_PICTURES, type PreparedPictures } from '../../src/model/picture.ts';
 
 /** A letter on the disk, in both formats. */
 export interface PrintedLetter {
-  /** The Markdown has each note in the form that it has on its page. */
-  readonly markdown: string;
   /** The name of both files without their extension: `eu-be.en`. */
   readonly name: string;
   readonly language: Language;
+  /** The Markdown that demarche writes. */
+  readonly written: string;
+  /** The Markdown in which each note has the form that it has on its page. */
+  readonly markdown: string;
   readonly pdf: string;
   /** Texts that a user of a PDF reader may search for: the name of the holder, lines of the address, and numbers. */
   readonly searched: readonly string[];
@@ -265,14 +267,16 @@ function print(made: MadeLetter, names: readonly string[], folder: string): Prin
   if (markdown === undefined || pdf === undefined) throw new Error('a format is missing');
   for (const { name, bytes } of artifacts) writeFileSync(join(folder, name), bytes);
   const printedMarkdown = markdownAsOnPages(made);
-  writeFileSync(join(folder, markdown.name), printedMarkdown);
   const name = pdf.name.replace(/\.pdf$/, '');
+  const printedFile = join(folder, `${name}.pages.md`);
+  writeFileSync(printedFile, printedMarkdown);
   const figures = wordsOfMarkdown(printedMarkdown).match(FIGURES) ?? [];
   const searched = [...new Set([...names, ...figures])];
   return {
     name,
     language: letter.language,
-    markdown: join(folder, markdown.name),
+    written: join(folder, markdown.name),
+    markdown: printedFile,
     pdf: join(folder, pdf.name),
     searched,
   };

@@ -76,7 +76,7 @@ test('XML characters in a title are escaped in the metadata and unchanged in the
 });
 
 test('words in another language than that of the letter declare it', async () => {
-  const french = await readObjects(inject('letters').find(({ name }) => name === 'eu-be.fr')?.pdf ?? '');
+  const french = await readObjects(inject('letters').find(({ name }) => name === 'eu-ie.fr')?.pdf ?? '');
   const spans = elementsOf(readStructure(french)).filter(({ role }) => role === 'Span');
   expect(new Set(spans.map(({ data }) => text(data['/Lang'], french.all)))).toContain('en');
   expect(text(french.catalogue['/Lang'], french.all)).toBe('fr');
