@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { beforeAll, expect, test } from 'vitest';
+import { plainMessage } from '../../src/model/message.ts';
 import { createLazyFontLoader } from '../../src/fonts/lazy-fonts.ts';
 import { createTypesetter } from '../../src/layout/typeset.ts';
 import type { Letter } from '../../src/model/letter.ts';
@@ -48,7 +49,7 @@ test.each(PRESET_PAGES)('no line of theirs looks wrong, ragged or justified, wit
       typesetters.set(language, typesetter);
       const typeset = await typesetter;
       for (const { code, message } of typeset(letter).diagnostics)
-        if (code !== 'page/hole') wrong.add(`${letter.language} ${code} ${justify}: ${message}`);
+        if (code !== 'page/hole') wrong.add(`${letter.language} ${code} ${justify}: ${plainMessage(message)}`);
     }
   }
   expect([...wrong]).toEqual([]);

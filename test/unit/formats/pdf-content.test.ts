@@ -10,7 +10,18 @@ const glyph = (text: string, changes: Partial<Glyph> = {}): Glyph => {
 
 const fragment = (x: number, glyphs: readonly Glyph[], changes: Partial<Fragment> = {}): Fragment => {
   const width = glyphs.length * 5;
-  return { x, rise: 0, width, face: 'serif', size: 10, expansion: 0, colour: INK, direction: 'ltr', glyphs, ...changes };
+  return {
+    x,
+    rise: 0,
+    width,
+    face: 'serif',
+    size: 10,
+    expansion: 0,
+    colour: INK,
+    direction: 'ltr',
+    glyphs,
+    ...changes,
+  };
 };
 
 const INK = [0, 0, 0] as const;
