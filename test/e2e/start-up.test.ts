@@ -88,7 +88,11 @@ describe('the modules loaded', () => {
     const run = await listLoadedModules(['generate', '-C', CAMPAIGN, '-o', temporaryFolder(), '--to', 'md']);
     expect([run.code, run.err]).toEqual([0, SUMMARY]);
     expect(familiesOf(run.packages)).toEqual([...LETTER_PACKAGES, 'markdown-table'].toSorted());
-    expect(modulesMatching(run.modules, /^(?:fonts|layout)\//)).toEqual(['fonts/lazy-fonts', 'layout/typesetters']);
+    expect(modulesMatching(run.modules, /^(?:fonts|layout)\//)).toEqual([
+      'fonts/damaged-font',
+      'fonts/lazy-fonts',
+      'layout/typesetters',
+    ]);
     expect(modulesMatching(run.modules, /^formats\//)).toEqual([
       'formats/format',
       'formats/formats',

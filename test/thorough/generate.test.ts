@@ -103,9 +103,9 @@ describe('demarche generate', () => {
   });
 
   test('reports a page that looks wrong when the letter is made, and counts the warning when it is unchanged', async () => {
-    const heading = '# The Charter of the Society and of the Union, on Schools and Universities';
-    const campaign = folderWith(aCampaignWith('templates/appeal/en/body/minister.md', '# The Charter', heading));
-    const reported = /^warning\[page\/runt\]: .*“Universities”/;
+    const item = '- The_decision_of_the_Assembly_on_the_Charter_and_on_its_annexes stands.';
+    const campaign = folderWith(aCampaignWith('templates/appeal/en/body/minister.md', 'We write to you.', item));
+    const reported = /^warning\[page\/runt\]: .*“stands.”/;
     expect((await inProcess(campaign, ['generate'])).err).toMatch(reported);
     // Hashes alone show that this run has nothing to do; with --json, each letter is looked at.
     expect(readFileSync(join(campaign, 'out/appeal/manifest.ndjson'), 'utf8')).toContain('"demarche":"settled"');

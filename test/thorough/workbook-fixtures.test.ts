@@ -213,11 +213,14 @@ test('every workbook is looked at in a test', () => {
     `${name}-libreoffice.xlsx`,
     `${name}-openpyxl.xlsx`,
   ]);
-  // test/unit/commands/list-table.test.ts reads the one that is listed, test/thorough/init-from-table.test.ts the awkward ones.
+  // test/unit/commands/list-table.test.ts reads the one that is listed, test/thorough/init-from-table.test.ts the awkward
+  // ones, test/unit/load/load-signatories.test.ts those of signatories.
   const others = [
     'awkward-members-libreoffice.xlsx',
     'awkward-members-openpyxl.xlsx',
     'listed-libreoffice.xlsx',
+    'signatories-libreoffice.xlsx',
+    'societies-libreoffice.xlsx',
     'format-encrypted.xlsx',
     'format-ods.xlsx',
     'format-xls.xlsx',
