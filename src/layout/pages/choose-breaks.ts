@@ -27,17 +27,21 @@ export interface PagesToFill {
   readonly stylesheet: Stylesheet;
 }
 
+/** The greatest number of pages of a letter whose breaks are searched for, because the time grows by its square. */
+const MAX_SEARCHED_PAGES = 40;
+
 /** The number of factors that are tried between the natural and the least spaces. */
 export const SHRINKING_STEPS = 4;
 
 /**
  * Chooses the page breaks of a letter, and the factor by which all of its spaces shrink, whose costs are the least
- * together. Returns undefined if rows that no break may separate are taller than a page even if spaces shrink.
+ * together. The pages of a very long letter are filled one after the other. Returns undefined if rows that no break may
+ * separate are taller than a page even if spaces shrink.
  */
 export function chooseBreaks(pages: PagesToFill): ChosenPages | undefined {
   let best = fillInTurn(pages);
   // One page with natural spaces has no cost but that of a page.
-  if (best?.fills.length === 1) return best;
+  if (best?.fills.length === 1 || (best?.fills.length ?? 0) > MAX_SEARCHED_PAGES) return best;
   for (let step = 0; step <= SHRINKING_STEPS; step += 1) {
     best = findCheaper(pages, step === 0 ? 0 : -step / SHRINKING_STEPS, best?.cost ?? Infinity) ?? best;
   }
