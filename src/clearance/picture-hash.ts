@@ -10,7 +10,7 @@ export function hashPicture({ pictures }: Pick<Campaign, 'pictures'>, file: stri
   return findPicture(pictures, file)?.hash ?? null;
 }
 
-/** Returns the paths of the pictures that a text names, itself or in its partials. It may also name one in a comment. */
+/** Returns the paths of the pictures that a text names, itself or in its partials. Those in comments count too. */
 export function picturesOfText(campaign: Campaign, textId: TextId): readonly string[] {
   if (campaign.pictures.size === 0) return [];
   return [...textWithPartials(campaign, textId).values()].flatMap(picturePathsIn);

@@ -3,19 +3,10 @@ import { hyphenateSegment } from '../../../src/layout/paragraph/divide-segments.
 import type { Hyphenate } from '../../../src/layout/paragraph/hyphenation.ts';
 import type { Segment, ShapedRun } from '../../../src/layout/paragraph/segments.ts';
 import type { TextRun } from '../../../src/layout/paragraph/text-runs.ts';
+import { aTextRun } from '../../support/a-text-run.ts';
 
 function aRun(text: string, note?: number): ShapedRun {
-  const run: TextRun = {
-    text,
-    face: 'serif',
-    size: 10,
-    rise: 0,
-    colour: [0, 0, 0],
-    figures: 'lining',
-    leaf: undefined,
-    note,
-    isolate: undefined,
-  };
+  const run: TextRun = { ...aTextRun(text), note };
   const glyphs = Array.from(text, (character) => ({ id: 1, text: character, advance: 600, dx: 0, dy: 0 }));
   return { run, face: 'serif', size: 10, isSpace: false, level: 0, glyphs, width: 6 * glyphs.length };
 }
