@@ -4,6 +4,9 @@ export const FORMATS = ['md', 'pdf'] as const;
 /** An output format; also the extension of its files. */
 export type Format = (typeof FORMATS)[number];
 
+/** The formats that are written unless others are requested. */
+export const DEFAULT_FORMATS: readonly Format[] = ['md', 'pdf'];
+
 /** The formats that consist of pages. A letter has to be typeset for them. */
 const PAGED_FORMATS: ReadonlySet<Format> = new Set(['pdf']);
 

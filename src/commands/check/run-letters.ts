@@ -4,7 +4,7 @@ import type { RecipientsOptions } from '../../cli/options.ts';
 import { type Session, openSession } from '../../cli/session.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
 import { appendAll } from '../../model/append-all.ts';
-import { FORMATS } from '../../model/artifact.ts';
+import { DEFAULT_FORMATS, FORMATS } from '../../model/artifact.ts';
 import { type Diagnostic, isFault, removeRepeats } from '../../model/diagnostic.ts';
 import type { Job } from '../../model/job.ts';
 import type { Outcome } from '../../model/outcome.ts';
@@ -127,5 +127,5 @@ async function findWrittenFormats({ world, letters }: Session): Promise<Job['for
     for (const format of written.formats) formats.add(format);
   }
   // A letter is opened with at least one format, also if only faults are found.
-  return formats.size === 0 ? FORMATS : FORMATS.filter((format) => formats.has(format));
+  return formats.size === 0 ? DEFAULT_FORMATS : FORMATS.filter((format) => formats.has(format));
 }

@@ -1,5 +1,5 @@
 import type { CommandUsage } from '../../model/command-usage.ts';
-import { FORMATS } from '../../model/artifact.ts';
+import { DEFAULT_FORMATS, FORMATS } from '../../model/artifact.ts';
 
 /**
  * How a shell completes a value. `names`: with the lines that `demarche complete` prints for this kind of names;
@@ -16,7 +16,7 @@ const COMPLETED_VALUES: Readonly<Record<string, CompletedValue>> = {
   folder: { kind: 'folders' },
   file: { kind: 'files' },
   manifest: { kind: 'files' },
-  formats: { kind: 'words', words: [...FORMATS, FORMATS.join(',')] },
+  formats: { kind: 'words', words: [...FORMATS, DEFAULT_FORMATS.join(',')] },
   function: { kind: 'words', words: ['legal', 'translation', 'signatory:'] },
   'name[=file]': { kind: 'words', words: ['human', 'github', 'sarif=', 'junit='] },
   recipient: { kind: 'names', of: 'recipient' },

@@ -1,4 +1,4 @@
-import { FORMATS } from '../../model/artifact.ts';
+import { DEFAULT_FORMATS, FORMATS } from '../../model/artifact.ts';
 import { type CommandDefinition, parseFormats, recipientsCommand } from '../../cli/define-command.ts';
 
 const HELP = `
@@ -24,9 +24,9 @@ export const generateCommand: CommandDefinition = (start) =>
     )
     .option(
       '--to <formats>',
-      `what to write, separated by commas: ${FORMATS.join(', ')} (default: all)`,
+      `what to write, separated by commas: ${FORMATS.join(', ')} (default: ${DEFAULT_FORMATS.join(',')})`,
       parseFormats,
-      FORMATS,
+      DEFAULT_FORMATS,
     )
     .option('--shard <i/n>', 'only one shard of the recipients: 2/4, or auto to ask the CI or batch system; see join')
     .option('--dry-run', 'print what would be written; make and write nothing', false)

@@ -1,4 +1,4 @@
-import { FORMATS } from '../../model/artifact.ts';
+import { DEFAULT_FORMATS, FORMATS } from '../../model/artifact.ts';
 import { type CommandDefinition, parseFormats, recipientsCommand } from '../../cli/define-command.ts';
 
 const HELP = `
@@ -21,9 +21,9 @@ export const reviewCommand: CommandDefinition = (start) =>
     .option('--force', 'overwrite files that were changed by hand or were not written by review', false)
     .option(
       '--to <formats>',
-      `what to write, separated by commas: ${FORMATS.join(', ')} (default: all)`,
+      `what to write, separated by commas: ${FORMATS.join(', ')} (default: ${DEFAULT_FORMATS.join(',')})`,
       parseFormats,
-      FORMATS,
+      DEFAULT_FORMATS,
     )
     .addHelpText('after', HELP)
     .action((recipients, options) => start(() => import('./run.ts'), recipients, options));

@@ -3,7 +3,7 @@ import { type Overview, openOverview, walkTargets } from '../../cli/open-plans.t
 import type { RecipientsOptions } from '../../cli/options.ts';
 import type { Shell } from '../../cli/shell.ts';
 import { appendAll } from '../../model/append-all.ts';
-import { FORMATS } from '../../model/artifact.ts';
+import { DEFAULT_FORMATS } from '../../model/artifact.ts';
 import { type Diagnostic, countBySeverity, removeRepeats } from '../../model/diagnostic.ts';
 import { selectsAll } from '../../run/filter.ts';
 import { profileFaults, profileId } from '../../validate/validate-recipient.ts';
@@ -22,7 +22,7 @@ export async function run(
   options: RecipientsOptions & { readonly strict: boolean },
 ): Promise<number> {
   // All editions (languages) are validated, including those that `generate` writes only with --language.
-  const overview = await openOverview(shell, ids, { ...options, language: options.language ?? 'all' }, FORMATS);
+  const overview = await openOverview(shell, ids, { ...options, language: options.language ?? 'all' }, DEFAULT_FORMATS);
   const { session, filter, plans, diagnostics: collectedDiagnostics } = overview;
   const missingKeys = createMissingKeyRecord(collectedDiagnostics);
   // Without a valid letter, no condition selects recipients. Each profile is then validated by itself.
