@@ -224,6 +224,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'layout/pages': ['layout/paragraph', 'layout/blocks'],
   'formats/markdown': [],
   'formats/pdf': ['formats/markdown'],
+  'formats/svg': [],
   'run/shards': [],
 };
 

@@ -94,14 +94,17 @@ function viaOf({ channels, address }: Recipient): string {
 }
 
 /**
- * Returns the PDF, or the Markdown file if there is no PDF; undefined unless all files are up to date. The SHA-256 is
- * that of the bytes that were compared.
+ * Returns the PDF, or the Markdown file if there is no PDF; undefined unless all files are up to date. A picture of a
+ * page is no letter to send. The SHA-256 is that of the bytes that were compared.
  */
 function findFileToSend(letter: CheckedLetter | undefined): CheckedFile | undefined {
   if (letter?.files.every(({ state }) => isUpToDate(state)) !== true) return undefined;
-  // The files are in the order of `FORMATS`, in which the PDF is the last.
-  return letter.files.findLast(({ format, sha256 }) => format !== 'picture' && sha256 !== undefined);
+  const files = letter.files.filter(({ sha256 }) => sha256 !== undefined);
+  return SENT_FORMATS.flatMap((sent) => files.find(({ format }) => format === sent) ?? [])[0];
 }
+
+/** The formats of files that are sent, the preferred one first. */
+const SENT_FORMATS: readonly CheckedFile['format'][] = ['pdf', 'md'];
 
 /** The columns of the dispatch sheet. */
 const COLUMNS: CsvColumns<DispatchRow> = {
