@@ -23,6 +23,9 @@ export interface LoadedFonts {
   readonly open: () => Promise<Fonts>;
 }
 
+/** Loads the fonts of a run, as `loadFonts` does. */
+export type LoadFonts = (readResource: ReadResource, files: readonly FontFile[]) => Promise<Outcome<LoadedFonts>>;
+
 /**
  * Checks the font files of a campaign whole and opens the fonts with them. Returns a fault for each file in which letters
  * cannot be set. Without files, the fonts are opened when `open` is first called.
