@@ -45,7 +45,8 @@ export function readFileStates(watched: WatchedFiles, enter: (folder: string) =>
   const addFolder = (name: string, above: readonly string[]): void => {
     const path = join(watched.campaign, name);
     const stats = statsOf(path);
-    if (stats?.isDirectory() !== true || path === watched.except) return;
+    // `above` is empty for `templates` and the like, which are watched even if letters are written into them.
+    if (stats?.isDirectory() !== true || (path === watched.except && above.length > 0)) return;
     const identity = `${stats.dev} ${stats.ino}`;
     if (above.includes(identity)) return;
     states.set(name, 'folder');
