@@ -34,7 +34,7 @@ async function show(
   options: PreviewOptions,
 ): Promise<number> {
   await announceCampaign(shell, folder, options);
-  await requireChoice(preview, id);
+  await requireStartable(preview, id);
   if (shell.stop.aborted) throw new Stopped();
   const { letter: letters, language: languages = [], port } = options;
   const start = { id: id ?? null, letter: letters.length === 1 ? (letters[0] ?? null) : null, languages };
@@ -56,7 +56,7 @@ async function show(
  * Throws a UsageError if the command line cannot be followed: a letter or the recipient does not exist. Faults of files
  * are not looked at: the page shows them.
  */
-async function requireChoice(preview: Preview, id: string | undefined): Promise<void> {
+async function requireStartable(preview: Preview, id: string | undefined): Promise<void> {
   const { recipients, diagnostics } = await preview.overview();
   const refusal = diagnostics.find(({ code }) => code === 'campaign');
   if (refusal !== undefined) throw new UsageError(refusal.message, refusal.hint ?? undefined);

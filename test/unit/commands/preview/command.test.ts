@@ -116,7 +116,7 @@ describe('demarche preview', () => {
     const running = await preview(folder);
     rmSync(folder, { recursive: true });
     const { code, err } = await running.result;
-    expect([code, err.split('\n').at(-2)]).toEqual([1, 'demarche: the campaign “.” was deleted or moved']);
+    expect([code, err.split('\n').at(-2)]).toEqual([1, 'demarche: the folder of the campaign was deleted or moved']);
   });
 
   test('opens its address with --open, and goes on if that fails', async () => {
