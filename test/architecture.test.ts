@@ -222,8 +222,10 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'layout/paragraph': [],
   'layout/blocks': ['layout/paragraph'],
   'layout/pages': ['layout/paragraph', 'layout/blocks'],
+  'formats/html': [],
   'formats/markdown': [],
   'formats/pdf': ['formats/markdown'],
+  'formats/text': [],
   'run/shards': [],
 };
 
