@@ -6,7 +6,7 @@
  */
 import { requireClearance } from './clearance/clearance.ts';
 import { FontTrap } from './fonts/damaged-font.ts';
-import { type LoadFonts, loadFonts } from './fonts/lazy-fonts.ts';
+import { loadFontsOnce } from './fonts/kept-fonts.ts';
 import { loadCampaign } from './load/load-campaign.ts';
 import { loadFontFiles } from './load/load-font-files.ts';
 import { loadProfileFiles } from './load/load-profiles.ts';
@@ -34,15 +34,10 @@ import { validateProfile } from './validate/validate-recipient.ts';
 import type { World } from './world.ts';
 
 /**
- * The first half: loads and validates the campaign and parses its templates. `values` makes equal parts one object;
- * `openFontFiles` loads the fonts. Throws a TypeError if the job has a wrong option.
+ * The first half: loads and validates the campaign and parses its templates. `values` makes equal parts one object.
+ * Throws a TypeError if the job has a wrong option.
  */
-export async function prepare(
-  world: World,
-  job: Job,
-  values: Values = createValues(),
-  openFontFiles: LoadFonts = loadFonts,
-): Promise<Outcome<Plan>> {
+export async function prepare(world: World, job: Job, values: Values = createValues()): Promise<Outcome<Plan>> {
   requireOptions('job', job, JOB_CHECKS);
   return andThenAsync(await readCampaignData(world, job.letter), async (read) => {
     const pictures = await preparePixels(read.pictures, job.formats);
@@ -51,7 +46,7 @@ export async function prepare(
     return andThenAsync(parsed, async ({ campaign, templates }) => {
       const ownFonts = includePagedFormat(job.formats) ? campaign.letter.page.fonts : undefined;
       const fontFiles = await loadFontFiles(world, data, ownFonts);
-      const loadedFonts = await andThenAsync(fontFiles, (files) => openFontFiles(world.readResource, files));
+      const loadedFonts = await andThenAsync(fontFiles, (files) => loadFontsOnce(world.readResource, files));
       return mapOutcome(requireBoth(requireClearance(campaign), loadedFonts), (fonts) =>
         createPlan({ job, campaign, templates, fonts, pictures: pictures.prepared, values }),
       );
@@ -98,6 +93,11 @@ export function listPictures(plan: Plan, selection: Selection): readonly string[
   const merged = mergeLetter(plan.campaign, plan.templates, plan.clearSignatures(selection));
   const pictures = merged.ok ? picturesOf(merged.value) : [];
   return pictures.map(({ file }) => file).toSorted();
+}
+
+/** Returns the number of pages of a letter, which is set for that. */
+export async function countPages(plan: Plan, selection: Selection): Promise<Outcome<number>> {
+  return mapOutcome(await composeLetter(plan, selection), ({ pages }) => pages?.pages.length ?? 0);
 }
 
 async function typesetLetter({ job, typesetterFor }: Plan, letter: Letter): Promise<Outcome<ComposedLetter>> {

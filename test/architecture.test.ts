@@ -222,8 +222,11 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'layout/paragraph': [],
   'layout/blocks': ['layout/paragraph'],
   'layout/pages': ['layout/paragraph', 'layout/blocks'],
+  'formats/html': [],
   'formats/markdown': [],
   'formats/pdf': ['formats/markdown'],
+  'formats/svg': [],
+  'formats/text': [],
   'run/shards': [],
 };
 

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { FileWatcher } from '../run/file-watcher.ts';
-import { displayPath, pathFromCampaign } from './open-campaign.ts';
+import { pathFromCampaign } from './open-campaign.ts';
 import type { LettersOptions } from './options.ts';
 import type { Shell } from './shell.ts';
 import { watchFiles } from './watch-files.ts';
@@ -19,13 +19,10 @@ export function watchCampaign(
   { recipients, columns, output }: Pick<LettersOptions, 'recipients' | 'columns' | 'output'>,
 ): FileWatcher {
   const files = [recipients, columns].flatMap((file) => (file === undefined ? [] : [resolve(cwd, file)]));
-  return watchFiles(
-    {
-      campaign,
-      folders: FOLDERS,
-      files: new Map(files.map((file) => [pathFromCampaign(campaign, file), file])),
-      except: output === undefined ? join(campaign, 'out') : resolve(cwd, output),
-    },
-    displayPath(cwd, campaign),
-  );
+  return watchFiles({
+    campaign,
+    folders: FOLDERS,
+    files: new Map(files.map((file) => [pathFromCampaign(campaign, file), file])),
+    except: output === undefined ? join(campaign, 'out') : resolve(cwd, output),
+  });
 }

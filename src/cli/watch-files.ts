@@ -1,5 +1,4 @@
 import { type FSWatcher, watch } from 'node:fs';
-import { quote } from '../report/neutralise.ts';
 import type { FileWatcher } from '../run/file-watcher.ts';
 import { type WatchedFiles, changedNames, readFileStates, statsOf } from './file-states.ts';
 import { UsageError } from './shell.ts';
@@ -16,10 +15,8 @@ const MAX_DELAY = 500;
  * Each folder has a watcher of its own, and an event only makes all files be looked at again. The recursive `fs.watch`
  * of Node 20 is not used, because on Linux it watches inodes of files: after a program has saved a file by renaming
  * another over it, later changes of that file are not reported; and it needs a watch for every file.
- *
- * `displayName`: the campaign's folder as the user knows it.
  */
-export function watchFiles(watched: WatchedFiles, displayName: string): FileWatcher {
+export function watchFiles(watched: WatchedFiles): FileWatcher {
   const watchers = new Map<string, { readonly watcher: FSWatcher; readonly inode: number }>();
   let listener: (names: readonly string[]) => void = () => undefined;
   let end: (reason: string) => void = () => undefined;
@@ -61,7 +58,7 @@ export function watchFiles(watched: WatchedFiles, displayName: string): FileWatc
   const report = (): void => {
     timer = undefined;
     if (statsOf(watched.campaign) === undefined) {
-      finish(`the campaign ${quote(displayName)} was deleted or moved`);
+      finish('the folder of the campaign was deleted or moved');
       return;
     }
     try {

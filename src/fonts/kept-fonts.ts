@@ -1,21 +1,26 @@
 import type { FontFile } from '../model/font-settings.ts';
-import { mapOutcome } from '../model/outcome.ts';
-import { type LoadFonts, type LoadedFonts, loadFonts } from './lazy-fonts.ts';
+import { type Outcome, mapOutcome, success } from '../model/outcome.ts';
+import { type LoadedFonts, type ReadResource, loadFonts } from './lazy-fonts.ts';
+
+/** The fonts that were loaded last, by the function that reads those of the product. */
+const keptFonts = new WeakMap<ReadResource, LoadedFonts>();
 
 /**
- * Returns a function that loads fonts as `loadFonts` does, but keeps those that it loaded last, with their shaped words,
- * as long as the campaign brings the same font files. For a process that prepares a campaign again and again: HarfBuzz
- * never releases a font. Must always be called with the same `readResource`.
+ * Loads fonts as `loadFonts` does. Those that were loaded last with the same function are used again, with their shaped
+ * words, if the campaign brings the same files: for the next letter of a run, and for a process that prepares a campaign
+ * again and again, because HarfBuzz never releases a font.
  */
-export function keepFonts(): LoadFonts {
-  let kept: LoadedFonts | undefined;
-  return async (readResource, files) => {
-    if (kept !== undefined && areSameFiles(kept.files, files)) {
-      // The files are those of `letter.yaml` as it is now, which may name them in other lines.
-      return { ok: true, value: { ...kept, files }, diagnostics: [] };
-    }
-    return mapOutcome(await loadFonts(readResource, files), (loaded) => (kept = loaded));
-  };
+export async function loadFontsOnce(
+  readResource: ReadResource,
+  files: readonly FontFile[],
+): Promise<Outcome<LoadedFonts>> {
+  const kept = keptFonts.get(readResource);
+  // The files are those of `letter.yaml` as it is now, which may name them in other lines.
+  if (kept !== undefined && areSameFiles(kept.files, files)) return success({ ...kept, files });
+  return mapOutcome(await loadFonts(readResource, files), (loaded) => {
+    keptFonts.set(readResource, loaded);
+    return loaded;
+  });
 }
 
 function areSameFiles(some: readonly FontFile[], others: readonly FontFile[]): boolean {

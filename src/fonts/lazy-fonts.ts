@@ -6,7 +6,7 @@ import { damagedFault } from './damaged-font.ts';
 import type { Fonts } from './fonts.ts';
 
 /** Returns the bytes of the file that a module specifier names. */
-type ReadResource = (specifier: string) => Uint8Array;
+export type ReadResource = (specifier: string) => Uint8Array;
 
 /**
  * Returns a function that loads the fonts when it is first called, so that a run that writes no pages loads neither
@@ -22,9 +22,6 @@ export interface LoadedFonts {
   readonly files: readonly FontFile[];
   readonly open: () => Promise<Fonts>;
 }
-
-/** Loads the fonts of a run, as `loadFonts` does. */
-export type LoadFonts = (readResource: ReadResource, files: readonly FontFile[]) => Promise<Outcome<LoadedFonts>>;
 
 /**
  * Checks the font files of a campaign whole and opens the fonts with them. Returns a fault for each file in which letters

@@ -1,11 +1,9 @@
-import { keepFonts } from '../../fonts/kept-fonts.ts';
 import { boundedCache } from '../../model/bounded-cache.ts';
 import type { Data } from '../../model/data.ts';
 import { type Diagnostic, removeRepeats } from '../../model/diagnostic.ts';
 import type { Language } from '../../model/language.ts';
 import type { Job } from '../../model/job.ts';
 import type { Outcome } from '../../model/outcome.ts';
-import { createValues } from '../../model/values.ts';
 import { prepare } from '../../pipeline.ts';
 import type { DiagnosticRecord } from '../../report/diagnostic-records.ts';
 import type { FileWatcher } from '../../run/file-watcher.ts';
@@ -63,7 +61,6 @@ const KEPT_LETTERS = 16;
 export function openPreview(source: PreviewSource): Preview {
   const { watcher, filter } = source;
   const kept = keepReads(source.world);
-  const openFontFiles = keepFonts();
   const listeners = new Set<(version: number) => void>();
   const soundPages = boundedCache<{ pages: LetterPages | undefined }>(KEPT_LETTERS);
   /** The recipients of each letter when it last had no fault in shared files, and whether they are those of now. */
@@ -78,7 +75,7 @@ export function openPreview(source: PreviewSource): Preview {
     preparePlan: (letter: string, language: Language | undefined) => {
       const job = source.jobFor(letter, { formats: [PAGE_FORMAT], attachSource: false });
       const editions = language === undefined ? {} : { editions: [language] };
-      return prepare(kept.world, { ...job, ...editions }, createValues(), openFontFiles);
+      return prepare(kept.world, { ...job, ...editions });
     },
   };
   let state = createCampaignState(readers, undefined, []);

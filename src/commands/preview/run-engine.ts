@@ -1,12 +1,12 @@
 import { filterFrom } from '../../cli/choose-recipients.ts';
 import { chooseLetters, openCampaign } from '../../cli/open-campaign.ts';
+import { describeRefusal } from '../../cli/describe-refusal.ts';
 import { openColumnsFile } from '../../cli/open-columns-file.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
 import { openProfiles } from '../../cli/profile-walk.ts';
 import { openRecipientsFile } from '../../cli/recipients-file.ts';
 import { isFlagSet, recordDiagnostics } from '../../cli/result-printer.ts';
 import { type Shell, UsageError } from '../../cli/shell.ts';
-import { hintFor, isKnownSystemError, reasonOf } from '../../cli/system-error.ts';
 import { watchCampaign } from '../../cli/watch-campaign.ts';
 import { openPreview } from './open-preview.ts';
 import type { Preview } from './preview.ts';
@@ -53,13 +53,7 @@ export async function startPreview(shell: Shell, options: RecipientsOptions): Pr
     }),
     pathOf,
     toRecords: (diagnostics, keptWorld) => recordDiagnostics(diagnostics, keptWorld, { pathOf, showValues }),
-    describeError,
+    describeError: describeRefusal,
   });
   return { preview, folder };
-}
-
-/** Describes an error that is not a bug: of the command line, or of a system call. */
-function describeError(error: unknown): { readonly message: string; readonly hint?: string | undefined } | undefined {
-  if (error instanceof UsageError) return { message: error.message, hint: error.hint };
-  return isKnownSystemError(error) ? { message: reasonOf(error), hint: hintFor(error) } : undefined;
 }
