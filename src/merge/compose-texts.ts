@@ -6,7 +6,7 @@ import { profileEcho, say } from '../model/message.ts';
 import type { Addressing, Choice, ChosenDemand, Selection } from '../model/selection.ts';
 import { fileStart } from '../model/span.ts';
 import type { Direction } from '../model/direction.ts';
-import type { TextOrigin } from '../model/text-origin.ts';
+import type { TemplateOrigin } from '../model/template-origin.ts';
 import { createTextNode, type Block, type Inline, type List } from '../model/tree.ts';
 import type { Templates } from '../template/parse-templates.ts';
 import type { ShapedText } from '../template/shaped-texts.ts';
@@ -23,7 +23,7 @@ import { inLanguage } from '../model/language.ts';
 /** The selected texts of a letter, composed into its subject, body and notes. */
 export interface Composition {
   readonly subject: readonly Inline[];
-  readonly subjectOrigin: TextOrigin;
+  readonly subjectOrigin: TemplateOrigin;
   readonly body: readonly Block[];
   /** The passage after the signatures; empty if the letter has none. */
   readonly postScriptum: readonly Block[];

@@ -2,7 +2,7 @@ import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
-import type { TextOrigin } from '../model/text-origin.ts';
+import type { TemplateOrigin } from '../model/template-origin.ts';
 import type { DoubtfulMarkup } from './doubtful-markup.ts';
 import { reportListNumbers } from './list-numbers.ts';
 import {
@@ -22,7 +22,7 @@ import { narrowHtml, narrowInlines } from './narrow-inlines.ts';
 import { narrowPicture, pictureAlone } from './narrow-picture.ts';
 import { narrowTable } from './narrow-table.ts';
 import { findAlert, findLineForeignMarkup, findTaskBox } from './other-dialects.ts';
-import { originAt, originOf } from './node-origin.ts';
+import { originAt, originOfNode } from './node-origin.ts';
 import { trimInlines, type PatternBlock, type PatternInline, type PatternItem } from './pattern.ts';
 import type { Insert, RenderedText } from './rendered.ts';
 import { findFailedTable } from './table-lines.ts';
@@ -37,7 +37,7 @@ export interface ParsedText {
   /** The heading of depth 1 at the start of a body; undefined if there is none, or if it is empty. */
   readonly subject: readonly PatternInline[] | undefined;
   /** Where the text begins, which is where its subject is. */
-  readonly start: TextOrigin;
+  readonly start: TemplateOrigin;
   readonly blocks: readonly PatternBlock[];
   /** The inserts of the rendered text, without those inside HTML comments. */
   readonly inserts: readonly Insert[];
@@ -86,7 +86,7 @@ export function parseMarkdown(
     (_, index) => !context.handledInserts.has(index) && !context.commentedInserts.has(index),
   );
   faults.push(...strayInserts.map(strayInsertFault));
-  const start = firstNode === undefined ? originAt(context, 0) : originOf(context, firstNode);
+  const start = firstNode === undefined ? originAt(context, 0) : originOfNode(context, firstNode);
   return { subject: subject.length === 0 ? undefined : subject, start, blocks, inserts, faults, doubtful, warnings };
 }
 
@@ -105,7 +105,7 @@ function narrowBlock(context: MarkdownContext, node: RootContent, isTopLevel = f
       const source = sourceOf(context, node);
       reportForeignMarkup(context, node, [...findFailedTable(source), ...findLineForeignMarkup(source)]);
       const children = trimInlines(narrowInlines(context, node.children));
-      return children.length === 0 ? [] : [{ type: 'paragraph', origin: originOf(context, node), children }];
+      return children.length === 0 ? [] : [{ type: 'paragraph', origin: originOfNode(context, node), children }];
     }
     case 'heading': {
       if (node.depth > 3) {
@@ -120,7 +120,7 @@ function narrowBlock(context: MarkdownContext, node: RootContent, isTopLevel = f
       }
       const children = narrowHeading(context, node, faultsBefore);
       const depth = node.depth === 2 ? 2 : 3;
-      return children.length === 0 ? [] : [{ type: 'heading', depth, origin: originOf(context, node), children }];
+      return children.length === 0 ? [] : [{ type: 'heading', depth, origin: originOfNode(context, node), children }];
     }
     case 'list': {
       reportListNumbers(context, node);

@@ -45,6 +45,7 @@ export function previewInMemory(
     chooseLetters: (keptWorld) => chooseLetters(keptWorld, []),
     openProfiles: async (keptWorld) => openProfiles(keptWorld, undefined),
     jobFor: (letter, job) => ({ letter, ...job }),
+    pathOf: (file) => file,
     toRecords: (diagnostics, keptWorld) =>
       recordDiagnostics(diagnostics, keptWorld, { pathOf: (file) => file, showValues: true }),
     describeError: describeRefusal,

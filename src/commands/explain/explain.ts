@@ -10,7 +10,7 @@ import { NO_LOCALES } from '../../model/locale-data.ts';
 import { type Recipient, addressLinesFor, holderName } from '../../model/recipient.ts';
 import { type Choice, type Selection, type Target, recipientOf } from '../../model/selection.ts';
 import { fileStart } from '../../model/span.ts';
-import type { Plan as WholePlan } from '../../plan.ts';
+import type { Plan } from '../../plan.ts';
 import { originalLanguage } from '../translations/translations.ts';
 import { conditionText } from './conditions.ts';
 import { conditionsOfNeededPowers, explainPowers } from './explain-powers.ts';
@@ -26,10 +26,10 @@ import type {
 import { inLanguage, lookupTags } from '../../model/language.ts';
 
 /** What is read of a plan. */
-type Plan = Pick<WholePlan, 'campaign'>;
+type ExplainedPlan = Pick<Plan, 'campaign'>;
 
 /** Explains a letter for a recipient: its texts, the rule that chose each text, and the recorded facts and groups. */
-export function explain(plan: Plan, target: Target): Explanation {
+export function explain(plan: ExplainedPlan, target: Target): Explanation {
   const { letter } = plan.campaign;
   const recipient = recipientOf(target);
   const selection = target.kind === 'letter' ? target.selection : undefined;
@@ -62,12 +62,12 @@ export function explain(plan: Plan, target: Target): Explanation {
 }
 
 /** Returns the reason why the recipient gets no letter; empty if it gets one. */
-function reasonForNoLetter(plan: Plan, target: Target): string {
+function reasonForNoLetter(plan: ExplainedPlan, target: Target): string {
   if (target.kind === 'skipped') return target.skip.reason;
   return target.kind === 'letter' ? '' : `the letter goes to: ${conditionText(plan.campaign.letter.to)}`;
 }
 
-function explainedTexts({ campaign }: Plan, selection: Selection): readonly ExplainedText[] {
+function explainedTexts({ campaign }: ExplainedPlan, selection: Selection): readonly ExplainedText[] {
   const templates = inLanguage(campaign.templates, selection.language);
   const { postScriptum } = campaign.letter;
   const explainText = (kind: ExplainedText['kind'], id: string, choice: Choice): ExplainedText => ({
@@ -134,7 +134,7 @@ function evaluatedConditionsOf(campaign: Campaign, selection: Selection): readon
 
 /** Explains the facts about the recipient's State that are valid on the letter's date. */
 function explainedFacts(
-  { campaign }: Plan,
+  { campaign }: ExplainedPlan,
   { state }: Recipient,
   evaluated: readonly Condition[],
 ): readonly ExplainedFact[] {
@@ -152,7 +152,7 @@ function explainedFacts(
 
 /** Explains the groups to which the recipient's State belongs on the letter's date. */
 function explainedGroups(
-  { campaign }: Plan,
+  { campaign }: ExplainedPlan,
   { state }: Recipient,
   evaluated: readonly Condition[],
 ): readonly ExplainedGroup[] {
@@ -169,7 +169,7 @@ function explainedGroups(
 
 /** Explains the fields of the recipient that have a value. */
 function explainedFields(
-  { campaign: { letter, fields } }: Plan,
+  { campaign: { letter, fields } }: ExplainedPlan,
   recipient: Recipient,
   evaluated: readonly Condition[],
 ): readonly ExplainedField[] {
@@ -183,7 +183,7 @@ function explainedFields(
 }
 
 /** Explains the form of address that the letter uses; null if nothing declares the rank of the office. */
-function explainedForm({ campaign }: Plan, recipient: Recipient, language: string): ExplainedForm | null {
+function explainedForm({ campaign }: ExplainedPlan, recipient: Recipient, language: string): ExplainedForm | null {
   const { holder, envelope, salutation, close } = recipient;
   const choice = chooseForm(campaign.forms, recipient, language);
   if (choice.kind === 'undeclared') return null;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { explain } from '../../../src/commands/explain/explain.ts';
-import { findContentValues, visibleText } from '../../../src/commands/preview/content-values.ts';
+import { findContentValues, countedText } from '../../../src/commands/preview/content-values.ts';
 import { findPageParts } from '../../../src/commands/preview/page-parts.ts';
 import type { PreviewPart } from '../../../src/commands/preview/preview.ts';
 import { createTypesetter } from '../../../src/layout/typeset.ts';
@@ -40,7 +40,7 @@ function misplacedOn(pages: PagedLetter): readonly string[] {
   const origins = new Set(pages.pages.flatMap(linesOfPage).flatMap(({ origin }) => origin ?? []));
   const values = [...origins].flatMap(({ content }) => findContentValues(content, comma).values);
   expect(values.length).toBe(found.size);
-  return [...found].flatMap(([{ text }, words]) => (words === visibleText(text) ? [] : `${words}, not ${text}`));
+  return [...found].flatMap(([{ text }, words]) => (words === countedText(text) ? [] : `${words}, not ${text}`));
 }
 
 async function misplaced(letter: Letter): Promise<readonly string[]> {
