@@ -225,3 +225,9 @@ test('the preview ends when its files can no longer be watched', async () => {
   end('the folder of the campaign was deleted or moved');
   expect(await preview.ended).toBe('the folder of the campaign was deleted or moved');
 });
+
+test('a letter is shown with its parts, each with the place of its words', async () => {
+  const { preview } = previewInMemory(files, { pathOf: (file) => `my/${file}` });
+  const { parts } = await preview.letter(TO_CHAIR);
+  expect(parts.find(({ name }) => name === 'body')).toMatchObject({ kind: 'block', page: 0, file: `my/${BODY}:3` });
+});
