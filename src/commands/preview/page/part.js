@@ -29,7 +29,10 @@ export function showPart(part, parts, onClose) {
       row(label, [text, ...(place === null ? [] : [pathWithCopy(place)])]),
     ),
     ...distinct(valuesIn(part, parts)).map((value) =>
-      row('Value', [value.name.replace(/^value /u, ''), ...(value.file === null ? [] : [pathWithCopy(value.file)])]),
+      row(value.name, [
+        ...value.evidence.map(({ text }) => text),
+        ...(value.file === null ? [] : [pathWithCopy(value.file)]),
+      ]),
     ),
   ];
   panel.replaceChildren(
