@@ -46,7 +46,7 @@ export function readFileStates(watched: WatchedFiles, enter: (folder: string) =>
 
   const addFile = (name: string, path: string, stats: Stats): void => {
     states.set(name, [stats.mtimeMs, stats.size, stats.mode, stats.dev, stats.ino].join(' '));
-    if (Math.abs(now - stats.mtimeMs) < YOUNG_TIME) young.set(name, { path, hash: hashOf(path) });
+    if (Math.abs(now - stats.mtimeMs) < YOUNG_TIME) young.set(name, { path, hash: hashOfFile(path) });
   };
   /** `above`: the folders above this one, by device and inode, so that a link to one of them does not recur. */
   const addFolder = (name: string, above: readonly string[]): void => {
@@ -85,13 +85,13 @@ export function changedNames(before: FileStates, after: FileStates): readonly st
   const hasChanged = (name: string): boolean => {
     if (before.states.get(name) !== after.states.get(name)) return true;
     const young = before.young.get(name);
-    return young !== undefined && (after.young.get(name)?.hash ?? hashOf(young.path)) !== young.hash;
+    return young !== undefined && (after.young.get(name)?.hash ?? hashOfFile(young.path)) !== young.hash;
   };
   return [...names].filter(hasChanged).toSorted();
 }
 
 /** Returns the hash of the content of a file; empty if it cannot be read. */
-function hashOf(path: string): string {
+function hashOfFile(path: string): string {
   try {
     return sha256(readFileSync(path));
   } catch {

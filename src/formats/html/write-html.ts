@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { conventionsOf } from '../../languages/languages.ts';
 import type { Letter } from '../../model/letter.ts';
 import type { Locales } from '../../model/locale-data.ts';
-import { fileName, type WriteLetter, type WritingTools } from '../format.ts';
+import { letterFileName } from '../../model/letter-file-name.ts';
+import type { WriteLetter, WritingTools } from '../format.ts';
 import { letterBody } from './html-letter.ts';
 import { letterStyle } from './html-style.ts';
 import { createElement, type HtmlElement } from './html-tree.ts';
@@ -12,7 +13,7 @@ import { printHtml } from './print-html.ts';
 export function openHtml({ locales, accent }: WritingTools): WriteLetter {
   const write = createHtmlWriter(locales, accent);
   const encoder = new TextEncoder();
-  return ({ letter }) => [{ name: fileName(letter, 'html'), bytes: encoder.encode(write(letter)) }];
+  return ({ letter }) => [{ name: letterFileName(letter, 'html'), bytes: encoder.encode(write(letter)) }];
 }
 
 /**

@@ -155,7 +155,7 @@ describe('the glyphs of a line', () => {
     language = 'en',
     contents: Line['contents'] = [{ first: 0, contentId: 0 }],
   ) {
-    const lines = [{ baseline: 100, style: 'body', fragments, contents }];
+    const lines = [{ baseline: 100, style: 'body', fragments, contents, origin: undefined }];
     const page: Page = { contents: ['P', 'Span'], zones: [{ lines }], rules: [], pictures: [], links: [] };
     const pathOf = (_: unknown, id: number): string => (id === 32 ? '' : `M${id} 0`);
     const paged: PagedLetter = {

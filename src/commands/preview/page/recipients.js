@@ -1,5 +1,5 @@
 import { hashOf } from './choice.js';
-import { byId, element, formatCount } from './elements.js';
+import { byId, element, formatCount, isolated } from './elements.js';
 
 /** @typedef {import('../preview.ts').PreviewRecipient} PreviewRecipient */
 
@@ -155,12 +155,12 @@ export class RecipientList {
 function recipientItem({ letter, id, roles, state, office, holder, languages, outcome, reason }) {
   const [language] = languages;
   const href = hashOf({ letter, id, languages: language === undefined ? [] : [language] });
-  const about = [roles.join(', '), state, languages.join(', ')].filter((text) => text !== null && text !== '');
+  const about = [roles.join(', '), state ?? '', languages.join(', ')].filter((text) => text !== '');
   return element('li', { class: outcome }, [
     element('a', { href, 'data-key': keyOf({ letter, id }) }, [
       element('strong', {}, [id]),
       ...[holder, office].flatMap((text) => (text === null ? [] : [element('span', {}, [text])])),
-      element('span', { class: 'about' }, [about.join(' · ')]),
+      element('span', { class: 'about' }, isolated(about, ' · ')),
       reason === '' ? undefined : element('span', { class: 'reason' }, [reason]),
     ]),
   ]);
