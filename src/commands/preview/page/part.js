@@ -1,4 +1,4 @@
-import { byId, element, pathWithCopy } from './elements.js';
+import { byId, element, pathWithCopy, replaceContent } from './elements.js';
 import { valuesIn } from './overlay.js';
 
 /** @typedef {import('../preview.ts').PreviewPart} PreviewPart */
@@ -35,11 +35,11 @@ export function showPart(part, parts, onClose) {
       ]),
     ),
   ];
-  panel.replaceChildren(
+  replaceContent(panel, [
     element('h3', {}, [name]),
     element('dl', {}, rows),
     element('p', {}, [close, ' or the Escape key']),
-  );
+  ]);
 }
 
 /**
