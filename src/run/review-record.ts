@@ -8,6 +8,7 @@ import { judgeExistingFile } from './existing-file.ts';
 import { encodeLines, isFileName, isLineOfKind, isPictureName, notAFileFault, parseJsonLine } from './manifest.ts';
 import { saveArtifact } from './save-artifact.ts';
 import { sha256 } from './sha256.ts';
+import { findSurplusPages, judgeSurplusPage, removeSurplusPage } from './surplus-pages.ts';
 
 /**
  * The record of the files that reviews wrote into a folder, `review.ndjson` beside them: a header, then a line with name
@@ -17,6 +18,8 @@ import { sha256 } from './sha256.ts';
 export interface ReviewRecord {
   /** Saves an artifact. Returns a fault if a file is in the way that no review wrote, unless `force` is set. */
   readonly save: (artifact: Artifact, force: boolean) => Promise<'written' | 'unchanged' | Diagnostic>;
+  /** Deletes the files of pages that an earlier review wrote and a copy, now saved as these artifacts, no longer has. */
+  readonly removeSurplusPages: (artifacts: readonly Artifact[], force: boolean) => Promise<readonly Diagnostic[]>;
   /** Writes the record as a whole, sorted and with one line a file, and releases the lock. */
   readonly close: () => Promise<readonly Diagnostic[]>;
 }
@@ -72,6 +75,18 @@ export async function openReviewRecord(output: OutputFolder, letter: string): Pr
       const saved = await saveArtifact(output, filePath, artifact);
       if (saved === 'written') hashesByName.set(artifact.name, [line.bytes]);
       return saved;
+    },
+    removeSurplusPages: async (artifacts, force) => {
+      const faults: Diagnostic[] = [];
+      const recorded = Array.from(hashesByName.keys(), (name) => ({ name }));
+      for (const name of findSurplusPages(recorded, artifacts)) {
+        const policy = { recordedHashes: hashesByName.get(name) ?? [], force };
+        const judged = await judgeSurplusPage(output, letter, name, policy);
+        const pageFault = 'isOnDisk' in judged ? await removeSurplusPage(output, letter, judged) : judged;
+        if (pageFault === undefined) hashesByName.delete(name);
+        else faults.push(pageFault);
+      }
+      return faults;
     },
     close: async () => {
       try {

@@ -16,7 +16,7 @@ const LISTED_COMMANDS = COMMANDS.filter((name) => name !== 'complete');
 /** The groups in the order of work; a command that is added has its place in one of them. */
 const GROUPS = [
   { heading: 'Begin', commands: ['init', 'schema', 'completion', 'help'] },
-  { heading: 'Write letters', commands: ['generate', 'join'] },
+  { heading: 'Write letters', commands: ['preview', 'generate', 'join'] },
   { heading: 'Check', commands: ['validate', 'check', 'diff', 'translations'] },
   { heading: 'Have texts approved', commands: ['review', 'approve'] },
   { heading: 'Send', commands: ['dispatch'] },
@@ -53,7 +53,7 @@ test('--version prints the version of the package', async () => {
 describe('ends with exit code 2 and an explanation for', () => {
   test.each([
     ['an unknown command', ['generat'], 'generate'],
-    ['the help of an unknown command', ['previw', '--help'], 'Did you mean review?'],
+    ['the help of an unknown command', ['previw', '--help'], 'Did you mean preview?'],
     ['help for an unknown command', ['help', 'generat'], 'Did you mean generate?'],
     [
       'a folder of recipients whose path leads through a file',

@@ -94,7 +94,10 @@ function viaOf({ channels, address }: Recipient): string {
   return purposes.length === 0 ? 'e-mail' : `e-mail (${purposes.join(', ')})`;
 }
 
-/** The formats of the file to send, the one that is preferred first: the pages, then what any program shows. */
+/**
+ * The formats of the file to send, the one that is preferred first: the pages, then what any program shows. A picture of
+ * a page is no letter to send.
+ */
 const FORMATS_TO_SEND: readonly Format[] = ['pdf', 'html', 'txt', 'md'];
 
 /**

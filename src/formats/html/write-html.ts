@@ -3,7 +3,8 @@ import { conventionsOf } from '../../languages/languages.ts';
 import type { Letter } from '../../model/letter.ts';
 import type { Locales } from '../../model/locale-data.ts';
 import type { PreparedPictures } from '../../model/picture.ts';
-import { fileName, type WriteLetter, type WritingTools } from '../format.ts';
+import { letterFileName } from '../../model/letter-file-name.ts';
+import type { WriteLetter, WritingTools } from '../format.ts';
 import { letterBody } from './html-letter.ts';
 import { letterStyle } from './html-style.ts';
 import { createPictureAddress } from './picture-address.ts';
@@ -14,7 +15,7 @@ import { printHtml } from './print-html.ts';
 export function openHtml({ locales, pictures, accent }: WritingTools): WriteLetter {
   const write = createHtmlWriter(locales, pictures, accent);
   const encoder = new TextEncoder();
-  return ({ letter }) => [{ name: fileName(letter, 'html'), bytes: encoder.encode(write(letter)) }];
+  return ({ letter }) => [{ name: letterFileName(letter, 'html'), bytes: encoder.encode(write(letter)) }];
 }
 
 /**

@@ -6,14 +6,15 @@ import type { Letter, SignatureLine } from '../../model/letter.ts';
 import type { Locales } from '../../model/locale-data.ts';
 import { areListed, groupSignatures, listedSignatureContent, signatureLines } from '../../model/signature-lines.ts';
 import { createTextNode, textWords } from '../../model/tree.ts';
-import { fileName, type WriteLetter, type WritingTools } from '../format.ts';
+import { letterFileName } from '../../model/letter-file-name.ts';
+import type { WriteLetter, WritingTools } from '../format.ts';
 import { blocksText, inlinesText, itemsText, joinParts, linesText, pictureText } from './text-blocks.ts';
 
 /** Opens the format `txt`: one file of plain text in UTF-8. */
 export function openText({ locales }: WritingTools): WriteLetter {
   const write = createTextWriter(locales);
   const encoder = new TextEncoder();
-  return ({ letter }) => [{ name: fileName(letter, 'txt'), bytes: encoder.encode(write(letter)) }];
+  return ({ letter }) => [{ name: letterFileName(letter, 'txt'), bytes: encoder.encode(write(letter)) }];
 }
 
 /**
