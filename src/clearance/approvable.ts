@@ -69,6 +69,7 @@ function selectableTexts(campaign: Campaign): readonly TextId[] {
   const { letter, templates, editions } = campaign;
   const textKeys = [
     ...letter.body.map(({ use }) => `body/${use}`),
+    ...letter.cover.map(({ use }) => `cover/${use}`),
     ...[...letter.passages.values()].flatMap(({ id, wordings }) => wordings.map(({ use }) => `passages/${id}/${use}`)),
     ...[...letter.demands.values()].flatMap(({ id, wordings }) => wordings.map(({ use }) => `demands/${id}/${use}`)),
   ];

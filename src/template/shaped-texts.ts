@@ -8,7 +8,7 @@ import { findInclusionOrder } from './inclusion-order.ts';
 import { isSameRendering, type RenderedText } from './rendered.ts';
 import { type ByShape, MAX_TESTED_NEEDS, type NamesForShapes, testedPaths } from './shapes.ts';
 import { inclusionsIn, statementsWithin, type Template } from './template.ts';
-import { isBody, keyOfPartial, partialNameOf, type TemplatesByKey } from './text-keys.ts';
+import { hasSubject, keyOfPartial, partialNameOf, type TemplatesByKey } from './text-keys.ts';
 
 /**
  * A text that is rendered for one shape (the combination of optional values that a recipient has) and parsed as
@@ -78,7 +78,7 @@ function parseRendering(
 ): ShapedText {
   const sameText = earlierTexts.find((text) => isSameRendering(text.rendered, rendered));
   if (sameText?.faults.length === 0 && faults.length === 0) return sameText;
-  const parsed = parseMarkdown(rendered, { subject: isBody(key), tools });
+  const parsed = parseMarkdown(rendered, { subject: hasSubject(key), tools });
   return { ...parsed, rendered, faults: [...faults, ...parsed.faults] };
 }
 
