@@ -127,7 +127,7 @@ function languageApprovable({ locales }: Campaign, language: Language): readonly
   const tag = tagOfOwnWords(language, locales);
   const data = tag === undefined ? undefined : locales.get(tag);
   if (tag === undefined || data === undefined) return [];
-  return [sharedApprovable(languageName(tag), fileOfWords(tag), [...languageParts(data)], tag)];
+  return [sharedApprovable(languageName(tag), fileOfWords(tag), [...languageParts(tag, data)], tag)];
 }
 
 function fileOfWords(tag: Language): string {
