@@ -7,7 +7,6 @@ import type { MailDraft } from '../../mail/draft.ts';
 import { appendAll } from '../../model/append-all.ts';
 import type { Day } from '../../model/date.ts';
 import { type Diagnostic, fault, removeRepeats } from '../../model/diagnostic.ts';
-import { inLanguage } from '../../model/language.ts';
 import { hasMailAddress, mailAddressesOf } from '../../model/mail-addresses.ts';
 import { say } from '../../model/message.ts';
 import type { Selection } from '../../model/selection.ts';
@@ -154,12 +153,6 @@ async function draftSelection(
   const { letter, recipient, language } = selection;
   // What is not fresh is reported by the check.
   if (checkedLetter?.files.every(({ state }) => isUpToDate(state)) !== true) return undefined;
-  if (options.rehearsal === undefined && inLanguage(letter.languages, language) === 'unchecked') {
-    const message = say`no reader of the language has checked the texts in ${language}`;
-    const hint = say`have them read, and write ${'revised'} in the place of ${'unchecked'}`;
-    diagnostics.push(fault('letter/unchecked', letter.span, message, { hint }));
-    return undefined;
-  }
   const file = checkedLetter.files.find(({ format }) => format === 'pdf');
   const pdf = file?.sha256 === undefined ? undefined : await run.output.read(file.path);
   if (!(pdf instanceof Uint8Array) || sha256(pdf) !== file?.sha256) {
