@@ -11,7 +11,7 @@ import { rolldown } from 'rolldown';
 
 const root = join(import.meta.dirname, '..');
 
-/** Source text that replaces modules, by module specifier. */
+/** Source text that replaces modules where packages import them, by module specifier. */
 const STAND_INS = {
   // Commander can run subcommands as separate processes, which is not used here; loading the module takes time.
   'node:child_process': 'export {};',
@@ -88,13 +88,17 @@ export async function bundle(entries, folder, standIns = {}) {
   return Object.fromEntries(chunks.filter((file) => file.isEntry).map((file) => [file.name, file.exports]));
 }
 
-/** A plugin that replaces modules, by module specifier or by the end of their path. */
+/**
+ * A plugin that replaces modules: by module specifier where a package imports them, not where demarche does, or by the
+ * end of their path.
+ */
 function inTheirPlace(byName, byPath) {
   const isStandIn = (id) => id.startsWith('\0for-');
   const unmatched = new Set(Object.keys(byPath));
   return {
     name: 'stand-ins',
-    resolveId: (name) => (Object.hasOwn(byName, name) ? `\0for-${name}` : undefined),
+    resolveId: (name, importer = '') =>
+      Object.hasOwn(byName, name) && importer.includes('/node_modules/') ? `\0for-${name}` : undefined,
     load: (id) => {
       if (isStandIn(id)) return byName[id.slice('\0for-'.length)];
       const path = Object.keys(byPath).find((end) => id.endsWith(end));

@@ -6,7 +6,7 @@
  */
 import { requireClearance } from './clearance/clearance.ts';
 import { FontTrap } from './fonts/damaged-font.ts';
-import { loadFonts } from './fonts/lazy-fonts.ts';
+import { loadFontsOnce } from './fonts/kept-fonts.ts';
 import { loadCampaign } from './load/load-campaign.ts';
 import { loadFontFiles } from './load/load-font-files.ts';
 import { loadProfileFiles } from './load/load-profiles.ts';
@@ -47,7 +47,7 @@ export async function prepare(world: World, job: Job, values: Values = createVal
     return andThenAsync(parsed, async ({ campaign, templates }) => {
       const ownFonts = includePagedFormat(job.formats) ? campaign.letter.page.fonts : undefined;
       const fontFiles = await loadFontFiles(world, data, ownFonts);
-      const loadedFonts = await andThenAsync(fontFiles, (files) => loadFonts(world.readResource, files));
+      const loadedFonts = await andThenAsync(fontFiles, (files) => loadFontsOnce(world.readResource, files));
       return mapOutcome(requireBoth(requireClearance(campaign), loadedFonts), (fonts) =>
         createPlan({ job, campaign, templates, fonts, pictures: pictures.prepared, values }),
       );

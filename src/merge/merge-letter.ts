@@ -39,6 +39,7 @@ export function mergeLetter(campaign: Campaign, templates: Templates, selection:
   const view = createViewTexts(templates.view.textRows, { campaign, selection, inText, date });
   const {
     subject,
+    subjectOrigin,
     body,
     postScriptum,
     notes,
@@ -58,6 +59,7 @@ export function mergeLetter(campaign: Campaign, templates: Templates, selection:
     insideAddress: insideAddressOf(words, selection),
     runningHeadForms: runningHeadForms(words, selection),
     subject,
+    subjectOrigin,
     salutation: words.salutation,
     body,
     close: words.close,

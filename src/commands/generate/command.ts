@@ -12,6 +12,7 @@ Examples:
   demarche generate --role eu-minister --group asp-bureau
   demarche generate --language all
   demarche generate asp-president --to md -o -
+  demarche generate asp-president --watch
 `;
 
 /** Defines `demarche generate`. */
@@ -29,6 +30,7 @@ export const generateCommand: CommandDefinition = (start) =>
       DEFAULT_FORMATS,
     )
     .option('--shard <i/n>', 'only one shard of the recipients: 2/4, or auto to ask the CI or batch system; see join')
+    .option('--watch', 'write the letters again whenever a file of the campaign changes, until Ctrl-C', false)
     .option('--dry-run', 'print what would be written; make and write nothing', false)
     .option('--anew', 'make and compare every letter, also those that the manifest says are current', false)
     .option('--fail-fast', 'stop at the first letter that fails', false)

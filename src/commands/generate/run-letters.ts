@@ -21,6 +21,8 @@ export interface GenerateOptions extends RecipientsOptions {
   readonly to: Job['formats'];
   /** The text of `--shard`, which `chooseShard` parses: `2/4`, `auto` or `auto/4`. */
   readonly shard?: string | undefined;
+  /** Whether the letters are written again whenever a file of the campaign changes. */
+  readonly watch: boolean;
   readonly dryRun: boolean;
   readonly failFast: boolean;
   readonly force: boolean;

@@ -127,3 +127,18 @@ export function plannedSummary({
 }: Omit<Tally, 'written' | 'unchanged' | 'earlierWarnings'>): string {
   return `${formatCount(letters, 'letter')}: ${formatCount(planned, 'file')} would be written or found unchanged; ${formatCount(skipped, 'recipient')} skipped, ${failed} failed`;
 }
+
+/** The maximum number of changed files that a line lists; the others are counted. */
+const MAX_CHANGED_LISTED = 5;
+
+/**
+ * Formats the line about changed files and folders, by which letters are made again. Not yet neutralised. A folder is
+ * left out if something in it has changed too. `names`: sorted, from the campaign's folder.
+ */
+export function changedLine(names: readonly string[], pathOf: (name: string) => string): string {
+  const folders = new Set(names.map((name) => name.slice(0, name.lastIndexOf('/'))));
+  const deepest = names.filter((name) => !folders.has(name));
+  const listed = deepest.slice(0, MAX_CHANGED_LISTED).map(pathOf).join(', ');
+  const unlistedCount = deepest.length - MAX_CHANGED_LISTED;
+  return `changed: ${listed}${unlistedCount > 0 ? ` and ${unlistedCount} more` : ''}`;
+}

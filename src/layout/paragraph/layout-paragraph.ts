@@ -22,7 +22,7 @@ export function layoutParagraph(
   typedRuns: readonly TextRun[],
   format: ParagraphFormat,
   context: LayoutContext,
-): readonly SetLine[] {
+): readonly Omit<SetLine, 'origin'>[] {
   const { segments, direction } = shapeText(typedRuns, context);
   const lines = breakLines(segments, lineBreakOptions(format, direction, context), context);
   const isBlock = direction !== context.conventions.writingDirection && !NAME_STYLES.has(format.style);
