@@ -28,7 +28,7 @@ export async function composeDraft(draft: MailDraft): Promise<Buffer> {
     })),
     baseBoundary: boundaryOf(draft, text, html),
     newline: 'windows',
-    // Nothing but the given bytes is part of the message, whatever a value of a profile looks like.
+    // A value of a profile that looks like a path or an address is text, and opens nothing.
     disableFileAccess: true,
     disableUrlAccess: true,
   }).compile();

@@ -7,6 +7,11 @@ export interface Mailbox {
   readonly address: string;
 }
 
+/** Formats a mailbox for a person. */
+export function mailboxText({ name, address }: Mailbox): string {
+  return name === undefined ? address : `${name} <${address}>`;
+}
+
 /** The addresses of the e-mail to a recipient. */
 export interface MailAddresses {
   /** None if the recipient is written to by post. */

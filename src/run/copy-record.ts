@@ -148,8 +148,8 @@ async function readRecord(
   if (bytes === 'in-the-way') return failure(notAFileFault(output, path));
   const lines = new TextDecoder().decode(bytes).split('\n').slice(0, -1).map(parseJsonLine);
   const [header, ...files] = lines;
-  const unreadableIndex = isHeader(header, command) ? files.findIndex((file) => !isCopiedFile(file)) + 1 : 0;
-  if (!isHeader(header, command) || unreadableIndex > 0) {
+  const unreadableIndex = isCopyHeader(header, command) ? files.findIndex((file) => !isCopiedFile(file)) + 1 : 0;
+  if (!isCopyHeader(header, command) || unreadableIndex > 0) {
     const span = { file: `${output.name}/${path}`, line: unreadableIndex + 1, column: 1 };
     const message = [`this is not a record of a ${WORDS[command].noun} that this version can read`];
     return failure(
@@ -163,7 +163,7 @@ async function readRecord(
   return success({ hashesByName, isNew: false });
 }
 
-function isHeader(value: unknown, command: CopyingCommand): boolean {
+function isCopyHeader(value: unknown, command: CopyingCommand): boolean {
   return isLineOfKind(value, command) && value['schemaVersion'] === SCHEMA_VERSION;
 }
 

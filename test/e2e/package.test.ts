@@ -60,8 +60,9 @@ describe('the package', () => {
     expect([...paths].filter((path) => /^(?:test|build|bench)\/|^src\/.*\.ts$/.test(path))).toEqual([]);
   });
 
-  test('is smaller than 2.2 MB', () => {
+  // The composer of drafts has 45 kB of this, and the preview with its page about as much.
+  test('is smaller than 2.4 MB', () => {
     expect(packed.size).toBeGreaterThan(500_000);
-    expect(packed.size).toBeLessThan(2_200_000);
+    expect(packed.size).toBeLessThan(2_400_000);
   });
 });

@@ -1,7 +1,7 @@
 import type { MissingByName } from '../../clearance/clearance.ts';
 import { renderInsideAddress } from '../../merge/address-words.ts';
 import { type Outcome, mapOutcome } from '../../model/outcome.ts';
-import { type Mailbox, type MailAddresses, hasMailAddress, mailAddressesOf } from '../../model/mail-addresses.ts';
+import { type MailAddresses, hasMailAddress, mailAddressesOf, mailboxText } from '../../model/mail-addresses.ts';
 import type { Recipient } from '../../model/recipient.ts';
 import type { Target } from '../../model/selection.ts';
 import type { Plan } from '../../plan.ts';
@@ -90,10 +90,6 @@ function addressesOf(
 ): readonly string[] {
   if (to.length > 0) return to.map(mailboxText);
   return address === undefined ? [] : insideAddress;
-}
-
-function mailboxText({ name, address }: Mailbox): string {
-  return name === undefined ? address : `${name} <${address}>`;
 }
 
 /** Returns how a letter is sent; empty if the profile has neither an e-mail address nor a postal one. */

@@ -5,7 +5,7 @@ import type { CoverText } from '../../merge/merge-cover.ts';
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
 import { inLanguage } from '../../model/language.ts';
 import type { Letter } from '../../model/letter.ts';
-import { type Mailbox, type MailAddresses, mailAddressesOf } from '../../model/mail-addresses.ts';
+import { type MailAddresses, mailAddressesOf, mailboxText } from '../../model/mail-addresses.ts';
 import { say } from '../../model/message.ts';
 import { type Outcome, andThen, failure, success } from '../../model/outcome.ts';
 import type { Selection } from '../../model/selection.ts';
@@ -56,7 +56,7 @@ export async function draftFor(
 /** Returns the subject of the letter and the sentence of its language; undefined if the language has none. */
 function plainCover({ campaign }: Plan, { subject, date, language }: Letter): CoverText | undefined {
   const sentence = conventionsOf(language, campaign.locales).attachedLetter?.(date);
-  return sentence === undefined ? undefined : { subject, blocks: [paragraphOf(createTextNode(sentence))] };
+  return sentence === undefined ? undefined : { subject, blocks: [textParagraph(createTextNode(sentence))] };
 }
 
 function noSentenceFault({ language, letter }: Selection): Diagnostic {
@@ -72,9 +72,9 @@ function withSalutation({ salutation, close, letterhead }: Letter, blocks: reado
     typeof name === 'string' ? createTextNode(name) : name,
   ]);
   return [
-    paragraphOf(salutation),
+    textParagraph(salutation),
     ...blocks,
-    paragraphOf(close),
+    textParagraph(close),
     ...(senders.length === 0 ? [] : [{ type: 'paragraph' as const, children: senders }]),
   ];
 }
@@ -94,10 +94,6 @@ function rehearsalBlocks({ to, cc, namedOnly }: MailAddresses): readonly Block[]
   return [{ type: 'paragraph', children }, { type: 'thematicBreak' }];
 }
 
-function mailboxText({ name, address }: Mailbox): string {
-  return name === undefined ? address : `${name} <${address}>`;
-}
-
 function letterAttachment(
   { campaign }: Plan,
   { recipient, language, state }: Selection,
@@ -112,6 +108,6 @@ function letterAttachment(
   return { name, asciiName: asciiName(name, fallback, extension), mediaType: 'application/pdf', bytes };
 }
 
-function paragraphOf(text: Text): Paragraph {
+function textParagraph(text: Text): Paragraph {
   return { type: 'paragraph', children: [text] };
 }

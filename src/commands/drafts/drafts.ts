@@ -1,4 +1,3 @@
-import type { Mailbox } from '../../model/mail-addresses.ts';
 import { formatCount } from '../../report/format-count.ts';
 import { neutralise, printableLines } from '../../report/neutralise.ts';
 
@@ -32,11 +31,6 @@ export interface DraftsResult {
   readonly large: readonly { readonly recipient: string; readonly bytes: number }[];
   /** The number of letters that are not drafted because they are not ready. */
   readonly notReady: number;
-}
-
-/** Formats a mailbox for a person. */
-export function mailboxOf({ name, address }: Mailbox): string {
-  return name === undefined ? address : `${name} <${address}>`;
 }
 
 /** Formats the files, one a line. */

@@ -5,7 +5,6 @@ import type { Session } from '../../cli/session.ts';
 import { EXIT, type Shell, Stopped, UsageError } from '../../cli/shell.ts';
 import type { MailDraft } from '../../mail/draft.ts';
 import { appendAll } from '../../model/append-all.ts';
-import type { Day } from '../../model/date.ts';
 import { type Diagnostic, fault, removeRepeats } from '../../model/diagnostic.ts';
 import { hasMailAddress, mailAddressesOf } from '../../model/mail-addresses.ts';
 import { say } from '../../model/message.ts';
@@ -13,7 +12,7 @@ import type { Selection } from '../../model/selection.ts';
 import { fileStart } from '../../model/span.ts';
 import { selectAddressees } from '../../run/addressees.ts';
 import { isUpToDate } from '../../run/compare-file.ts';
-import { type CopyRecord, openCopyRecord } from '../../run/copy-record.ts';
+import { openCopyRecord } from '../../run/copy-record.ts';
 import { type Filter, selectsAll } from '../../run/filter.ts';
 import { letterKey } from '../../run/manifest.ts';
 import type { InspectedRun } from '../../run/open-run.ts';
@@ -22,14 +21,15 @@ import type { OutputFolder } from '../../world.ts';
 import type { CheckedLetter } from '../check/check.ts';
 import { collectCheckedLetters, inspectLetters } from '../check/run-letters.ts';
 import { draftFor } from './compose.ts';
-import { type WrittenDraft, draftsSummary, draftsText, mailboxOf } from './drafts.ts';
+import { type DraftForm, createDraftFiles } from './draft-files.ts';
+import { type WrittenDraft, draftsSummary, draftsText } from './drafts.ts';
 
 /** The size of the attachments of one e-mail, in bytes, above which many servers refuse it. */
 const LARGE_BYTES = 20_000_000;
 
 type DraftsOptions = RecipientsOptions & {
   readonly from?: string | undefined;
-  readonly to: 'eml' | 'mbox';
+  readonly to: DraftForm;
   readonly rehearsal?: string | undefined;
   readonly dryRun: boolean;
   readonly force: boolean;
@@ -109,7 +109,8 @@ async function draftLetter(run: InspectedRun, context: DraftingContext): Promise
   const record = options.dryRun ? undefined : await openCopyRecord(output, letter.id, 'drafts');
   if (record !== undefined) appendAll(diagnostics, record.diagnostics);
   if (record?.ok === false) return;
-  const saving = createSaving(letter.id, letter.date, record?.value, context);
+  const draftFiles = createDraftFiles(letter, record?.value, { form: options.to, force: options.force });
+  const pathOf = (file: string): string => `${context.shownFolder}/${letter.id}/${file}`;
   const selectedKeys = new Set<string>();
   try {
     for await (const addressee of selectAddressees(run.plan, session.profiles, filter)) {
@@ -125,17 +126,18 @@ async function draftLetter(run: InspectedRun, context: DraftingContext): Promise
       }
       const draft = await draftSelection(run, selection, checked.get(key), context);
       if (draft === undefined) collected.notReady += 1;
-      else await saving.add(selection, draft);
+      else collected.drafts.push(await draftFiles.add(selection, draft));
     }
-    await saving.finish();
+    await draftFiles.finish();
+    appendAll(diagnostics, draftFiles.faults);
+    collected.files.push(...draftFiles.saved.map(pathOf));
     if (record !== undefined) {
       const removed = await record.value.remove((file) => {
-        if (saving.names.has(file)) return false;
+        if (draftFiles.names.has(file)) return false;
         return selectsAll(filter) || selectedKeys.has(file.replace(/\.eml$/u, ''));
       });
       appendAll(diagnostics, removed.diagnostics);
-      if (removed.ok)
-        collected.removed.push(...removed.value.map((file) => `${context.shownFolder}/${letter.id}/${file}`));
+      if (removed.ok) collected.removed.push(...removed.value.map(pathOf));
     }
   } finally {
     if (record !== undefined) diagnostics.push(...(await record.value.close()));
@@ -169,57 +171,4 @@ async function draftSelection(
   const size = draft.value.attachments.reduce((sum, { bytes }) => sum + bytes.length, 0);
   if (size > LARGE_BYTES) collected.large.push({ recipient: recipient.id, bytes: size });
   return draft.value;
-}
-
-/** Saves the drafts of a letter: each in a file of its own, or all in one. */
-interface Saving {
-  readonly add: (selection: Selection, draft: MailDraft) => Promise<void>;
-  readonly finish: () => Promise<void>;
-  /** The names of the files that have drafts. */
-  readonly names: ReadonlySet<string>;
-}
-
-/** Creates the function that saves drafts. Without a `record`, nothing is written. */
-function createSaving(
-  letter: string,
-  day: Day,
-  record: CopyRecord | undefined,
-  { options, shownFolder, collected }: DraftingContext,
-): Saving {
-  const names = new Set<string>();
-  const entries: Buffer[] = [];
-  const mailboxFile = `${letter}.mbox`;
-  const save = async (name: string, bytes: Uint8Array): Promise<void> => {
-    names.add(name);
-    const saved = (await record?.save({ name, bytes }, options.force)) ?? 'written';
-    if (typeof saved === 'string') collected.files.push(`${shownFolder}/${letter}/${name}`);
-    else collected.diagnostics.push(saved);
-  };
-  return {
-    names,
-    add: async ({ recipient, language }, draft) => {
-      // Loaded late: a run without drafts needs no composer.
-      const { composeDraft } = await import('../../mail/compose-draft.ts');
-      const message = await composeDraft(draft);
-      const name = options.to === 'mbox' ? mailboxFile : `${letterKey({ id: recipient.id, language })}.eml`;
-      collected.drafts.push({
-        recipient: recipient.id,
-        letter,
-        language,
-        file: `${letter}/${name}`,
-        to: draft.to.map(mailboxOf),
-        cc: draft.cc.map(mailboxOf),
-        subject: draft.subject,
-        attachments: draft.attachments.map(({ name: attached, bytes }) => ({ name: attached, sha256: sha256(bytes) })),
-      });
-      if (options.to === 'eml') await save(name, message);
-      else {
-        const { mboxEntry } = await import('../../mail/mbox.ts');
-        entries.push(mboxEntry(message, day));
-      }
-    },
-    finish: async () => {
-      if (entries.length > 0) await save(mailboxFile, Buffer.concat(entries));
-    },
-  };
 }
