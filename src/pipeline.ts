@@ -101,6 +101,11 @@ export function listPictures(plan: Plan, selection: Selection): readonly string[
   return pictures.map(({ file }) => file).toSorted();
 }
 
+/** Returns the number of pages of a letter, which is set for that. */
+export async function countPages(plan: Plan, selection: Selection): Promise<Outcome<number>> {
+  return mapOutcome(await composeLetter(plan, selection), ({ pages }) => pages?.pages.length ?? 0);
+}
+
 async function typesetLetter({ job, typesetterFor }: Plan, letter: Letter): Promise<Outcome<ComposedLetter>> {
   if (!includePagedFormat(job.formats)) return success({ letter, pages: undefined });
   try {

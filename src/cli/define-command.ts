@@ -168,6 +168,14 @@ export function parseMailAddress(value: string): string {
   return value;
 }
 
+/** Parses the number of a port; 0 is any that is free. */
+export function parsePort(value: string): number {
+  const port = Number(value);
+  if (!/^\d{1,5}$/u.test(value) || port > 65_535)
+    throw new InvalidArgumentError('A port is a number from 1 to 65535; 0 is any that is free.');
+  return port;
+}
+
 function parseDay(value: string): string {
   if (!isDay(value)) throw new InvalidArgumentError('A day is written as YYYY-MM-DD, for example 2025-12-01.');
   return value;

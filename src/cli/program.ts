@@ -13,6 +13,7 @@ export interface ProgramOutput {
 const HELP_EPILOGUE = `
 Examples:
   demarche init                                  begin a campaign, from one of a gallery
+  demarche preview eu-be --open                  show a letter in a browser while you write
   demarche generate                              all letters, as Markdown and PDF, into out/
   demarche generate eu-fr eu-de                  two of them
   demarche generate --role eu-minister           one kind of recipient

@@ -156,7 +156,8 @@ export type DiagnosticCode =
   | 'output/missing'
   | 'output/edited'
   | 'output/orphaned'
-  | 'output/skipped';
+  | 'output/skipped'
+  | 'output/surplus';
 
 /** The severity of a diagnostic: `error` for a fault, which stops the letter or the run; `warning` otherwise. */
 export type Severity = 'error' | 'warning';

@@ -8,6 +8,7 @@ import { judgeExistingFile } from './existing-file.ts';
 import { encodeLines, isFileName, isLineOfKind, isPictureName, notAFileFault, parseJsonLine } from './manifest.ts';
 import { saveArtifact } from './save-artifact.ts';
 import { sha256 } from './sha256.ts';
+import { findSurplusPages, judgeSurplusPage, removeSurplusPage } from './surplus-pages.ts';
 
 /**
  * The record of the files that a command other than `generate` wrote into a folder, `review.ndjson` or `drafts.ndjson`
@@ -22,6 +23,8 @@ export interface CopyRecord {
    * Returns the names of the removed files.
    */
   readonly remove: (isObsolete: (name: string) => boolean) => Promise<Outcome<readonly string[]>>;
+  /** Deletes the files of pages that an earlier run wrote and a copy, now saved as these artifacts, no longer has. */
+  readonly removeSurplusPages: (artifacts: readonly Artifact[], force: boolean) => Promise<readonly Diagnostic[]>;
   /** Writes the record as a whole, sorted and with one line a file, and releases the lock. */
   readonly close: () => Promise<readonly Diagnostic[]>;
 }
@@ -119,6 +122,18 @@ export async function openCopyRecord(
         hashesByName.delete(name);
       }
       return settle(removed, diagnostics);
+    },
+    removeSurplusPages: async (artifacts, force) => {
+      const faults: Diagnostic[] = [];
+      const recorded = Array.from(hashesByName.keys(), (name) => ({ name }));
+      for (const name of findSurplusPages(recorded, artifacts)) {
+        const policy = { recordedHashes: hashesByName.get(name) ?? [], force };
+        const judged = await judgeSurplusPage(output, letter, name, policy);
+        const pageFault = 'isOnDisk' in judged ? await removeSurplusPage(output, letter, judged) : judged;
+        if (pageFault === undefined) hashesByName.delete(name);
+        else faults.push(pageFault);
+      }
+      return faults;
     },
     close: async () => {
       try {

@@ -1,13 +1,17 @@
+import { includePageFiles } from '../model/artifact.ts';
 import type { Data } from '../model/data.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Recipient, Skip } from '../model/recipient.ts';
 import type { Selection } from '../model/selection.ts';
+import { type Outcome, mapOutcome, success } from '../model/outcome.ts';
 import { FUNCTION, type OptionChecks, optional, requireOptions } from '../model/options.ts';
-import { listPictures, makeLetter } from '../pipeline.ts';
+import { countPages, listPictures, makeLetter } from '../pipeline.ts';
+import type { Plan } from '../plan.ts';
 import { type Addressee, selectAddressees } from './addressees.ts';
 import { isLetterCurrent } from './current.ts';
 import { findUnknownFilterNames } from './filter.ts';
 import { hashInputs } from './inputs.ts';
+import { letterFileNames, recordedFilesIn } from './letter-files.ts';
 import { letterKey, recordedPictures, recordedWarnings } from './manifest.ts';
 import type { Run } from './open-run.ts';
 import { type FileResult, saveLetter } from './save-letter.ts';
@@ -141,25 +145,36 @@ async function generateLetter(
   const pathOf = (name: string): string => `${plan.job.letter}/${name}`;
   const doneResult = (
     state: FileResult['state'],
+    names: readonly string[],
     pictures: readonly string[],
     earlierWarnings: number,
   ): LetterResult => {
-    const letterFiles = plan.job.formats.map((format) => ({ path: pathOf(`${key}.${format}`), state }));
+    const letterFiles = names.map((name) => ({ path: pathOf(name), state }));
     const pictureFiles = pictures.map((name) => ({ path: pathOf(name), state, picture: true as const }));
     return { kind: 'done', selection, warnings, earlierWarnings, files: [...letterFiles, ...pictureFiles] };
   };
-  if (manifest === undefined) return doneResult('planned', listPictures(plan, selection), 0);
+  if (manifest === undefined) {
+    const names = await planFiles(plan, selection);
+    return names.ok
+      ? doneResult('planned', names.value, listPictures(plan, selection), 0)
+      : { kind: 'failed', id, faults: names.diagnostics, files: [] };
+  }
   const inputHashOf = hashInputs(run.shared, profile, plan.hashPictures(selection));
   const earlierRecords = await manifest.recordsOf(key);
   if (!earlierRecords.ok) return { kind: 'failed', id, faults: earlierRecords.diagnostics, files: [] };
   const [onlyRecord, ...furtherRecords] = earlierRecords.value;
   // After a run that was killed, saving the letter again decides which of its records describes each of its files.
   const mayBeCurrent = run.options.anew !== true && furtherRecords.length === 0;
-  if (mayBeCurrent && (await isLetterCurrent(output, plan.job, onlyRecord, inputHashOf, run.pictures))) {
+  if (
+    mayBeCurrent &&
+    onlyRecord !== undefined &&
+    (await isLetterCurrent(output, plan.job, onlyRecord, inputHashOf, run.pictures))
+  ) {
     manifest.markSettled(key);
     const { formats } = plan.job;
+    const names = formats.flatMap((format) => recordedFilesIn(onlyRecord, format)).map(({ name }) => name);
     const pictures = recordedPictures(onlyRecord, formats).map(({ name }) => name);
-    return doneResult('unchanged', pictures, recordedWarnings(onlyRecord, formats));
+    return doneResult('unchanged', names, pictures, recordedWarnings(onlyRecord, formats));
   }
 
   const artifacts = await makeLetter(plan, selection);
@@ -174,4 +189,14 @@ async function generateLetter(
   if (faults.length > 0) return { kind: 'failed', id, faults, files };
   manifest.markSettled(key);
   return { kind: 'done', selection, files, warnings: [...warnings, ...artifacts.diagnostics], earlierWarnings: 0 };
+}
+
+/**
+ * Returns the names of the files that a run would write for a letter. A format of which each page is a file needs the
+ * number of pages, for which the letter is set.
+ */
+async function planFiles(plan: Plan, selection: Selection): Promise<Outcome<readonly string[]>> {
+  const letter = { id: selection.recipient.id, language: selection.language };
+  const pageCount = includePageFiles(plan.job.formats) ? await countPages(plan, selection) : success(0);
+  return mapOutcome(pageCount, (pages) => plan.job.formats.flatMap((format) => letterFileNames(letter, format, pages)));
 }

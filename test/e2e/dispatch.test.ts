@@ -89,3 +89,15 @@ not ready: 1 letter (neither an address nor an e-mail address in the profile)
 not ready: 1 letter (neither an address nor an e-mail address in the profile)
 `);
 });
+
+test('the file to send is the PDF, or else the letter in the format that most programs show', async () => {
+  const campaign = folderWith(aCampaign());
+  const fileAfter = async (formats: string): Promise<string | undefined> => {
+    await inProcess(campaign, ['generate', 'the-chair', '--to', formats]);
+    const { out } = await inProcess(campaign, ['dispatch', 'the-chair']);
+    return /the-chair\.en\.\w+/.exec(out)?.[0];
+  };
+  expect(await fileAfter('md,txt')).toBe('the-chair.en.txt');
+  expect(await fileAfter('html')).toBe('the-chair.en.html');
+  expect(await fileAfter('pdf')).toBe('the-chair.en.pdf');
+});

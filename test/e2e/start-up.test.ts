@@ -90,6 +90,7 @@ describe('the modules loaded', () => {
     expect(familiesOf(run.packages)).toEqual([...LETTER_PACKAGES, 'markdown-table'].toSorted());
     expect(modulesMatching(run.modules, /^(?:fonts|layout)\//)).toEqual([
       'fonts/damaged-font',
+      'fonts/kept-fonts',
       'fonts/lazy-fonts',
       'layout/typesetters',
     ]);

@@ -32,7 +32,8 @@ describe('a language of the campaign', () => {
     };
     const { campaign } = aMerging(parts);
     const letter = letterOf(parts);
-    const tools = { fonts: productFonts, values: createValues(), locales: campaign.locales, pictures: NO_PICTURES };
+    const { locales } = campaign;
+    const tools = { fonts: productFonts, values: createValues(), locales, pictures: NO_PICTURES, accent: undefined };
     const typeset = await createLazyTypesetters(campaign, tools.fonts, tools.values)('qx');
     const { pages } = valueDespiteWarnings(typeset(letter));
     const write = openFormats({ letter: 'x', formats: ['md'], attachSource: false }, tools);

@@ -35,6 +35,7 @@ const COMPLETED_VALUES: Readonly<Record<string, CompletedValue>> = {
   code: { kind: 'nothing' },
   day: { kind: 'nothing' },
   'i/n': { kind: 'nothing' },
+  number: { kind: 'nothing' },
 };
 
 /** Returns how a value is completed: by its choices or else by the word for it in help. */

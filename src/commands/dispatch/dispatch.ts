@@ -1,5 +1,6 @@
 import type { MissingByName } from '../../clearance/clearance.ts';
 import { renderInsideAddress } from '../../merge/address-words.ts';
+import type { Format } from '../../model/artifact.ts';
 import { type Outcome, mapOutcome } from '../../model/outcome.ts';
 import { type MailAddresses, hasMailAddress, mailAddressesOf, mailboxText } from '../../model/mail-addresses.ts';
 import type { Recipient } from '../../model/recipient.ts';
@@ -101,13 +102,21 @@ function viaOf(recipient: Recipient): string {
 }
 
 /**
- * Returns the PDF, or the Markdown file if there is no PDF; undefined unless all files are up to date. The SHA-256 is
- * that of the bytes that were compared.
+ * The formats of the file to send, the one that is preferred first: the pages, then what any program shows. A picture of
+ * a page is no letter to send.
+ */
+const FORMATS_TO_SEND: readonly Format[] = ['pdf', 'html', 'txt', 'md'];
+
+/**
+ * Returns the file to send, by `FORMATS_TO_SEND`; undefined unless all files are up to date. The SHA-256 is that of the
+ * bytes that were compared.
  */
 function findFileToSend(letter: CheckedLetter | undefined): CheckedFile | undefined {
   if (letter?.files.every(({ state }) => isUpToDate(state)) !== true) return undefined;
-  // The files are in the order of `FORMATS`, in which the PDF is the last.
-  return letter.files.findLast(({ format, sha256 }) => format !== 'picture' && sha256 !== undefined);
+  const files = FORMATS_TO_SEND.map((format) =>
+    letter.files.find((file) => file.format === format && file.sha256 !== undefined),
+  );
+  return files.find((file) => file !== undefined);
 }
 
 /** The columns of the dispatch sheet. */

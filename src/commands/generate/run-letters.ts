@@ -139,7 +139,14 @@ async function writeLetterToStdout(
   const artifacts = await makeLetter(firstSelected.plan, firstSelected.target.selection);
   await session.reportDiagnostics(artifacts.diagnostics);
   if (!artifacts.ok) return EXIT.negative;
-  for (const { bytes, isPicture } of artifacts.value) if (!isPicture) await shell.out(bytes);
+  const [file, ...otherFiles] = artifacts.value.filter(({ isPicture }) => !isPicture);
+  if (otherFiles.length > 0) {
+    throw new UsageError(
+      `-o - writes one file, and this letter has ${otherFiles.length + 1} pages, each of which is a file as ${to.join()}`,
+      'name a folder for them: demarche generate asp-president --to svg -o pages',
+    );
+  }
+  if (file !== undefined) await shell.out(file.bytes);
   const pictures = artifacts.value.filter(({ isPicture }) => isPicture).map(({ name }) => name);
   if (pictures.length > 0) await shell.err(printableLines([picturesLine(pictures)]));
   return diagnostics.some(isFault) ? EXIT.negative : EXIT.success;

@@ -37,7 +37,14 @@ export async function run(shell: Shell, ids: readonly string[], options: Generat
 
 /** Formats the report of a run that has nothing to write. */
 function unchangedText({ letters, files, skipped, warnings }: UnchangedRun): string {
-  const summary = summaryLine({ letters, written: 0, unchanged: files, skipped: skipped.length, failed: 0 });
+  const summary = summaryLine({
+    letters,
+    written: 0,
+    unchanged: files,
+    removed: 0,
+    skipped: skipped.length,
+    failed: 0,
+  });
   return printableLines([
     ...skipped.map((id) => `${id} skipped, as before`),
     ...earlierWarningsLines(warnings),

@@ -51,6 +51,7 @@ export async function startPreview(shell: Shell, options: RecipientsOptions): Pr
       ...(date === undefined ? {} : { date }),
       ...(language === undefined ? {} : { editions: language }),
     }),
+    pathOf,
     toRecords: (diagnostics, keptWorld) => recordDiagnostics(diagnostics, keptWorld, { pathOf, showValues }),
     describeError: describeRefusal,
   });

@@ -44,6 +44,7 @@ export async function run(
           if (typeof saved === 'string') files.add(`${folder.name}/${plan.job.letter}/${artifact.name}`);
           else diagnostics.push(saved);
         }
+        if (finished.ok) diagnostics.push(...(await record.value.removeSurplusPages(finished.value, options.force)));
       }
     } finally {
       diagnostics.push(...(await record.value.close()));

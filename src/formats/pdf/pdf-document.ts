@@ -2,6 +2,7 @@ import { deflateSync } from 'node:zlib';
 import PDFDocument, { type PdfObject } from 'pdfkit';
 import type { Day } from '../../model/date.ts';
 import type { WrittenFile } from '../format.ts';
+import { escapeXml } from '../escape-xml.ts';
 
 /** The document properties of a PDF file. */
 export interface PdfProperties {
@@ -139,11 +140,6 @@ function additionalMetadata(language: string): string {
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>`;
-}
-
-/** Escapes text for the content of an XML element. */
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** The media type text/markdown as a PDF name, in which the slash is escaped (ISO 32000-1, 7.3.5). */

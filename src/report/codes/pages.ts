@@ -157,4 +157,11 @@ export const PAGE_CODES: ExplainedCodes<'glyph' | 'page' | 'output'> = {
     wrong: 'out/appeal/hu-minister.en.md, and skip: in its profile',
     right: 'rm out/appeal/hu-minister.en.*',
   },
+  'output/surplus': {
+    meaning: 'A page is on the disk, as SVG, that its letter no longer has.',
+    why: 'It would be shown or sent behind the last page.',
+    fix: 'Generate the letter again with --to svg, which deletes pages that a run wrote; delete any other file.',
+    wrong: 'out/appeal/the-chair.en.3.svg, and a letter of two pages',
+    right: 'demarche generate the-chair --to svg',
+  },
 };

@@ -1,5 +1,5 @@
 import { hashOf } from './choice.js';
-import { announce, byId, element, formatCount, replaceContent } from './elements.js';
+import { announce, byId, element, formatCount, isolated, replaceContent } from './elements.js';
 import { Edition } from './edition.js';
 import { showPart } from './part.js';
 
@@ -132,7 +132,7 @@ function arrival({ id }, letters) {
  */
 export function showTitle({ letter, id, languages }, recipient) {
   const about = [recipient?.holder, recipient?.office].filter((text) => text !== null && text !== undefined);
-  byId('letter-heading', HTMLElement).textContent = [id, ...about].join(', ');
+  replaceContent(byId('letter-heading', HTMLElement), isolated([id, ...about], ', '));
   document.title = `${id} (${languages.join(', ')}) – preview of ${letter}`;
   const offered = recipient?.languages ?? languages;
   const links = offered.map((language) => {
