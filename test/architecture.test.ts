@@ -55,7 +55,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'node:zlib',
     'node:crypto',
   ],
-  mail: ['model', 'npm:nodemailer', 'node:crypto'],
+  mail: ['model', 'formats', 'npm:nodemailer', 'node:crypto'],
   plan: ['model', 'clearance', 'template', 'fonts', 'layout', 'formats'],
   pipeline: ['model', 'world', 'plan', ...STAGES],
   run: ['model', 'world', 'validate', 'plan', 'pipeline', 'node:crypto'],

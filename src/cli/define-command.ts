@@ -8,7 +8,6 @@ import {
 } from '@commander-js/extra-typings';
 import { FORMATS, type Format } from '../model/artifact.ts';
 import { isDay } from '../model/date.ts';
-import { isMailAddress } from '../model/mail-address.ts';
 import type { RequestedEditions } from '../model/edition.ts';
 import {
   COLOURS,
@@ -159,12 +158,6 @@ export function parseFormats(value: string): readonly Format[] {
 /** Parses the form of drafts. */
 export function parseDraftForm(value: string): 'eml' | 'mbox' {
   if (value !== 'eml' && value !== 'mbox') throw new InvalidArgumentError('Drafts are written as eml or mbox.');
-  return value;
-}
-
-/** Parses an e-mail address. */
-export function parseMailAddress(value: string): string {
-  if (!isMailAddress(value)) throw new InvalidArgumentError('An e-mail address is written as name@example.org.');
   return value;
 }
 

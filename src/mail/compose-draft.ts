@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { encodeWord } from 'nodemailer/lib/mime-funcs';
+import { blocksText } from '../formats/text/text-blocks.ts';
 import type { Mailbox } from '../model/mail-addresses.ts';
 import type { Attachment, MailDraft } from './draft.ts';
 import { blocksAsHtml } from './html-text.ts';
-import { blocksAsText } from './plain-text.ts';
 
 /**
  * Composes a draft as an Internet message (RFC 5322) with lines that end in CRLF. The same draft has the same bytes:
@@ -13,7 +13,7 @@ import { blocksAsText } from './plain-text.ts';
  */
 export async function composeDraft(draft: MailDraft): Promise<Buffer> {
   const { to, cc, subject, blocks, attachments } = draft;
-  const text = blocksAsText(blocks);
+  const text = `${blocksText(blocks)}\n`;
   const html = blocksAsHtml(draft);
   const message = new MailComposer({
     to: to.map(toAddress),

@@ -33,7 +33,6 @@ export const draftsCommand: CommandDefinition = (start) =>
     .option(
       '--rehearsal <address>',
       'put this e-mail address in the place of all others, and say so; for letters that are not ready, too',
-      parseMailAddress,
     )
     .option('--dry-run', 'print what would be written; write nothing', false)
     .option('--force', 'overwrite files that were changed by hand or were not written by drafts', false)

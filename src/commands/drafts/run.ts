@@ -6,6 +6,7 @@ import { EXIT, type Shell, Stopped, UsageError } from '../../cli/shell.ts';
 import type { MailDraft } from '../../mail/draft.ts';
 import { appendAll } from '../../model/append-all.ts';
 import { type Diagnostic, fault, removeRepeats } from '../../model/diagnostic.ts';
+import { isMailAddress } from '../../model/mail-address.ts';
 import { hasMailAddress, mailAddressesOf } from '../../model/mail-addresses.ts';
 import { say } from '../../model/message.ts';
 import type { Selection } from '../../model/selection.ts';
@@ -17,6 +18,7 @@ import { type Filter, selectsAll } from '../../run/filter.ts';
 import { letterKey } from '../../run/manifest.ts';
 import type { InspectedRun } from '../../run/open-run.ts';
 import { sha256 } from '../../run/sha256.ts';
+import { quote } from '../../report/neutralise.ts';
 import type { OutputFolder } from '../../world.ts';
 import type { CheckedLetter } from '../check/check.ts';
 import { collectCheckedLetters, inspectLetters } from '../check/run-letters.ts';
@@ -53,6 +55,12 @@ export async function run(shell: Shell, ids: readonly string[], options: DraftsO
   const { output: outputOption, from, ...others } = options;
   if (outputOption === '' || outputOption === '-')
     throw new UsageError('-o names no folder', 'leave it out to write into drafts in the campaign');
+  if (others.rehearsal !== undefined && !isMailAddress(others.rehearsal)) {
+    throw new UsageError(
+      `--rehearsal ${quote(others.rehearsal)} is not an e-mail address`,
+      'write it alone, as in --rehearsal name@example.org',
+    );
+  }
   const inspection = await inspectLetters(shell, ids, { ...others, output: from, to: undefined });
   if (inspection === undefined) return EXIT.negative;
   const { session, filter, runs } = inspection;

@@ -132,7 +132,12 @@ test('values that name a file or an address open nothing', async () => {
       aDraft({
         subject: name,
         cc: [{ name, address: 'a@example.org' }],
-        blocks: [{ type: 'paragraph', children: [{ type: 'link', url: name, children: [createTextNode(name)] }] }],
+        blocks: [
+          {
+            type: 'paragraph',
+            children: [{ type: 'link', url: 'http://127.0.0.1:9/x', children: [createTextNode(name)] }],
+          },
+        ],
         attachments: [{ name, asciiName: 'x.pdf', mediaType: 'application/pdf', bytes: PDF }],
       }),
     );
