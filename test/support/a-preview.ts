@@ -39,13 +39,13 @@ export function previewInMemory(
   const ended = new Promise<string>((resolve) => (end = resolve));
   const preview = openPreview({
     campaign: 'a campaign',
+    pathOf: (file) => file,
     world: recordingWorld,
     watcher: { onChange: (listener) => (report = listener), ended, close: () => undefined },
     filter: ALL_RECIPIENTS,
     chooseLetters: (keptWorld) => chooseLetters(keptWorld, []),
     openProfiles: async (keptWorld) => openProfiles(keptWorld, undefined),
     jobFor: (letter, job) => ({ letter, ...job }),
-    pathOf: (file) => file,
     toRecords: (diagnostics, keptWorld) =>
       recordDiagnostics(diagnostics, keptWorld, { pathOf: (file) => file, showValues: true }),
     describeError: describeRefusal,

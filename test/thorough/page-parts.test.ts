@@ -49,11 +49,11 @@ beforeAll(async () => {
 const ROOT = resolve(import.meta.dirname, '../..');
 const linesOfFile = new Map<string, readonly string[]>();
 
-/** The text of a template from the place of an origin to the end of its line. */
+/** The text of a template from the place of an origin to the end of its line, without the marks of emphasis. */
 function writtenAt({ span }: TemplateOrigin): string {
   const lines = linesOfFile.get(span.file) ?? readFileSync(resolve(ROOT, span.file), 'utf8').split('\n');
   linesOfFile.set(span.file, lines);
-  return lines[span.line - 1]?.slice(span.column - 1) ?? '';
+  return (lines[span.line - 1]?.slice(span.column - 1) ?? '').replaceAll('*', '');
 }
 
 /** Whether a line is the number or the bullet of an item or a note, or the word beside the enclosures or the copies. */

@@ -99,6 +99,7 @@ function explainedTexts({ campaign }: ExplainedPlan, selection: Selection): read
     ...selection.passages.flatMap(({ id, choice }) =>
       choice === undefined || id !== postScriptum ? [] : [explainText('post-scriptum', id, choice)],
     ),
+    ...(selection.cover === undefined ? [] : [explainText('cover', selection.cover.wording, selection.cover)]),
   ];
 }
 
@@ -116,13 +117,14 @@ function explainedSignatories(signatories: Selection['signatories']): Explanatio
  */
 function evaluatedConditionsOf(campaign: Campaign, selection: Selection): readonly Condition[] {
   const { letter } = campaign;
-  const { body, passages, demands } = selection;
+  const { body, cover, passages, demands } = selection;
   const rulesUpTo = (rules: readonly WordingRule[], choice: Choice | undefined): readonly WordingRule[] => {
     const chosenIndex = rules.findIndex(({ span }) => span === choice?.rule.span);
     return chosenIndex === -1 ? rules : rules.slice(0, chosenIndex + 1);
   };
   const rules = [
     ...rulesUpTo(letter.body, body),
+    ...rulesUpTo(letter.cover, cover),
     ...passages.flatMap(({ id, choice }) => rulesUpTo(letter.passages.get(id)?.wordings ?? [], choice)),
     ...demands.flatMap((demand) => rulesUpTo(letter.demands.get(demand.id)?.wordings ?? [], demand)),
   ];

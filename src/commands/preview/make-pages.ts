@@ -13,7 +13,7 @@ import { findPageParts } from './page-parts.ts';
 import type { PreviewChoice, PreviewLetter } from './preview.ts';
 
 /** The format of the pages that the preview shows. */
-export const PAGE_FORMAT: Format = 'pdf';
+export const PAGE_FORMAT: Format = 'svg';
 
 /** The pages of a letter. */
 export type LetterPages = Pick<PreviewLetter, 'pages' | 'sheet' | 'parts'>;
