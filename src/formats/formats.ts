@@ -8,6 +8,8 @@ import type { OpenFormat, WriteLetter, WritingTools } from './format.ts';
 /** The functions that open the writers of formats. A writer is imported only if its format is requested. */
 const OPENERS: Readonly<Record<Format, OpenFormat>> = {
   md: async (tools) => (await import('./markdown/write-markdown.ts')).openMarkdown(tools),
+  html: async (tools) => (await import('./html/write-html.ts')).openHtml(tools),
+  txt: async (tools) => (await import('./text/write-text.ts')).openText(tools),
   pdf: async (tools) => (await import('./pdf/write-pdf.ts')).openPdf(tools),
   svg: async (tools) => (await import('./svg/write-svg.ts')).openSvg(tools),
 };

@@ -1,5 +1,5 @@
 /** The output formats, in the order in which the files of a letter are written. */
-export const FORMATS = ['md', 'pdf', 'svg'] as const;
+export const FORMATS = ['md', 'html', 'txt', 'pdf', 'svg'] as const;
 
 /** An output format; also the extension of its files. */
 export type Format = (typeof FORMATS)[number];

@@ -5,7 +5,7 @@ import { type DiagnosticRecord, type LocationRecord, locationText } from './diag
 import { EXPLAINED_CODES } from './explained-codes.ts';
 import { WITHHELD } from './neutralise.ts';
 import { type Paint, plain } from './paint.ts';
-import { terminalWidth } from './terminal-width.ts';
+import { terminalWidth } from '../model/terminal-width.ts';
 
 /** How much is shown of diagnostics that are repeated or alike; the rest is counted. */
 interface Limits {

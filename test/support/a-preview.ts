@@ -39,6 +39,7 @@ export function previewInMemory(
   const ended = new Promise<string>((resolve) => (end = resolve));
   const preview = openPreview({
     campaign: 'a campaign',
+    pathOf: (file) => file,
     world: recordingWorld,
     watcher: { onChange: (listener) => (report = listener), ended, close: () => undefined },
     filter: ALL_RECIPIENTS,

@@ -36,8 +36,8 @@ export function createCampaignState(
   const keepsProfiles = before !== undefined && !names.some(mayChangeProfiles);
   return {
     version: (before?.version ?? 0) + 1,
-    letters: once(readLetters),
-    profiles: keepsProfiles ? before.profiles : once(readProfiles),
+    letters: readOnce(readLetters),
+    profiles: keepsProfiles ? before.profiles : readOnce(readProfiles),
     plan: (letter, language) => {
       const key = JSON.stringify([letter, language ?? null]);
       const plan = plans.get(key) ?? preparePlan(letter, language);
@@ -60,7 +60,7 @@ export function keepsRecipients(names: readonly string[]): boolean {
   return names.every((name) => /^templates\/[^/]+\/[^/]+\/(?:body|passages|demands|partials)\/.*\.md$/u.test(name));
 }
 
-function once<T>(read: () => Promise<T>): () => Promise<T> {
+function readOnce<T>(read: () => Promise<T>): () => Promise<T> {
   let result: Promise<T> | undefined;
   return () => (result ??= read());
 }

@@ -8,10 +8,14 @@ import { quote } from '../../report/neutralise.ts';
 import { profileId } from '../../validate/validate-recipient.ts';
 import { explain } from '../explain/explain.ts';
 import type { CampaignState } from './campaign-state.ts';
+import { findPageParts } from './page-parts.ts';
 import type { PreviewChoice, PreviewLetter } from './preview.ts';
 
 /** The format of the pages that the preview shows. */
-export const PAGE_FORMAT: Format = 'pdf';
+export const PAGE_FORMAT: Format = 'svg';
+
+/** Converts the name of a file in the campaign to a path. */
+type PathOf = (file: string) => string;
 
 /** The pages of a letter. */
 export type LetterPages = Pick<PreviewLetter, 'pages' | 'sheet' | 'parts'>;
@@ -22,9 +26,14 @@ export type MadePages =
 
 /**
  * Makes the pages of the chosen letter. In a language in which the command would not write to the recipient, the letter
- * is that of `generate --language`. The warnings are those of the profile and of the letter.
+ * is that of `generate --language`. The warnings are those of the profile and of the letter. `pathOf` converts the name of
+ * a file in the campaign to a path that the user can open.
  */
-export async function makePages(state: CampaignState, choice: PreviewChoice): Promise<Outcome<MadePages>> {
+export async function makePages(
+  state: CampaignState,
+  choice: PreviewChoice,
+  pathOf: PathOf,
+): Promise<Outcome<MadePages>> {
   const { letter, id, language } = choice;
   const plan = await state.plan(letter);
   if (!plan.ok) return plan;
@@ -33,13 +42,13 @@ export async function makePages(state: CampaignState, choice: PreviewChoice): Pr
     .find((data) => profileId(data) === id);
   if (profile === undefined) return none(`there is no recipient ${quote(id)}`);
   const usual = findTarget(plan.value, profile, language);
-  if (usual !== undefined) return makeTarget(plan.value, usual);
+  if (usual !== undefined) return makeTarget(plan.value, usual, pathOf);
   const planInLanguage = await state.plan(letter, language);
   if (!planInLanguage.ok) return planInLanguage;
   const target = findTarget(planInLanguage.value, profile, language) ?? selectTargets(planInLanguage.value, profile)[0];
   return target === undefined
     ? none(`there is no letter in ${quote(language)}`)
-    : makeTarget(planInLanguage.value, target);
+    : makeTarget(planInLanguage.value, target, pathOf);
 }
 
 /** Returns the target of a recipient in a language, or the one for which the language does not matter. */
@@ -49,15 +58,19 @@ function findTarget(plan: Plan, profile: Data, language: string): Outcome<Target
   );
 }
 
-async function makeTarget(plan: Plan, target: Outcome<Target>): Promise<Outcome<MadePages>> {
+async function makeTarget(plan: Plan, target: Outcome<Target>, pathOf: PathOf): Promise<Outcome<MadePages>> {
   return andThenAsync(target, async (found): Promise<Outcome<MadePages>> => {
     if (found.kind !== 'letter') return none(explain(plan, found).reason);
-    return andThenAsync(await composeLetter(plan, found.selection), async (composed) => {
+    const { selection } = found;
+    return andThenAsync(await composeLetter(plan, selection), async (composed) => {
       const files = await plan.write(composed);
       const pages = files
         .filter(({ format }) => format === PAGE_FORMAT)
         .map(({ bytes }) => new TextDecoder().decode(bytes));
-      return success({ kind: 'pages', made: { pages, sheet: composed.pages?.sheet ?? null, parts: [] } });
+      const { letter, pages: paged } = composed;
+      const explained = { plan, selection, letter, explanation: explain(plan, found), pathOf };
+      const parts = paged === undefined ? [] : findPageParts(paged, explained);
+      return success({ kind: 'pages', made: { pages, sheet: paged?.sheet ?? null, parts } });
     });
   });
 }

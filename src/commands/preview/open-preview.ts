@@ -36,6 +36,8 @@ export interface PreviewSource {
   readonly openProfiles: (world: World) => Promise<AsyncIterable<Outcome<Data>>>;
   /** Returns the job of a letter, with the editions of the command line. */
   readonly jobFor: (letter: string, options: Pick<Job, 'formats' | 'attachSource'>) => Job;
+  /** Converts the name of a file in the campaign to a path that the user can open. */
+  readonly pathOf: (file: string) => string;
   /** Converts diagnostics to records, with lines of the files of a world. */
   readonly toRecords: (diagnostics: readonly Diagnostic[], world: World) => Promise<readonly DiagnosticRecord[]>;
   /**
@@ -145,7 +147,7 @@ export function openPreview(source: PreviewSource): Preview {
     const shown = { version: asked.version, choice, isOld: false, reason: null };
     const old = { ...shown, ...(sound.pages ?? NO_PAGES), isOld: sound.pages !== undefined };
     try {
-      const result = await makePages(asked, choice);
+      const result = await makePages(asked, choice, source.pathOf);
       const diagnostics = await toFaults(result.diagnostics);
       if (!result.ok) return { ...old, diagnostics };
       if (result.value.kind === 'none') return { ...shown, ...NO_PAGES, diagnostics, reason: result.value.reason };

@@ -35,14 +35,14 @@ const FILES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Creates the site of a preview: its page, what it shows, and an event for each change of the campaign. */
-export function createPreviewSite(preview: Preview, start: PreviewStart, letters: readonly string[]): Site {
+export function createPreviewSite(preview: Preview, start: PreviewStart): Site {
   const find = async (path: string, query: URLSearchParams): Promise<SiteDocument | undefined> => {
     const file = FILES.get(path);
     if (file !== undefined) return fileDocument(file);
     if (path === 'start.json') return jsonAnswer(start);
     if (path === 'overview.json') return jsonAnswer(await preview.overview());
     if (path !== 'letter.json') return undefined;
-    const choice = choiceIn(query, letters);
+    const choice = choiceIn(query);
     return choice === undefined ? undefined : jsonAnswer(await preview.letter(choice));
   };
   return {
@@ -63,8 +63,8 @@ function jsonAnswer(value: unknown): SiteDocument {
 }
 
 /** The choice that a query names; undefined if it cannot be that of a letter. No name in it is part of another path. */
-function choiceIn(query: URLSearchParams, letters: readonly string[]): PreviewChoice | undefined {
+function choiceIn(query: URLSearchParams): PreviewChoice | undefined {
   const [letter = '', id = '', language = ''] = ['letter', 'id', 'language'].map((key) => query.get(key) ?? '');
-  const isPossible = letters.includes(letter) && nameRequirement(id) === undefined && isLanguageTag(language);
+  const isPossible = [letter, id].every((name) => nameRequirement(name) === undefined) && isLanguageTag(language);
   return isPossible ? { letter, id, language } : undefined;
 }

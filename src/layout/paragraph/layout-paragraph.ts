@@ -1,10 +1,11 @@
 import type { Direction } from '../../model/direction.ts';
+import { paragraphDirection } from '../../model/paragraph-direction.ts';
 import { indentOf, type ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { SetLine } from '../galley.ts';
 import { DISPLAY_STYLES, type StyleName } from '../stylesheet.ts';
 import { breakLines, type LineBreakOptions } from './break-lines.ts';
-import { paragraphDirection, embeddingLevels } from './embedding-levels.ts';
+import { embeddingLevels } from './embedding-levels.ts';
 import { longWordsOnly, noHyphenation } from './hyphenation.ts';
 import { itemise } from './itemise.ts';
 import { findLineBreaks } from './line-breaks.ts';

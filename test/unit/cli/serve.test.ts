@@ -102,7 +102,7 @@ describe('a site', () => {
     expect(await ask(site, path, { method: 'HEAD' })).toMatchObject({ status: 200, body: '' });
   });
 
-  test('refuses a request without its token, whatever else is in it', async () => {
+  test('refuses a request without its token, although it is elsewhere in the path', async () => {
     const site = aSite();
     const server = await served(site);
     const token = tokenOf(server);

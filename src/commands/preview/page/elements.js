@@ -44,6 +44,20 @@ export function replaceContent(parent, children) {
 }
 
 /**
+ * Texts on one line. Each is isolated, so that the direction of its letters does not move the others (UAX #9).
+ *
+ * @param {readonly string[]} texts
+ * @param {string} separator
+ * @returns {Node[]}
+ */
+export function isolated(texts, separator) {
+  return texts.flatMap((text, index) => [
+    ...(index === 0 ? [] : [document.createTextNode(separator)]),
+    element('bdi', {}, [text]),
+  ]);
+}
+
+/**
  * A path, with a button that copies it.
  *
  * @param {string} path

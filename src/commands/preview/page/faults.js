@@ -27,7 +27,7 @@ export function diagnosticSections(title, diagnostics) {
 /** @param {PreviewFault} diagnostic */
 function diagnosticItem({ code, severity, message, hint, location, frame }) {
   return element('li', {}, [
-    element('p', {}, [element('strong', {}, [`${severity}[${code}]`]), ` ${message}`]),
+    element('p', {}, [element('strong', {}, [`${severity === 'fault' ? 'error' : severity}[${code}]`]), ` ${message}`]),
     location === null ? undefined : element('p', {}, [pathWithCopy(location)]),
     // A long line of a file is scrolled, by keyboard too.
     frame === null

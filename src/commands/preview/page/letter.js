@@ -1,5 +1,5 @@
 import { hashOf } from './choice.js';
-import { announce, byId, element, formatCount, replaceContent } from './elements.js';
+import { announce, byId, element, formatCount, isolated, replaceContent } from './elements.js';
 import { Edition } from './edition.js';
 import { showPart } from './part.js';
 
@@ -40,7 +40,7 @@ export class LetterView {
     const faultsBefore = this.#countFaults();
     const shown = letters.map((letter) => {
       const { language } = letter.choice;
-      const edition = this.#editions.get(language) ?? new Edition((part, its) => this.#explain({ edition: its, part }));
+      const edition = this.#editions.get(language) ?? new Edition((part, its) => this.#choose(part, its));
       this.#editions.set(language, edition);
       return { edition, isNew: edition.letter === undefined, changed: edition.show(letter), letter };
     });
@@ -67,13 +67,23 @@ export class LetterView {
     this.#explain(undefined);
   }
 
+  /**
+   * Explains the part that the user asks for.
+   *
+   * @param {PreviewPart} part
+   * @param {Edition} edition
+   */
+  #choose(part, edition) {
+    this.#explain({ edition, part });
+    announce(`Paragraph: ${part.name}`);
+  }
+
   /** @param {{ edition: Edition, part: PreviewPart } | undefined} explained */
   #explain(explained) {
     this.#explained = explained;
     for (const edition of this.#editions.values())
       edition.mark(explained?.edition === edition ? explained.part : undefined);
     showPart(explained?.part, explained?.edition.letter?.parts ?? [], () => this.#explain(undefined));
-    if (explained !== undefined) announce(`Paragraph: ${explained.part.name}`);
   }
 
   /** Explains the part again that has the place of the one before, among those of its name. */
@@ -132,7 +142,7 @@ function arrival({ id }, letters) {
  */
 export function showTitle({ letter, id, languages }, recipient) {
   const about = [recipient?.holder, recipient?.office].filter((text) => text !== null && text !== undefined);
-  byId('letter-heading', HTMLElement).textContent = [id, ...about].join(', ');
+  replaceContent(byId('letter-heading', HTMLElement), isolated([id, ...about], ', '));
   document.title = `${id} (${languages.join(', ')}) – preview of ${letter}`;
   const offered = recipient?.languages ?? languages;
   const links = offered.map((language) => {

@@ -1,5 +1,5 @@
 import { hashOf } from './choice.js';
-import { byId, element, formatCount } from './elements.js';
+import { byId, element, formatCount, isolated } from './elements.js';
 
 /** @typedef {import('../preview.ts').PreviewRecipient} PreviewRecipient */
 
@@ -11,8 +11,8 @@ const GROUPS = /** @type {const} */ ([
   ['not-addressed', 'Not addressed'],
 ]);
 
-/** How many recipients of a group are listed at first. More take a browser longer than a reader notices. */
-const FIRST_LISTED = 200;
+/** How many recipients of a group are listed at once. A browser needs seconds for some thousands. */
+const LISTED_AT_ONCE = 200;
 
 /** The list of recipients beside the pages, and the field that searches it. */
 export class RecipientList {
@@ -22,18 +22,18 @@ export class RecipientList {
   #recipients = [];
   /** @type {import('./choice.js').Choice | undefined} */
   #choice;
-  /** Groups of which all recipients are listed. @type {Set<string>} */
-  #whole = new Set();
+  /** How many recipients of a group are listed, if the user asked for more. @type {Map<string, number>} */
+  #limits = new Map();
 
   constructor() {
-    this.#search.addEventListener('input', () => this.#render());
+    this.#search.addEventListener('input', () => this.#find());
     this.#search.addEventListener('keydown', (event) => {
       const links = this.#links();
       if (event.key === 'ArrowDown') focusLink(links[0], event);
       if (event.key === 'Enter') links[0]?.click();
       if (event.key === 'Escape') {
         this.#search.value = '';
-        this.#render();
+        this.#find();
       }
     });
     this.#list.addEventListener('keydown', (event) => {
@@ -54,21 +54,29 @@ export class RecipientList {
 
   /** @param {readonly PreviewRecipient[]} recipients */
   show(recipients) {
+    const areSame = JSON.stringify(recipients) === JSON.stringify(this.#recipients.map(({ recipient }) => recipient));
+    if (areSame) return;
     this.#recipients = recipients.map((recipient) => ({ recipient, words: wordsOf(recipient) }));
     this.#render();
   }
 
   /** @param {import('./choice.js').Choice | undefined} choice the recipient that is shown */
   mark(choice) {
-    const isOther = choice !== undefined && (this.#choice === undefined || keyOf(choice) !== keyOf(this.#choice));
+    const isOther = choice !== undefined && !this.#isShown(choice);
     this.#choice = choice;
+    // One that is not listed yet is put into the list.
+    if (isOther && !this.#links().some((link) => link.dataset['key'] === keyOf(choice))) this.#render();
     for (const link of this.#links()) {
-      const isShown = choice !== undefined && link.dataset['key'] === keyOf(choice);
-      if (isShown) link.setAttribute('aria-current', 'true');
+      if (choice !== undefined && link.dataset['key'] === keyOf(choice)) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');
     }
     this.#setTabStop();
     if (isOther) this.#list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** @param {{ readonly letter: string, readonly id: string }} recipient */
+  #isShown(recipient) {
+    return this.#choice !== undefined && keyOf(recipient) === keyOf(this.#choice);
   }
 
   #links() {
@@ -80,6 +88,11 @@ export class RecipientList {
     const links = this.#links();
     const stop = links.find((link) => link.hasAttribute('aria-current')) ?? links[0];
     for (const link of links) link.tabIndex = link === stop ? 0 : -1;
+  }
+
+  #find() {
+    this.#limits.clear();
+    this.#render();
   }
 
   #render() {
@@ -114,15 +127,23 @@ export class RecipientList {
    * @param {string} title
    */
   #group(group, title) {
-    const listed = this.#whole.has(title) ? group : group.slice(0, FIRST_LISTED);
+    const limit = this.#limits.get(title) ?? LISTED_AT_ONCE;
+    // The one that is shown is always listed.
+    const listed = group.filter((recipient, index) => index < limit || this.#isShown(recipient));
     const heading = element('h3', {}, [`${title} (${group.length})`]);
     const section = element('section', {}, [heading, element('ul', {}, listed.map(recipientItem))]);
     if (listed.length < group.length) {
-      const more = element('button', { type: 'button' }, [`List all ${group.length}`]);
+      const more = element('button', { type: 'button' }, [
+        `List ${Math.min(LISTED_AT_ONCE, group.length - limit)} more`,
+      ]);
       more.addEventListener('click', () => {
-        this.#whole.add(title);
+        this.#limits.set(title, limit + LISTED_AT_ONCE);
         this.#render();
-        this.#links()[listed.length]?.focus();
+        const next = group[limit];
+        if (next !== undefined)
+          this.#links()
+            .find((link) => link.dataset['key'] === keyOf(next))
+            ?.focus();
       });
       section.append(more);
     }
@@ -134,12 +155,12 @@ export class RecipientList {
 function recipientItem({ letter, id, roles, state, office, holder, languages, outcome, reason }) {
   const [language] = languages;
   const href = hashOf({ letter, id, languages: language === undefined ? [] : [language] });
-  const about = [roles.join(', '), state, languages.join(', ')].filter((text) => text !== null && text !== '');
+  const about = [roles.join(', '), state ?? '', languages.join(', ')].filter((text) => text !== '');
   return element('li', { class: outcome }, [
     element('a', { href, 'data-key': keyOf({ letter, id }) }, [
       element('strong', {}, [id]),
       ...[holder, office].flatMap((text) => (text === null ? [] : [element('span', {}, [text])])),
-      element('span', { class: 'about' }, [about.join(' · ')]),
+      element('span', { class: 'about' }, isolated(about, ' · ')),
       reason === '' ? undefined : element('span', { class: 'reason' }, [reason]),
     ]),
   ]);
