@@ -40,7 +40,10 @@ describe('the package', () => {
     );
     expect(links.length).toBeGreaterThan(30);
     const isPacked = (path: string): boolean => [...paths].some((file) => file === path || file.startsWith(`${path}/`));
-    expect(links.filter(({ path }) => !isPacked(path))).toEqual([]);
+    // The pictures of pages are larger than all documents, and each has words that stand for it.
+    const isLeftOut = (path: string): boolean => path.startsWith('docs/pictures/pages/');
+    expect(links.filter(({ path }) => !isPacked(path) && !isLeftOut(path))).toEqual([]);
+    expect([...paths].filter(isLeftOut)).toEqual([]);
   });
 
   test('has the program, its declarations, the sample and the schemas, but no source, test or build script', () => {
