@@ -63,6 +63,18 @@ export function composeTexts(input: CompositionInput): Composition {
   return { subject, subjectOrigin: body.start, body: blocks, postScriptum, notes, faults: state.faults };
 }
 
+/** Composes one text that has a subject and stands alone, as a cover text does: it has no passages, demands and notes. */
+export function composeText(
+  input: CompositionInput,
+  choice: Choice,
+): Pick<Composition, 'subject' | 'faults'> & { readonly blocks: readonly Block[] } {
+  const footnotes = createFootnotes(input.selection.language, input.conventions);
+  const state: CompositionState = { ...input, footnotes, faults: [] };
+  const text = textForShape(state, choice);
+  const subject = fillInlines(text.subject ?? [], createHoleFiller(state, text));
+  return { subject, blocks: composeBlocks(state, text), faults: state.faults };
+}
+
 /** The mutable state of one call of `composeTexts`. */
 interface CompositionState extends CompositionInput {
   readonly footnotes: Footnotes;

@@ -27,7 +27,7 @@ import { trimInlines, type PatternBlock, type PatternInline, type PatternItem } 
 import type { Insert, RenderedText } from './rendered.ts';
 import { findFailedTable } from './table-lines.ts';
 import { markdownOptions } from './table-syntax.ts';
-import { isBody } from './text-keys.ts';
+import { hasSubject } from './text-keys.ts';
 
 /**
  * A text parsed as Markdown: its tree, with holes (inside lines) and slots (between blocks) where inserts go, and a
@@ -50,7 +50,7 @@ export interface ParsedText {
 /**
  * Parses a rendered text as CommonMark with tables and narrows the mdast tree to the nodes that letters support. Values
  * are still placeholders, which are plain text to the parser, so that the text of a profile can never become markup.
- * `key` is that of the text. A heading of depth 1 at the start of a body is the subject of the letter.
+ * `key` is that of the text. A heading of depth 1 at the start of a body or a cover text is its subject.
  */
 export function parseMarkdown(
   rendered: RenderedText,
@@ -78,9 +78,9 @@ export function parseMarkdown(
   }
   const { children } = fromMarkdown(rendered.text, markdownOptions(rendered.text));
   const [firstNode] = children;
-  const hasSubject = isBody(key) && firstNode?.type === 'heading' && firstNode.depth === 1;
-  const subject = hasSubject ? narrowHeading(context, firstNode, faults.length) : [];
-  const blocks = (hasSubject ? children.slice(1) : children).flatMap((node) => narrowBlock(context, node, true));
+  const beginsWithSubject = hasSubject(key) && firstNode?.type === 'heading' && firstNode.depth === 1;
+  const subject = beginsWithSubject ? narrowHeading(context, firstNode, faults.length) : [];
+  const blocks = (beginsWithSubject ? children.slice(1) : children).flatMap((node) => narrowBlock(context, node, true));
   const inserts = rendered.inserts.filter((_, index) => !context.commentedInserts.has(index));
   const strayInserts = rendered.inserts.filter(
     (_, index) => !context.handledInserts.has(index) && !context.commentedInserts.has(index),
