@@ -10,7 +10,7 @@ import { NO_LOCALES } from '../../model/locale-data.ts';
 import { type Recipient, addressLinesFor, holderName } from '../../model/recipient.ts';
 import { type Choice, type Selection, type Target, recipientOf } from '../../model/selection.ts';
 import { fileStart } from '../../model/span.ts';
-import type { Plan } from '../../plan.ts';
+import type { Plan as WholePlan } from '../../plan.ts';
 import { originalLanguage } from '../translations/translations.ts';
 import { conditionText } from './conditions.ts';
 import { conditionsOfNeededPowers, explainPowers } from './explain-powers.ts';
@@ -24,6 +24,9 @@ import type {
   Explanation,
 } from './explanation.ts';
 import { inLanguage, lookupTags } from '../../model/language.ts';
+
+/** What is read of a plan. */
+type Plan = Pick<WholePlan, 'campaign'>;
 
 /** Explains a letter for a recipient: its texts, the rule that chose each text, and the recorded facts and groups. */
 export function explain(plan: Plan, target: Target): Explanation {

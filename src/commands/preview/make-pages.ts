@@ -12,7 +12,7 @@ import { findPageParts } from './page-parts.ts';
 import type { PreviewChoice, PreviewLetter } from './preview.ts';
 
 /** The format of the pages that the preview shows. */
-export const PAGE_FORMAT: Format = 'pdf';
+export const PAGE_FORMAT: Format = 'svg';
 
 /** Converts the name of a file in the campaign to a path. */
 type PathOf = (file: string) => string;

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { filterFrom } from '../../cli/choose-recipients.ts';
 import { chooseLetters, openCampaign } from '../../cli/open-campaign.ts';
 import { describeRefusal } from '../../cli/describe-refusal.ts';
@@ -8,6 +9,7 @@ import { openRecipientsFile } from '../../cli/recipients-file.ts';
 import { isFlagSet, recordDiagnostics } from '../../cli/result-printer.ts';
 import { type Shell, UsageError } from '../../cli/shell.ts';
 import { watchCampaign } from '../../cli/watch-campaign.ts';
+import { neutralise } from '../../report/neutralise.ts';
 import { openPreview } from './open-preview.ts';
 import type { Preview } from './preview.ts';
 
@@ -34,7 +36,7 @@ export async function startPreview(shell: Shell, options: RecipientsOptions): Pr
   const { world, folder, pathOf } = await openCampaign(shell, options);
   const showValues = options.showValues || !isFlagSet(shell.env['CI']);
   const preview = openPreview({
-    campaign: pathOf('.'),
+    campaign: neutralise(basename(folder)),
     world,
     watcher: watchCampaign(shell, folder, options),
     filter: filterFrom([], options),

@@ -40,7 +40,7 @@ export class LetterView {
     const faultsBefore = this.#countFaults();
     const shown = letters.map((letter) => {
       const { language } = letter.choice;
-      const edition = this.#editions.get(language) ?? new Edition((part, its) => this.#explain({ edition: its, part }));
+      const edition = this.#editions.get(language) ?? new Edition((part, its) => this.#choose(part, its));
       this.#editions.set(language, edition);
       return { edition, isNew: edition.letter === undefined, changed: edition.show(letter), letter };
     });
@@ -67,13 +67,23 @@ export class LetterView {
     this.#explain(undefined);
   }
 
+  /**
+   * Explains the part that the user asks for.
+   *
+   * @param {PreviewPart} part
+   * @param {Edition} edition
+   */
+  #choose(part, edition) {
+    this.#explain({ edition, part });
+    announce(`Paragraph: ${part.name}`);
+  }
+
   /** @param {{ edition: Edition, part: PreviewPart } | undefined} explained */
   #explain(explained) {
     this.#explained = explained;
     for (const edition of this.#editions.values())
       edition.mark(explained?.edition === edition ? explained.part : undefined);
     showPart(explained?.part, explained?.edition.letter?.parts ?? [], () => this.#explain(undefined));
-    if (explained !== undefined) announce(`Paragraph: ${explained.part.name}`);
   }
 
   /** Explains the part again that has the place of the one before, among those of its name. */

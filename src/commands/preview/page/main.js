@@ -61,6 +61,8 @@ async function refresh() {
   await attempt(async () => {
     /** @type {PreviewOverview} */
     const answer = await getJson('overview.json');
+    // Answers can come in another order than they were asked for.
+    if (answer.version < (overview?.version ?? 0)) return;
     overview = answer;
     byId('campaign', HTMLElement).textContent = answer.campaign;
     recipients.show(answer.recipients);

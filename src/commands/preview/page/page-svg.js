@@ -21,5 +21,7 @@ export function parsePage(text) {
       if (localName === 'href' && !isOwn) each.removeAttribute(name);
     }
   }
+  // A browser would show the title wherever the pointer is. The element around the page has its name.
+  root.querySelector(':scope > title')?.remove();
   return document.importNode(root, true);
 }

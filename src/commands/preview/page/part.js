@@ -1,4 +1,4 @@
-import { byId, element, pathWithCopy } from './elements.js';
+import { byId, element, pathWithCopy, replaceContent } from './elements.js';
 import { valuesIn } from './overlay.js';
 
 /** @typedef {import('../preview.ts').PreviewPart} PreviewPart */
@@ -29,14 +29,17 @@ export function showPart(part, parts, onClose) {
       row(label, [text, ...(place === null ? [] : [pathWithCopy(place)])]),
     ),
     ...distinct(valuesIn(part, parts)).map((value) =>
-      row('Value', [value.name.replace(/^value /u, ''), ...(value.file === null ? [] : [pathWithCopy(value.file)])]),
+      row(value.name, [
+        ...value.evidence.map(({ text }) => text),
+        ...(value.file === null ? [] : [pathWithCopy(value.file)]),
+      ]),
     ),
   ];
-  panel.replaceChildren(
+  replaceContent(panel, [
     element('h3', {}, [name]),
     element('dl', {}, rows),
     element('p', {}, [close, ' or the Escape key']),
-  );
+  ]);
 }
 
 /**
