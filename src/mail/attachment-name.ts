@@ -33,12 +33,6 @@ export function attachmentName({ day, title, addressee, extension }: AttachmentW
   return withExtension(fixed(`${shortTitle}${separator}${shortEnd}`), extension);
 }
 
-/** Returns the name of any attached file as a valid name on every file system, at most 120 bytes long. */
-export function safeFileName(name: string, extension: string): string {
-  const stem = name.toLowerCase().endsWith(extension.toLowerCase()) ? name.slice(0, -extension.length) : name;
-  return withExtension(shorten(clean(stem), MAX_BYTES - Buffer.byteLength(extension)), extension);
-}
-
 /**
  * Returns a name in ASCII: letters without their marks, and `fallback` if so few are left that the name would say nothing,
  * as of one in Arabic.

@@ -177,6 +177,7 @@ describe('the folder of drafts', () => {
     writeFileSync(path, 'mine');
     const refused = await inProcess(campaign, ['drafts']);
     expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('[output/foreign-file]')]);
+    expect(refused.err).toContain('\n1 draft; nothing is sent\n');
     expect(readFileSync(path, 'utf8')).toBe('mine');
     const removing = await inProcess(campaign, ['drafts', '--to', 'mbox']);
     expect([removing.code, removing.err]).toEqual([0, expect.stringContaining('warning[output/foreign-file]')]);

@@ -119,6 +119,7 @@ async function draftLetter(run: InspectedRun, context: DraftingContext): Promise
   if (record?.ok === false) return;
   const draftFiles = createDraftFiles(letter, record?.value, { form: options.to, force: options.force });
   const pathOf = (file: string): string => `${context.shownFolder}/${letter.id}/${file}`;
+  const drafts: WrittenDraft[] = [];
   const selectedKeys = new Set<string>();
   try {
     for await (const addressee of selectAddressees(run.plan, session.profiles, filter)) {
@@ -134,10 +135,12 @@ async function draftLetter(run: InspectedRun, context: DraftingContext): Promise
       }
       const draft = await draftSelection(run, selection, checked.get(key), context);
       if (draft === undefined) collected.notReady += 1;
-      else collected.drafts.push(await draftFiles.add(selection, draft));
+      else drafts.push(await draftFiles.add(selection, draft));
     }
     await draftFiles.finish();
     appendAll(diagnostics, draftFiles.faults);
+    const savedPaths = new Set(draftFiles.saved.map((file) => `${letter.id}/${file}`));
+    collected.drafts.push(...drafts.filter(({ file }) => savedPaths.has(file)));
     collected.files.push(...draftFiles.saved.map(pathOf));
     if (record !== undefined) {
       const removed = await record.value.remove((file) => {
