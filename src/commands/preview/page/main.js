@@ -98,7 +98,7 @@ async function showLetters(asked) {
     letters = answers;
     history.replaceState(null, '', hashOf(choice));
     showTitle(choice, recipientOf(choice));
-    view.show(choice, letters);
+    view.show(choice, letters, recipientOf(choice)?.reason ?? '');
     showCampaignFaults();
   });
 }
@@ -114,7 +114,8 @@ function showCampaignFaults() {
 
 /**
  * Completes a choice: with the recipient that the command line names, or else the first one that gets a letter, and with
- * the languages that the command line names, or else the one in which the recipient is written to.
+ * the languages that the command line names, or else the one in which the recipient is written to: none if it gets no
+ * letter.
  *
  * @param {Choice | undefined} asked
  * @returns {Choice | undefined} undefined if there is no recipient
@@ -129,7 +130,7 @@ function resolve(asked) {
   const wanted = asked !== undefined && asked.languages.length > 0 ? asked.languages : start.languages;
   const languages = wanted === 'all' ? offered : wanted.filter((language) => offered.includes(language));
   const chosen = languages.length > 0 ? languages : offered.slice(0, 1);
-  return chosen.length === 0 ? undefined : { letter, id, languages: chosen };
+  return { letter, id, languages: chosen };
 }
 
 /** @param {Pick<Choice, 'letter' | 'id'>} choice */
