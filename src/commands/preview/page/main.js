@@ -26,6 +26,8 @@ let overview;
 let letters = [];
 /** @type {EventSource | undefined} */
 let events;
+/** What was said about the end of the preview; it stays, as an answer that comes later is of before. */
+let ending = '';
 /** Counts what was asked for, so that an answer is not shown that comes after a newer question. */
 let turn = 0;
 
@@ -47,7 +49,8 @@ function listen() {
   events.addEventListener('error', () => showConnection('No connection: demarche preview has ended, or is very busy.'));
   events.addEventListener('ended', ({ data }) => {
     events?.close();
-    showConnection(`The preview has ended: ${data}.`);
+    ending = `The preview has ended: ${data}.`;
+    showConnection(ending);
   });
 }
 
@@ -155,7 +158,8 @@ async function attempt(action) {
 /** @param {string} message empty if there is a connection */
 function showConnection(message) {
   const line = byId('connection', HTMLElement);
-  if (line.textContent !== message) line.textContent = message;
+  const text = ending === '' ? message : ending;
+  if (line.textContent !== text) line.textContent = text;
 }
 
 /**
