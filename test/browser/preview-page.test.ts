@@ -14,7 +14,13 @@ const RECIPIENTS = [
   aPreviewRecipient({ id: 'chair', roles: ['chair'], state: null, office: 'Chair of the Charter' }),
   aPreviewRecipient({ id: 'lu-minister', state: 'Luxembourg', languages: ['fr'] }),
   aPreviewRecipient({ id: 'mt-minister', state: 'Malta', outcome: 'fault', reason: 'has a fault' }),
-  aPreviewRecipient({ id: 'at-minister', state: 'Austria', outcome: 'skipped', reason: 'office is vacant' }),
+  aPreviewRecipient({
+    id: 'at-minister',
+    state: 'Austria',
+    languages: [],
+    outcome: 'skipped',
+    reason: 'office is vacant',
+  }),
 ];
 const LETTER = lettersOf(
   ['Dear Minister, words', 'Observers were refused'],
@@ -101,6 +107,18 @@ describe('the page of a preview', () => {
     preview.change({ letter: () => LETTER });
     await expect.poll(() => status(page).textContent()).toBe('Faults fixed. No page changed');
     expect(await page.getByText('Old: these').count()).toBe(0);
+  });
+
+  test('a recipient without a letter is shown with the reason', async () => {
+    const { address } = await servePreview(CAMPAIGN);
+    const { page } = await open(address);
+    await expect.poll(() => status(page).textContent()).toContain('be-minister');
+    await recipient(page, 'at-minister').click();
+    await expect.poll(() => status(page).textContent()).toBe('No letter to at-minister');
+    expect(await page.getByRole('main').textContent()).toContain('No letter: office is vacant');
+    expect(await page.getByRole('main').locator('svg').count()).toBe(0);
+    expect(await page.title()).toBe('at-minister – preview of appeal');
+    expect(await axeFaults(page)).toEqual([]);
   });
 
   test('a change leaves the other pages, the place, the focus and the explained paragraph as they are', async () => {

@@ -31,8 +31,9 @@ export class LetterView {
    *
    * @param {Choice} choice
    * @param {readonly PreviewLetter[]} letters
+   * @param {string} reason why there is none, if there is none
    */
-  show(choice, letters) {
+  show(choice, letters, reason) {
     const key = `${choice.letter}/${choice.id}`;
     const isOther = key !== this.#key;
     this.#key = key;
@@ -46,7 +47,8 @@ export class LetterView {
     });
     const editions = shown.map(({ edition }) => edition);
     for (const [language, edition] of this.#editions) if (!editions.includes(edition)) this.#editions.delete(language);
-    const roots = editions.map(({ root }) => root);
+    const none = letters.length === 0 ? [element('p', { class: 'note' }, [`No letter: ${reason}`])] : [];
+    const roots = [...none, ...editions.map(({ root }) => root)];
     const areSame =
       roots.length === this.#container.children.length &&
       roots.every((root, index) => root === this.#container.children[index]);
@@ -55,7 +57,9 @@ export class LetterView {
     if (isOther) byId('pages', HTMLElement).scrollTo(0, 0);
     this.#explainAgain();
     announce(
-      isOther || shown.some(({ isNew }) => isNew) ? arrival(choice, letters) : this.#changes(shown, faultsBefore),
+      isOther || letters.length === 0 || shown.some(({ isNew }) => isNew)
+        ? arrival(choice, letters)
+        : this.#changes(shown, faultsBefore),
     );
   }
 
@@ -130,6 +134,7 @@ export class LetterView {
  * @param {readonly PreviewLetter[]} letters
  */
 function arrival({ id }, letters) {
+  if (letters.length === 0) return `No letter to ${id}`;
   const pages = letters.map((letter) => `${letter.choice.language}: ${formatCount(letter.pages.length, 'page')}`);
   return `Letter to ${id}, ${pages.join('; ')}`;
 }
@@ -143,7 +148,8 @@ function arrival({ id }, letters) {
 export function showTitle({ letter, id, languages }, recipient) {
   const about = [recipient?.holder, recipient?.office].filter((text) => text !== null && text !== undefined);
   replaceContent(byId('letter-heading', HTMLElement), isolated([id, ...about], ', '));
-  document.title = `${id} (${languages.join(', ')}) – preview of ${letter}`;
+  const editions = languages.length === 0 ? '' : ` (${languages.join(', ')})`;
+  document.title = `${id}${editions} – preview of ${letter}`;
   const offered = recipient?.languages ?? languages;
   const links = offered.map((language) => {
     const isShown = language === languages[0];

@@ -26,6 +26,8 @@ let overview;
 let letters = [];
 /** @type {EventSource | undefined} */
 let events;
+/** What was said about the end of the preview; it stays, as an answer that comes later is of before. */
+let ending = '';
 /** Counts what was asked for, so that an answer is not shown that comes after a newer question. */
 let turn = 0;
 
@@ -47,7 +49,8 @@ function listen() {
   events.addEventListener('error', () => showConnection('No connection: demarche preview has ended, or is very busy.'));
   events.addEventListener('ended', ({ data }) => {
     events?.close();
-    showConnection(`The preview has ended: ${data}.`);
+    ending = `The preview has ended: ${data}.`;
+    showConnection(ending);
   });
 }
 
@@ -98,7 +101,7 @@ async function showLetters(asked) {
     letters = answers;
     history.replaceState(null, '', hashOf(choice));
     showTitle(choice, recipientOf(choice));
-    view.show(choice, letters);
+    view.show(choice, letters, recipientOf(choice)?.reason ?? '');
     showCampaignFaults();
   });
 }
@@ -114,7 +117,8 @@ function showCampaignFaults() {
 
 /**
  * Completes a choice: with the recipient that the command line names, or else the first one that gets a letter, and with
- * the languages that the command line names, or else the one in which the recipient is written to.
+ * the languages that the command line names, or else the one in which the recipient is written to: none if it gets no
+ * letter.
  *
  * @param {Choice | undefined} asked
  * @returns {Choice | undefined} undefined if there is no recipient
@@ -129,7 +133,7 @@ function resolve(asked) {
   const wanted = asked !== undefined && asked.languages.length > 0 ? asked.languages : start.languages;
   const languages = wanted === 'all' ? offered : wanted.filter((language) => offered.includes(language));
   const chosen = languages.length > 0 ? languages : offered.slice(0, 1);
-  return chosen.length === 0 ? undefined : { letter, id, languages: chosen };
+  return { letter, id, languages: chosen };
 }
 
 /** @param {Pick<Choice, 'letter' | 'id'>} choice */
@@ -154,7 +158,8 @@ async function attempt(action) {
 /** @param {string} message empty if there is a connection */
 function showConnection(message) {
   const line = byId('connection', HTMLElement);
-  if (line.textContent !== message) line.textContent = message;
+  const text = ending === '' ? message : ending;
+  if (line.textContent !== text) line.textContent = text;
 }
 
 /**
