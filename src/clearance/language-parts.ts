@@ -52,6 +52,7 @@ const FINAL_WORDS = [
   'andOthers',
   'enclosures',
   'copies',
+  'writtenIn',
   'noteAbove',
   'demandNumbers',
   'translation',

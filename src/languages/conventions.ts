@@ -16,6 +16,7 @@ export interface Conventions extends Omit<
   | 'placeAndDate'
   | 'pageOf'
   | 'onBehalfOf'
+  | 'writtenIn'
   | 'andOthers'
   | 'enclosures'
   | 'demandNumbers'
@@ -35,6 +36,8 @@ export interface Conventions extends Omit<
   readonly placeAndDate: (place: string, date: string) => string;
   /** Names the person or office in whose name a person signs: "for the Director". */
   readonly onBehalfOf: (principal: string) => string;
+  /** Says in which language an enclosure is: "in French". */
+  readonly writtenIn: (languageName: string) => string;
   /** Names the first of many signatories and the number of the others: "Al-Haq and 299 others". */
   readonly andOthers: (name: string, count: number) => string;
   /** Formats the folio (page number): "Page 2 of 3". */
@@ -82,6 +85,7 @@ export function createConventions(data: LocaleData): Conventions {
   const amount = compilePattern(data.numbers.amount, ['minus', 'digits', 'currency']);
   const placeAndDate = compilePattern(data.placeAndDate, ['place', 'date']);
   const onBehalfOf = compilePattern(data.onBehalfOf, ['principal']);
+  const writtenIn = compilePattern(data.writtenIn, ['language']);
   const plural = compilePluralRule(data.plural);
   const pageOf = compilePattern(data.pageOf, ['page', 'pages']);
   const noteAbove = compilePattern(data.noteAbove, ['note']);
@@ -98,6 +102,7 @@ export function createConventions(data: LocaleData): Conventions {
     plural,
     placeAndDate: (place, dateOfLetter) => placeAndDate({ place, date: dateOfLetter }),
     onBehalfOf: (principal) => onBehalfOf({ principal }),
+    writtenIn: (languageName) => writtenIn({ language: languageName }),
     andOthers: createAndOthers(data.andOthers, plural),
     pageOf: (page, pages) => pageOf({ page, pages }),
     enclosures: (count) => selectByCount(count, data.enclosures),

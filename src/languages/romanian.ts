@@ -33,6 +33,7 @@ export const romanian: LocaleData = {
   pageOf: 'Pagina {page} din {pages}',
   enclosures: { singular: 'Anexă', dual: undefined, plural: 'Anexe' },
   copies: 'Copie către',
+  writtenIn: 'în {language}',
   labels: { ours: 'Referința noastră', yours: 'Referința dumneavoastră', date: 'Data' },
   onBehalfOf: 'pentru {principal}',
   andOthers: { other: '{name} și încă {count}' },

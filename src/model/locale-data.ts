@@ -48,6 +48,12 @@ export interface LocaleData {
   readonly enclosures: NounForms;
   /** The heading of the list of persons and offices that get a copy: "Copy to". */
   readonly copies: string;
+  /**
+   * Says of an enclosure in which other language it is, as the pattern "in {language}". The name of the language has the
+   * form that it has alone (`languages/language-names.ts`), so that a language that would inflect it has a label in its
+   * place: "language: {language}".
+   */
+  readonly writtenIn: string;
   readonly labels: Labels;
   /**
    * Names in a signature the person or office in whose name a person signs, as the pattern "for {principal}". The
@@ -141,6 +147,7 @@ export type SourcedWord =
   | 'pageOf'
   | 'enclosures'
   | 'copies'
+  | 'writtenIn'
   | 'labels'
   | 'onBehalfOf'
   | 'andOthers'

@@ -171,6 +171,7 @@ export const languageFileSchema: v.GenericSchema<unknown, LanguageFile> = strict
     }),
   ),
   copies: v.exactOptional(heading),
+  'written-in': v.exactOptional(patternWith(['language'], 'in {language}')),
   'note-above': v.exactOptional(patternWith(['note'], 'as note {note}')),
   'demand-numbers': v.exactOptional(
     strictMapping({
