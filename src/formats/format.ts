@@ -27,7 +27,7 @@ export interface WritingTools {
 export type WriteLetter = (letter: ComposedLetter) => readonly WrittenFile[];
 
 /** A file that a writer makes: its name and content, and how a compressed format is compared. */
-export type WrittenFile = Pick<Artifact, 'name' | 'bytes' | 'hasSameContent'>;
+export type WrittenFile = Pick<Artifact, 'name' | 'bytes' | 'hasSameContent'> & Partial<Pick<Artifact, 'shared'>>;
 
 /** Returns the file name of a letter: the recipient's id, the language and the extension, as in `eu-be.en.md`. */
 export function fileName({ id, language }: Letter, extension: string): string {

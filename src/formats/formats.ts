@@ -1,6 +1,8 @@
 import { includePagedFormat, type Artifact, type Format } from '../model/artifact.ts';
 import type { ComposedLetter } from '../model/composed-letter.ts';
+import { copyOfEnclosure } from '../model/enclosed-file.ts';
 import type { Job } from '../model/job.ts';
+import type { Letter } from '../model/letter.ts';
 import { conventionsOf } from '../languages/languages.ts';
 import { letterWords } from '../languages/letter-words.ts';
 import type { OpenFormat, WriteLetter, WritingTools } from './format.ts';
@@ -36,10 +38,23 @@ export function openFormats(
     for (const format of formats) {
       const write = await openWriter(format);
       const layout = includePagedFormat([format]) ? await describeLayout(composed) : undefined;
-      artifacts.push(...write(composed).map((file) => ({ isPicture: false, ...file, format, words, layout })));
+      artifacts.push(...write(composed).map((file) => ({ shared: undefined, ...file, format, words, layout })));
     }
-    return artifacts;
+    return [...artifacts, ...copiesOfEnclosures(composed.letter, words)];
   };
+}
+
+/** Returns the copies of the files that a letter encloses. Each is made once, as two enclosures may have one file. */
+function copiesOfEnclosures({ enclosures }: Letter, words: Artifact['words']): readonly Artifact[] {
+  const files = new Set(enclosures.flatMap(({ file }) => file ?? []));
+  return [...files].map((file) => ({
+    format: undefined,
+    name: copyOfEnclosure(file),
+    shared: 'enclosure',
+    bytes: file.bytes,
+    words,
+    layout: undefined,
+  }));
 }
 
 /** Returns the function that describes the positions on the pages; undefined for a letter without pages. */

@@ -3,14 +3,14 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Recipient, Skip } from '../model/recipient.ts';
 import type { Selection } from '../model/selection.ts';
 import { FUNCTION, type OptionChecks, optional, requireOptions } from '../model/options.ts';
-import { listPictures, makeLetter } from '../pipeline.ts';
+import { type SharedFile, listSharedFiles, makeLetter } from '../pipeline.ts';
 import { type Addressee, selectAddressees } from './addressees.ts';
 import { isLetterCurrent } from './current.ts';
 import { findUnknownFilterNames } from './filter.ts';
 import { hashInputs } from './inputs.ts';
-import { letterKey, recordedPictures, recordedWarnings } from './manifest.ts';
+import { letterKey, recordedSharedFiles, recordedWarnings, sharedKindOf } from './manifest.ts';
 import type { Run } from './open-run.ts';
-import { type FileResult, saveLetter } from './save-letter.ts';
+import { type FileResult, markOf, saveLetter } from './save-letter.ts';
 
 /**
  * The result for one edition (letter in one language): its files were made or found current (`done`), its recipient was
@@ -141,25 +141,28 @@ async function generateLetter(
   const pathOf = (name: string): string => `${plan.job.letter}/${name}`;
   const doneResult = (
     state: FileResult['state'],
-    pictures: readonly string[],
+    sharedFiles: readonly SharedFile[],
     earlierWarnings: number,
   ): LetterResult => {
     const letterFiles = plan.job.formats.map((format) => ({ path: pathOf(`${key}.${format}`), state }));
-    const pictureFiles = pictures.map((name) => ({ path: pathOf(name), state, picture: true as const }));
-    return { kind: 'done', selection, warnings, earlierWarnings, files: [...letterFiles, ...pictureFiles] };
+    const sharedResults = sharedFiles.map(({ name, kind }) => ({ path: pathOf(name), state, ...markOf(kind) }));
+    return { kind: 'done', selection, warnings, earlierWarnings, files: [...letterFiles, ...sharedResults] };
   };
-  if (manifest === undefined) return doneResult('planned', listPictures(plan, selection), 0);
-  const inputHashOf = hashInputs(run.shared, profile, plan.hashPictures(selection));
+  if (manifest === undefined) return doneResult('planned', listSharedFiles(plan, selection), 0);
+  const inputHashOf = hashInputs(run.shared, profile, plan.hashOwnFiles(selection));
   const earlierRecords = await manifest.recordsOf(key);
   if (!earlierRecords.ok) return { kind: 'failed', id, faults: earlierRecords.diagnostics, files: [] };
   const [onlyRecord, ...furtherRecords] = earlierRecords.value;
   // After a run that was killed, saving the letter again decides which of its records describes each of its files.
   const mayBeCurrent = run.options.anew !== true && furtherRecords.length === 0;
-  if (mayBeCurrent && (await isLetterCurrent(output, plan.job, onlyRecord, inputHashOf, run.pictures))) {
+  if (mayBeCurrent && (await isLetterCurrent(output, plan.job, onlyRecord, inputHashOf, run.sharedFiles))) {
     manifest.markSettled(key);
     const { formats } = plan.job;
-    const pictures = recordedPictures(onlyRecord, formats).map(({ name }) => name);
-    return doneResult('unchanged', pictures, recordedWarnings(onlyRecord, formats));
+    const sharedFiles = recordedSharedFiles(onlyRecord, formats).flatMap((file): readonly SharedFile[] => {
+      const kind = sharedKindOf(file);
+      return kind === undefined ? [] : [{ name: file.name, kind }];
+    });
+    return doneResult('unchanged', sharedFiles, recordedWarnings(onlyRecord, formats));
   }
 
   const artifacts = await makeLetter(plan, selection);

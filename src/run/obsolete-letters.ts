@@ -1,4 +1,5 @@
 import type { OutputFolder } from '../world.ts';
+import { sharedKindOf } from './manifest.ts';
 import type { ManifestWriter } from './manifest-writer.ts';
 
 /**
@@ -13,8 +14,8 @@ export async function removeObsoleteLetters(
   for (const key of manifest.unsettledKeys()) {
     const records = await manifest.recordsOf(key);
     if (!records.ok) return;
-    // A picture may be that of other letters too.
-    const letterFiles = records.value.flatMap(({ files }) => files.filter(({ picture }) => picture !== true));
+    // A picture or an enclosure may be that of other letters too.
+    const letterFiles = records.value.flatMap(({ files }) => files.filter((file) => sharedKindOf(file) === undefined));
     const fileNames = new Set(letterFiles.map(({ name }) => name));
     const filesOnDisk = await Promise.all([...fileNames].map((name) => output.read(`${letter}/${name}`)));
     if (filesOnDisk.every((bytes) => bytes === undefined)) manifest.remove(key);

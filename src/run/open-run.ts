@@ -14,10 +14,10 @@ import type { ManifestWriter } from './manifest-writer.ts';
 import { removeObsoleteLetters } from './obsolete-letters.ts';
 import { type Manifest, manifestPath, readManifest } from './manifest.ts';
 import { recordReads } from './recorded-world.ts';
-import { openSharedPictures, type SharedPictures } from './shared-pictures.ts';
+import { openSharedFiles, type SharedFiles } from './shared-files.ts';
 import { type RunOptions, requireRunOptions } from './run-options.ts';
 
-/** The progress of a run. Besides the manifest and the pictures, it is the only mutable part of a `Run`. */
+/** The progress of a run. Besides the manifest and the shared files, it is the only mutable part of a `Run`. */
 export interface RunProgress {
   /** The ids of the skipped recipients: their profiles say not to write to them. */
   readonly skipped: string[];
@@ -54,8 +54,8 @@ export interface Run extends PreparedRun {
   /** The manifest to which the run writes; undefined for a dry run. */
   readonly manifest: ManifestWriter | undefined;
   readonly progress: RunProgress;
-  /** The pictures beside the letters. */
-  readonly pictures: SharedPictures;
+  /** The pictures and enclosures beside the letters. */
+  readonly sharedFiles: SharedFiles;
   /** Releases the lock of the manifest. */
   readonly release: () => Promise<void>;
 }
@@ -96,11 +96,11 @@ export async function openRun(
       manifestPath(job.letter),
       ...(filter.shard === undefined ? [] : [manifestPath(job.letter, filter.shard)]),
     ];
-    const pictures = openSharedPictures(world.output, manifests);
+    const sharedFiles = openSharedFiles(world.output, manifests);
     if (options.dryRun)
-      return success({ ...run, manifest: undefined, progress, pictures, release: () => Promise.resolve() });
+      return success({ ...run, manifest: undefined, progress, sharedFiles, release: () => Promise.resolve() });
     const writingOutcome = await beginWriting(world.output, job.letter, { tool, shard: filter.shard });
-    return writingOutcome.ok ? success({ ...run, ...writingOutcome.value, progress, pictures }) : writingOutcome;
+    return writingOutcome.ok ? success({ ...run, ...writingOutcome.value, progress, sharedFiles }) : writingOutcome;
   });
 }
 
@@ -117,7 +117,10 @@ async function prepareRun(
   const fonts = includePagedFormat(job.formats) ? identifyFonts(world) : null;
   return mapOutcome(planOutcome, (plan) => {
     const ownFonts = identifyFontFiles(plan.fontFiles);
-    const shared: SharedInputs = { tool: options.tool, job, files: recordedWorld.digest(), fonts, ownFonts };
+    const { pictures, enclosedFiles } = plan.campaign;
+    const ownFiles = [...pictures.keys(), ...enclosedFiles.keys()].map((path) => `templates/${job.letter}/${path}`);
+    const files = recordedWorld.digest(new Set(ownFiles));
+    const shared: SharedInputs = { tool: options.tool, job, files, fonts, ownFonts };
     return { plan, profiles, output: world.output, shared, options };
   });
 }

@@ -5,7 +5,14 @@ import { type Outcome, failure, success } from '../model/outcome.ts';
 import { fileStart } from '../model/span.ts';
 import type { OutputFolder } from '../world.ts';
 import { judgeExistingFile } from './existing-file.ts';
-import { encodeLines, isFileName, isLineOfKind, isPictureName, notAFileFault, parseJsonLine } from './manifest.ts';
+import {
+  encodeLines,
+  isFileName,
+  isLineOfKind,
+  isPathBesideLetters,
+  notAFileFault,
+  parseJsonLine,
+} from './manifest.ts';
 import { saveArtifact } from './save-artifact.ts';
 import { sha256 } from './sha256.ts';
 
@@ -121,5 +128,5 @@ function isReviewHeader(value: unknown): boolean {
 
 function isReviewedFile(value: unknown): value is ReviewedFile {
   const { name, bytes } = (value ?? {}) as Partial<Record<keyof ReviewedFile, unknown>>;
-  return (isFileName(name) || isPictureName(name)) && typeof bytes === 'string';
+  return (isFileName(name) || isPathBesideLetters(name)) && typeof bytes === 'string';
 }

@@ -1,4 +1,5 @@
 import { FORMATS, type Format } from '../model/artifact.ts';
+import { ENCLOSURES_FOLDER } from '../model/enclosed-file.ts';
 import { nameRequirement } from '../model/name.ts';
 import type { OutputFolder } from '../world.ts';
 import { type Manifest, letterKey } from './manifest.ts';
@@ -15,6 +16,8 @@ export interface WrittenLetters {
    * they are not committed.
    */
   readonly keptFormats: ReadonlySet<Format>;
+  /** Whether an enclosure is there. If none is, they may all be absent on purpose. */
+  readonly keepsEnclosures: boolean;
 }
 
 /** The name of a letter's file: the recipient's id, which may have full stops inside, the language and the format. */
@@ -39,6 +42,7 @@ export async function findWrittenLetters(
     ),
     formats: FORMATS.filter((format) => keptFormats.has(format) || listedFormats.has(format)),
     keptFormats,
+    keepsEnclosures: (await output.list(`${letter}/${ENCLOSURES_FOLDER}`)).length > 0,
   };
 }
 

@@ -5,7 +5,8 @@ import { say } from '../model/message.ts';
 import { type Outcome, failure, mapOutcome, settle, success } from '../model/outcome.ts';
 import type { Recipient } from '../model/recipient.ts';
 import { LISTED_SIGNATURES, areListed } from '../model/signature-lines.ts';
-import type { Addressing, ChosenDemand, ChosenPassage, Selection, Target } from '../model/selection.ts';
+import type { Addressing, Choice, ChosenDemand, ChosenPassage, Selection, Target } from '../model/selection.ts';
+import { chooseEnclosures } from './choose-enclosures.ts';
 import { type EvaluationContext, evaluateCondition } from './evaluate-condition.ts';
 import { lackedPowerFaults } from './held-powers.ts';
 
@@ -36,7 +37,7 @@ export function selectTarget(campaign: Campaign, addressing: Addressing): Outcom
 function chooseTexts(
   campaign: Campaign,
   context: EvaluationContext,
-): Outcome<Pick<Selection, 'body' | 'demands' | 'passages' | 'signatories'>> {
+): Outcome<Pick<Selection, 'body' | 'demands' | 'passages' | 'enclosures' | 'signatories'>> {
   const { letter } = campaign;
   const faults: Diagnostic[] = [];
   const body = findFirstMatchingRule(letter.body, context, faults);
@@ -52,7 +53,9 @@ function chooseTexts(
     return { id: passage.id, choice: { text: `passages/${passage.id}/${rule.use}`, wording: rule.use, rule } };
   });
   const signatories = chooseSignatories(letter, context, faults);
-  return settle({ body: { text: `body/${body.use}`, wording: body.use, rule: body }, demands, passages, signatories }, [
+  const enclosures = chooseEnclosures(campaign, context, faults);
+  const chosenBody: Choice = { text: `body/${body.use}`, wording: body.use, rule: body };
+  return settle({ body: chosenBody, demands, passages, enclosures, signatories }, [
     ...faults,
     ...unprintedImageWarnings(signatories),
   ]);

@@ -4,6 +4,7 @@ import { mapLetters, preparePlans, refuseToBegin, runOptions, walkTargets } from
 import type { RecipientsOptions } from '../../cli/options.ts';
 import { type Session, openSession } from '../../cli/session.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
+import type { SharedKind } from '../../model/artifact.ts';
 import { isFault } from '../../model/diagnostic.ts';
 import type { Job } from '../../model/job.ts';
 import { makeLetter } from '../../pipeline.ts';
@@ -14,7 +15,7 @@ import { type Run, closeRun, openRun } from '../../run/open-run.ts';
 import { formatShard } from '../../run/shards/shard.ts';
 import { openReport } from './run-report.ts';
 import { type ChosenShard, chooseShard } from './run-shard.ts';
-import { picturesLine, skippedLine } from './text.ts';
+import { sharedFilesLines, skippedLine } from './text.ts';
 
 /** The options of `demarche generate`, as commander has parsed them. */
 export interface GenerateOptions extends RecipientsOptions {
@@ -137,8 +138,9 @@ async function writeLetterToStdout(
   const artifacts = await makeLetter(firstSelected.plan, firstSelected.target.selection);
   await session.reportDiagnostics(artifacts.diagnostics);
   if (!artifacts.ok) return EXIT.negative;
-  for (const { bytes, isPicture } of artifacts.value) if (!isPicture) await shell.out(bytes);
-  const pictures = artifacts.value.filter(({ isPicture }) => isPicture).map(({ name }) => name);
-  if (pictures.length > 0) await shell.err(printableLines([picturesLine(pictures)]));
+  for (const { bytes, shared } of artifacts.value) if (shared === undefined) await shell.out(bytes);
+  const namesOf = (kind: SharedKind): readonly string[] =>
+    artifacts.value.filter(({ shared }) => shared === kind).map(({ name }) => name);
+  await shell.err(printableLines(sharedFilesLines(namesOf('picture'), namesOf('enclosure'))));
   return diagnostics.some(isFault) ? EXIT.negative : EXIT.success;
 }

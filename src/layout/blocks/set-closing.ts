@@ -131,7 +131,7 @@ function setEnclosuresAndCopies(letter: Letter, context: LayoutContext): readonl
   const { space, indent } = stylesheet;
   const copies = letter.copies.map((copy) => internText(copy, values));
   const lists = [
-    { text: conventions.enclosures(letter.enclosures.length), items: letter.enclosures },
+    { text: conventions.enclosures(letter.enclosures.length), items: letter.enclosures.map(({ title }) => title) },
     { text: conventions.copies, items: copies },
   ]
     .filter(({ items }) => items.length > 0)

@@ -15,6 +15,7 @@ import { productFonts } from '../../support/product-fonts.ts';
 import { unpacked, writtenObjects } from '../../support/written-objects.ts';
 import { readPdf } from '../../support/read-pdf.ts';
 import { letterWords } from '../../support/product-languages.ts';
+import { enclosed } from '../../support/an-enclosure.ts';
 
 const fonts = await productFonts();
 const writePdf = createPdfWriter(fonts, NO_PICTURES);
@@ -56,7 +57,7 @@ const full = aLetter({
     { type: 'blockquote', children: [paragraph('No\u00A0break; e\u0301; x\u0301; Ελλάδα; Україна; Łódź.')] },
   ],
   signatures: [{ organisation: 'One Organisation', person: 'A. Person', title: 'Director' }],
-  enclosures: [[text('The open letter')]],
+  enclosures: [enclosed(text('The open letter'))],
   copies: ['The Secretariat'],
   notes: [aNote(1, 'Rome Statute, art. 86.')],
 });
