@@ -21,6 +21,8 @@ export interface WritingTools {
   readonly pictures: PreparedPictures;
   /** Whether the letter as Markdown is attached to its PDF. */
   readonly attachSource: boolean;
+  /** Whether what a letter encloses is embedded in its PDF. */
+  readonly embed: boolean;
 }
 
 /** Writes a letter in one format, as one or more files. */

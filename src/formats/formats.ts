@@ -21,12 +21,12 @@ export type WriteArtifacts = (letter: ComposedLetter) => Promise<readonly Artifa
  * written.
  */
 export function openFormats(
-  { formats, attachSource }: Job,
-  sharedTools: Omit<WritingTools, 'attachSource'>,
+  { formats, attachSource, embed = false }: Job,
+  sharedTools: Omit<WritingTools, 'attachSource' | 'embed'>,
 ): WriteArtifacts {
   const writers = new Map<Format, Promise<WriteLetter>>();
   const openWriter = (format: Format): Promise<WriteLetter> => {
-    const writer = writers.get(format) ?? OPENERS[format]({ ...sharedTools, attachSource });
+    const writer = writers.get(format) ?? OPENERS[format]({ ...sharedTools, attachSource, embed });
     writers.set(format, writer);
     return writer;
   };

@@ -31,7 +31,7 @@ export type InputHashOf = (format: Format | undefined) => string;
  * files are made, but not the bytes of a file.
  */
 export function hashInputs(shared: SharedInputs, profile: Data, ownFiles: string): InputHashOf {
-  const { letter, date, attachSource } = shared.job;
+  const { letter, date, attachSource, embed = false } = shared.job;
   const textHash = sha256(
     JSON.stringify([
       shared.tool,
@@ -41,7 +41,7 @@ export function hashInputs(shared: SharedInputs, profile: Data, ownFiles: string
       shared.files,
       stripSpans(profile),
       // Left out if there are none, so that letters without such files keep their hashes.
-      ...(ownFiles === '' ? [] : [ownFiles]),
+      ...(ownFiles === '' ? [] : [ownFiles, embed]),
     ]),
   );
   const pageHash = sha256([textHash, shared.fonts, ...(shared.ownFonts === null ? [] : [shared.ownFonts])].join(' '));

@@ -2,6 +2,7 @@ import { missingApprovalsByName } from '../../clearance/clearance.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
 import type { Session } from '../../cli/session.ts';
 import { EXIT, type Shell, Stopped } from '../../cli/shell.ts';
+import type { PdfOptions } from '../../model/job.ts';
 import { appendAll } from '../../model/append-all.ts';
 import { type Diagnostic, removeRepeats } from '../../model/diagnostic.ts';
 import { selectAddressees } from '../../run/addressees.ts';
@@ -17,7 +18,7 @@ import { type DispatchRow, dispatchCsv, dispatchRow, dispatchSummary } from './d
 export async function run(
   shell: Shell,
   ids: readonly string[],
-  options: RecipientsOptions & { readonly attachSource: boolean },
+  options: RecipientsOptions & PdfOptions,
 ): Promise<number> {
   const inspection = await inspectLetters(shell, ids, options);
   if (inspection === undefined) return EXIT.negative;

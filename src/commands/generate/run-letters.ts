@@ -6,7 +6,7 @@ import { type Session, openSession } from '../../cli/session.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
 import type { SharedKind } from '../../model/artifact.ts';
 import { isFault } from '../../model/diagnostic.ts';
-import type { Job } from '../../model/job.ts';
+import { type Job, type PdfOptions, pdfOptions } from '../../model/job.ts';
 import { makeLetter } from '../../pipeline.ts';
 import { printableLines } from '../../report/neutralise.ts';
 import type { Filter } from '../../run/filter.ts';
@@ -18,7 +18,7 @@ import { type ChosenShard, chooseShard } from './run-shard.ts';
 import { sharedFilesLines, skippedLine } from './text.ts';
 
 /** The options of `demarche generate`, as commander has parsed them. */
-export interface GenerateOptions extends RecipientsOptions {
+export interface GenerateOptions extends RecipientsOptions, PdfOptions {
   readonly to: Job['formats'];
   /** The text of `--shard`, which `chooseShard` parses: `2/4`, `auto` or `auto/4`. */
   readonly shard?: string | undefined;
@@ -27,7 +27,6 @@ export interface GenerateOptions extends RecipientsOptions {
   readonly force: boolean;
   /** Whether letters are made and compared that the manifest says are current. */
   readonly anew: boolean;
-  readonly attachSource: boolean;
 }
 
 /** Makes the selected letters, writes them and reports the result of each. Resolves to the exit code. */
@@ -41,7 +40,7 @@ export async function generateLetters(shell: Shell, ids: readonly string[], opti
   if (options.output === '-') return writeLetterToStdout(shell, session, filter, options);
   const runs: Run[] = [];
   try {
-    const jobOptions = { formats: options.to, attachSource: options.attachSource };
+    const jobOptions = { formats: options.to, ...pdfOptions(options) };
     const { diagnostics } = await mapLetters(session, jobOptions, async (job) => {
       const opened = await openRun(session.world, session.profiles, job, runOptions(session, filter, options));
       // Kept outside, so that the runs that are open are released if opening a later one throws.
@@ -109,9 +108,10 @@ async function writeLetterToStdout(
   shell: Shell,
   session: Session,
   filter: Filter,
-  { to, attachSource }: GenerateOptions,
+  options: GenerateOptions,
 ): Promise<number> {
-  const { results: plans, diagnostics } = await preparePlans(session, to, attachSource);
+  const { to } = options;
+  const { results: plans, diagnostics } = await preparePlans(session, to, options);
   if (diagnostics.some(isFault)) {
     await session.reportDiagnostics(diagnostics);
     return EXIT.negative;
