@@ -8,7 +8,15 @@ import { type Addressee, selectAddressees } from './addressees.ts';
 import { isLetterCurrent } from './current.ts';
 import { findUnknownFilterNames } from './filter.ts';
 import { hashInputs } from './inputs.ts';
-import { letterKey, recordedSharedFiles, recordedWarnings, sharedKindOf } from './manifest.ts';
+import {
+  type FileRecord,
+  type LetterRecord,
+  letterKey,
+  recordedSharedFiles,
+  recordedWarnings,
+  sharedKindOf,
+} from './manifest.ts';
+import { addEarlierFiles } from './obsolete-files.ts';
 import type { Run } from './open-run.ts';
 import { type FileResult, markOf, saveLetter } from './save-letter.ts';
 
@@ -176,5 +184,6 @@ async function generateLetter(
   );
   if (faults.length > 0) return { kind: 'failed', id, faults, files };
   manifest.markSettled(key);
+  for (const record of earlierRecords.value) addEarlierFiles(run.progress.earlierFiles, record.files);
   return { kind: 'done', selection, files, warnings: [...warnings, ...artifacts.diagnostics], earlierWarnings: 0 };
 }

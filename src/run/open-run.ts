@@ -11,6 +11,7 @@ import { type CompletedRun, type FinishedLine, type SettledLine, createSettledLi
 import { selectsAll } from './filter.ts';
 import { type SharedInputs, identifyFontFiles, identifyFonts } from './inputs.ts';
 import type { ManifestWriter } from './manifest-writer.ts';
+import { type EarlierFiles, addEarlierFiles, removeObsoleteFiles } from './obsolete-files.ts';
 import { removeObsoleteLetters } from './obsolete-letters.ts';
 import { type Manifest, manifestPath, readManifest } from './manifest.ts';
 import { recordReads } from './recorded-world.ts';
@@ -28,6 +29,8 @@ export interface RunProgress {
    * it is recorded with the letter's files.
    */
   toldSomething: boolean;
+  /** The pictures and enclosures of the records that the run replaced; no letter may have them any more. */
+  readonly earlierFiles: EarlierFiles;
   /** Whether every recipient was handled, that is, whether the run was not stopped early. */
   isComplete: boolean;
 }
@@ -89,6 +92,7 @@ export async function openRun(
       skipped: [],
       failed: 0,
       toldSomething: preparedOutcome.diagnostics.length > 0,
+      earlierFiles: new Map(),
       isComplete: false,
     };
     const { tool, filter } = options;
@@ -134,10 +138,14 @@ export async function closeRun(run: Run): Promise<readonly Diagnostic[]> {
     if (run.manifest === undefined) return [];
     // A run that the user stopped must end at once. The appended records are valid, and the next run sorts them.
     if (!run.progress.isComplete && run.progress.failed === 0) return [];
-    // Only a run for all recipients knows which letters no longer have a recipient.
-    if (run.progress.isComplete && selectsAll(run.options.filter))
-      await removeObsoleteLetters(run.output, run.plan.job.letter, run.manifest);
-    return await run.manifest.close(createClosingLine(run, run.manifest));
+    const { letter } = run.plan.job;
+    // Only a run for all recipients knows which letters no longer have a recipient, and which files no letter has.
+    const isForAll = run.progress.isComplete && selectsAll(run.options.filter);
+    const { earlierFiles } = run.progress;
+    if (isForAll) addEarlierFiles(earlierFiles, await removeObsoleteLetters(run.output, letter, run.manifest));
+    const faults = await run.manifest.close(createClosingLine(run, run.manifest));
+    if (isForAll && faults.length === 0) await removeObsoleteFiles(run.output, letter, earlierFiles);
+    return faults;
   } finally {
     await run.release();
   }
