@@ -8,14 +8,7 @@ import { type Addressee, selectAddressees } from './addressees.ts';
 import { isLetterCurrent } from './current.ts';
 import { findUnknownFilterNames } from './filter.ts';
 import { hashInputs } from './inputs.ts';
-import {
-  type FileRecord,
-  type LetterRecord,
-  letterKey,
-  recordedSharedFiles,
-  recordedWarnings,
-  sharedKindOf,
-} from './manifest.ts';
+import { letterKey, recordedSharedFiles, recordedWarnings, sharedKindOf } from './manifest.ts';
 import { addEarlierFiles } from './obsolete-files.ts';
 import type { Run } from './open-run.ts';
 import { type FileResult, markOf, saveLetter } from './save-letter.ts';
