@@ -7,6 +7,7 @@ export default defineConfig({
     // These tests need programs besides Node, or take long. Each folder has a script of the same name in package.json.
     exclude: [
       ...configDefaults.exclude,
+      'test/browser/**',
       'test/conformance/**',
       'test/faults/**',
       'test/installs/**',

@@ -7,10 +7,11 @@
 import { requireClearance } from './clearance/clearance.ts';
 import { checkLoadedEnclosures } from './enclosures/lazy-enclosures.ts';
 import { FontTrap } from './fonts/damaged-font.ts';
-import { loadFonts } from './fonts/lazy-fonts.ts';
+import { loadFontsOnce } from './fonts/kept-fonts.ts';
 import { loadCampaign } from './load/load-campaign.ts';
 import { loadFontFiles } from './load/load-font-files.ts';
 import { loadProfileFiles } from './load/load-profiles.ts';
+import { type CoverText, mergeCover } from './merge/merge-cover.ts';
 import { mergeLetter } from './merge/merge-letter.ts';
 import { includePagedFormat, needSharedFiles, type Artifact, type SharedKind } from './model/artifact.ts';
 import type { CampaignData } from './model/campaign-data.ts';
@@ -48,7 +49,7 @@ export async function prepare(world: World, job: Job, values: Values = createVal
     return andThenAsync(parsed, async ({ campaign, templates }) => {
       const ownFonts = includePagedFormat(job.formats) ? campaign.letter.page.fonts : undefined;
       const fontFiles = await loadFontFiles(world, data, ownFonts);
-      const loadedFonts = await andThenAsync(fontFiles, (files) => loadFonts(world.readResource, files));
+      const loadedFonts = await andThenAsync(fontFiles, (files) => loadFontsOnce(world.readResource, files));
       return mapOutcome(requireBoth(requireClearance(campaign), loadedFonts), (fonts) =>
         createPlan({ job, campaign, templates, fonts, pictures: pictures.prepared, values }),
       );
@@ -83,6 +84,11 @@ export function composeLetter(plan: Plan, selection: Selection): Promise<Outcome
   return andThenAsync(merged, (letter) => typesetLetter(plan, internLetter(letter, plan.values)));
 }
 
+/** Merges the text of the e-mail with which a letter is sent; undefined if the letter has none for the recipient. */
+export function makeCover(plan: Plan, selection: Selection): Outcome<CoverText | undefined> {
+  return mergeCover(plan.campaign, plan.templates, selection);
+}
+
 /** The second half from merging to the finished files, one for each format of the job, in memory. */
 export function makeLetter(plan: Plan, selection: Selection): Promise<Outcome<readonly Artifact[]>> {
   return finish(plan, composeLetter(plan, selection));
@@ -113,6 +119,11 @@ export function listSharedFiles(plan: Plan, selection: Selection): readonly Shar
   return (['enclosure', 'picture'] as const)
     .flatMap((kind) => [...new Set(names[kind])].map((name): SharedFile => ({ name, kind })))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Returns the number of pages of a letter, which is set for that. */
+export async function countPages(plan: Plan, selection: Selection): Promise<Outcome<number>> {
+  return mapOutcome(await composeLetter(plan, selection), ({ pages }) => pages?.pages.length ?? 0);
 }
 
 async function typesetLetter({ job, typesetterFor }: Plan, letter: Letter): Promise<Outcome<ComposedLetter>> {

@@ -43,7 +43,13 @@ export function createPlan({ job, campaign, templates, fonts, pictures, values }
     fontFiles: fonts.files,
     values,
     typesetterFor: createLazyTypesetters(campaign, fonts.open, values),
-    write: openFormats(job, { fonts: fonts.open, values, locales: campaign.locales, pictures }),
+    write: openFormats(job, {
+      fonts: fonts.open,
+      values,
+      locales: campaign.locales,
+      pictures,
+      accent: campaign.letter.letterhead?.accent,
+    }),
     clearSignatures: createSignatureClearance(campaign),
     hashOwnFiles: createOwnFilesHasher(campaign),
   };

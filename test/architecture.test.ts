@@ -57,6 +57,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'node:zlib',
     'node:crypto',
   ],
+  mail: ['model', 'formats', 'npm:nodemailer', 'node:crypto'],
   plan: ['model', 'clearance', 'template', 'fonts', 'layout', 'formats'],
   pipeline: ['model', 'world', 'plan', ...STAGES],
   run: ['model', 'world', 'validate', 'plan', 'pipeline', 'node:crypto'],
@@ -71,6 +72,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'select',
     'template',
     'merge',
+    'mail',
     'plan',
     'pipeline',
     'run',
@@ -224,8 +226,11 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'layout/paragraph': [],
   'layout/blocks': ['layout/paragraph'],
   'layout/pages': ['layout/paragraph', 'layout/blocks'],
+  'formats/html': [],
   'formats/markdown': [],
   'formats/pdf': ['formats/markdown'],
+  'formats/svg': [],
+  'formats/text': [],
   'run/shards': [],
 };
 

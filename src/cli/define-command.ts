@@ -155,6 +155,20 @@ export function parseFormats(value: string): readonly Format[] {
   return FORMATS.filter((format) => recognised.includes(format));
 }
 
+/** Parses the form of drafts. */
+export function parseDraftForm(value: string): 'eml' | 'mbox' {
+  if (value !== 'eml' && value !== 'mbox') throw new InvalidArgumentError('Drafts are written as eml or mbox.');
+  return value;
+}
+
+/** Parses the number of a port; 0 is any that is free. */
+export function parsePort(value: string): number {
+  const port = Number(value);
+  if (!/^\d{1,5}$/u.test(value) || port > 65_535)
+    throw new InvalidArgumentError('A port is a number from 1 to 65535; 0 is any that is free.');
+  return port;
+}
+
 function parseDay(value: string): string {
   if (!isDay(value)) throw new InvalidArgumentError('A day is written as YYYY-MM-DD, for example 2025-12-01.');
   return value;

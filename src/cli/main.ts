@@ -1,10 +1,11 @@
 import { CommanderError } from '@commander-js/extra-typings';
 import { neutralise, quote } from '../report/neutralise.ts';
 import type { CommandGroup } from './define-command.ts';
+import { describeRefusal, refusalText } from './describe-refusal.ts';
 import { createProcessShell } from './process-shell.ts';
 import { buildProgram, withoutHelpForUnknown } from './program.ts';
 import { EXIT, OutputLost, type Shell, Stopped, UsageError } from './shell.ts';
-import { hintFor, isKnownSystemError, isOutOfMemory, missingModule, reasonOf } from './system-error.ts';
+import { isOutOfMemory, missingModule } from './system-error.ts';
 
 /**
  * Runs the command line in this process. Without arguments, prints the help, or where there is no campaign, the first
@@ -72,8 +73,7 @@ async function reportError(error: unknown, shell: Shell, pendingOutput: { err: s
   }
   const { message, hint } = description;
   if (message !== undefined) {
-    pendingOutput.err += `demarche: ${neutralise(message)}\n`;
-    if (hint !== undefined) pendingOutput.err += `  hint: ${neutralise(hint)}\n`;
+    pendingOutput.err += refusalText({ message, hint });
   }
   return description.code;
 }
@@ -84,7 +84,6 @@ function describeError(
 ): { readonly code: number; readonly message?: string; readonly hint?: string | undefined } | undefined {
   // Without a message: commander has already written its own.
   if (error instanceof CommanderError) return { code: error.exitCode === 0 ? EXIT.success : EXIT.usage };
-  if (error instanceof UsageError) return { code: EXIT.usage, message: error.message, hint: error.hint };
   if (error instanceof Stopped) return { code: EXIT.negative, message: error.message };
   if (error instanceof OutputLost) {
     // No message if the reader closed its end of the pipe, as `head` does, because that is intended.
@@ -103,9 +102,8 @@ function describeError(
       hint: 'raise the limit on memory (ulimit -v, or that of the container), or end other programs',
     };
   }
-  if (!isKnownSystemError(error)) return undefined;
-  const prefix = typeof error.path === 'string' ? `${quote(error.path)}: ` : '';
-  return { code: EXIT.negative, message: `${prefix}${reasonOf(error)}`, hint: hintFor(error) };
+  const refusal = describeRefusal(error);
+  return refusal && { code: error instanceof UsageError ? EXIT.usage : EXIT.negative, ...refusal };
 }
 
 async function bugText(error: unknown): Promise<string> {

@@ -1,4 +1,5 @@
 import { join, relative, resolve, sep } from 'node:path';
+import { FORMATS } from '../model/artifact.ts';
 import { neutralise, quote } from '../report/neutralise.ts';
 import { listLetters } from '../run/list-letters.ts';
 import type { World } from '../world.ts';
@@ -102,8 +103,8 @@ function refuseFileName(output: string): void {
   if (output === '-') {
     throw new UsageError('-o - is standard output, and only generate writes to it', 'name the folder of the letters');
   }
-  const extension = /\.(md|pdf)\/*$/iu.exec(output)?.[1]?.toLowerCase();
-  if (extension === undefined) return;
+  const extension = /\.([a-z]+)\/*$/iu.exec(output)?.[1]?.toLowerCase();
+  if (extension === undefined || !FORMATS.some((format) => format === extension)) return;
   throw new UsageError(
     `${quote(output)} is the name of a file, and -o names the folder of the letters`,
     `name a folder, as in -o letters; one letter in a file: demarche generate ID --to ${extension} -o - > letter.${extension}`,

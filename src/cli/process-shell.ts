@@ -42,6 +42,8 @@ export function createProcessShell(): { readonly shell: Shell; readonly signalEx
       err: (text) => writeToStream(process.stderr, text).catch(() => undefined),
       isTerminal: IS_TERMINAL,
       prompts: async () => (await import('./prompts.ts')).createPrompts({ signal: controller.signal }),
+      serve: async (site, port) => (await import('./serve.ts')).serve(site, port),
+      openAddress: async (address, onFailure) => (await import('./open.ts')).openAddress(address, onFailure),
       stop: controller.signal,
     },
     signalExitCode: () => signalCode,

@@ -58,11 +58,8 @@ export function createResultPrinter(
   const style: PrintStyle = { paint: usesColours(shell, color) ? inColour : plain, pathOf, showValues };
   const reporters = createReporters(shell, reporter);
   const reportedDiagnostics: Diagnostic[] = [];
-  const toRecords = async (diagnostics: readonly Diagnostic[]): Promise<readonly DiagnosticRecord[]> => {
-    const { diagnosticRecords } = await import('../report/diagnostic-records.ts');
-    const texts = world === undefined ? new Map<string, string>() : await readSources(world, diagnostics, showValues);
-    return diagnosticRecords(diagnostics, { pathOf, showValues, texts });
-  };
+  const toRecords = (diagnostics: readonly Diagnostic[]): Promise<readonly DiagnosticRecord[]> =>
+    recordDiagnostics(diagnostics, world, { pathOf, showValues });
   const reportAsRecords: ResultPrinter['reportAsRecords'] = async (diagnostics) => {
     const newRecords = await toRecords(diagnostics);
     appendAll(reportedDiagnostics, diagnostics);
@@ -96,6 +93,17 @@ export function createResultPrinter(
     return isNegative || diagnostics.some(isFault) ? EXIT.negative : EXIT.success;
   };
   return { style, reportAsRecords, reportDiagnostics, printResult };
+}
+
+/** Converts diagnostics to records, with lines of the files of a world; without one, no lines are quoted. */
+export async function recordDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  world: World | undefined,
+  { pathOf, showValues }: Pick<PrintStyle, 'pathOf' | 'showValues'>,
+): Promise<readonly DiagnosticRecord[]> {
+  const { diagnosticRecords } = await import('../report/diagnostic-records.ts');
+  const texts = world === undefined ? new Map<string, string>() : await readSources(world, diagnostics, showValues);
+  return diagnosticRecords(diagnostics, { pathOf, showValues, texts });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { quote } from '../report/neutralise.ts';
 import type { OutputFolder, World } from '../world.ts';
 import type { OutputFolderPath } from './output-folder.ts';
+import type { ServedSite, Site } from './site.ts';
 
 /** The two folders of a campaign: that of the letters, and that of the recipients. */
 export const CAMPAIGN_PARTS = ['templates', 'recipients'] as const;
@@ -39,6 +40,10 @@ export interface Shell {
   readonly isTerminal: { readonly in: boolean; readonly out: boolean; readonly err: boolean };
   /** Loads what asks questions on the terminal. */
   readonly prompts: () => Promise<Prompts>;
+  /** Serves a site to the browsers of this computer, on this port or the next one that is free; 0 is any. */
+  readonly serve: (site: Site, port: number) => Promise<ServedSite>;
+  /** Shows an address in the user's browser. `onFailure` is called, perhaps later, with the reason as a sentence. */
+  readonly openAddress: (address: string, onFailure: (reason: string) => void) => Promise<void>;
   /** Aborted when a signal asks the run to stop. */
   readonly stop: AbortSignal;
 }

@@ -89,11 +89,16 @@ export interface FontSubset {
   readonly firstCompositeId: number;
 }
 
-/** The fonts that a run (one execution of the command) uses: shaping for the layout, subsets for embedding. */
+/** The fonts that a run (one execution of the command) uses: shaping for the layout, subsets and outlines for formats. */
 export interface Fonts extends WordShaper {
   readonly describe: (face: Face) => FaceDescription;
   /** The advance width of a glyph in the font, without kerning, in thousandths of an em. */
   readonly advanceOf: (face: Face, glyph: number) => number;
+  /**
+   * Returns the outline of a glyph as path data of SVG, in thousandths of an em and downwards from the baseline; empty
+   * if nothing is drawn.
+   */
+  readonly pathOf: (face: Face, glyph: number) => string;
   /** Returns a subset with the requested glyphs, their components, `.notdef` and the added composite glyphs. */
   readonly subset: (face: Face, glyphs: readonly number[], composites?: readonly CompositeGlyph[]) => FontSubset;
 }

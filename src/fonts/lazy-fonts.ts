@@ -6,7 +6,7 @@ import { damagedFault } from './damaged-font.ts';
 import type { Fonts } from './fonts.ts';
 
 /** Returns the bytes of the file that a module specifier names. */
-type ReadResource = (specifier: string) => Uint8Array;
+export type ReadResource = (specifier: string) => Uint8Array;
 
 /**
  * Returns a function that loads the fonts when it is first called, so that a run that writes no pages loads neither

@@ -9,6 +9,7 @@ import { FontTrap, isTrap } from './damaged-font.ts';
 import { describeFace } from './describe-face.ts';
 import { type AlsoFont, createFallbacks } from './fallback-faces.ts';
 import type { CompositeGlyph, FaceMetrics, Fonts, ShapedWord, ShapingOptions } from './fonts.ts';
+import { createGlyphDrawer } from './glyph-path.ts';
 import { trueTypeOutlines } from './outlines.ts';
 import { readSfnt } from './sfnt.ts';
 import { createShaper } from './shape-word.ts';
@@ -38,6 +39,7 @@ export async function openFonts(
 ): Promise<Fonts> {
   const hb = await import('harfbuzzjs');
   const shapeWord = createShaper(hb);
+  const drawGlyph = createGlyphDrawer(hb);
   const filesByFace = new Map(ownFiles.map((file) => [file.face, file]));
   const fallbacksOf = createFallbacks(ownFiles.flatMap(alsoFontOf), (face) => filesByFace.has(face));
 
@@ -104,6 +106,7 @@ export async function openFonts(
       ),
     describe: (face) => openFace(face).description,
     advanceOf: (face, glyph) => openFace(face).font.glyphHAdvance(glyph) * openFace(face).scale,
+    pathOf: (face, glyph) => drawGlyph(openFace(face), glyph),
     subset: (face, glyphs, composites = []) => {
       const { outlines, scale } = openFace(face);
       return subsetFont(

@@ -1,7 +1,6 @@
 import type { Fonts } from '../fonts/fonts.ts';
 import type { Artifact } from '../model/artifact.ts';
 import type { ComposedLetter } from '../model/composed-letter.ts';
-import type { Letter } from '../model/letter.ts';
 import type { Locales } from '../model/locale-data.ts';
 import type { PreparedPictures } from '../model/picture.ts';
 import type { Values } from '../model/values.ts';
@@ -19,6 +18,8 @@ export interface WritingTools {
   readonly locales: Locales;
   /** The pictures of the letters, for formats that contain them. A run without such a format has none. */
   readonly pictures: PreparedPictures;
+  /** The colour of the letterhead and of links, as `#` and six hexadecimal digits; undefined if the campaign has none. */
+  readonly accent: string | undefined;
   /** Whether the letter as Markdown is attached to its PDF. */
   readonly attachSource: boolean;
   /** Whether what a letter encloses is embedded in its PDF. */
@@ -28,10 +29,6 @@ export interface WritingTools {
 /** Writes a letter in one format, as one or more files. */
 export type WriteLetter = (letter: ComposedLetter) => readonly WrittenFile[];
 
-/** A file that a writer makes: its name and content, and how a compressed format is compared. */
-export type WrittenFile = Pick<Artifact, 'name' | 'bytes' | 'hasSameContent'> & Partial<Pick<Artifact, 'shared'>>;
-
-/** Returns the file name of a letter: the recipient's id, the language and the extension, as in `eu-be.en.md`. */
-export function fileName({ id, language }: Letter, extension: string): string {
-  return `${id}.${language}.${extension}`;
-}
+/** A file that a writer makes: its name and content, the page that it shows, and how a compressed format is compared. */
+export type WrittenFile = Pick<Artifact, 'name' | 'bytes' | 'page' | 'hasSameContent'> &
+  Partial<Pick<Artifact, 'shared'>>;

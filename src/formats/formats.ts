@@ -10,7 +10,10 @@ import type { OpenFormat, WriteLetter, WritingTools } from './format.ts';
 /** The functions that open the writers of formats. A writer is imported only if its format is requested. */
 const OPENERS: Readonly<Record<Format, OpenFormat>> = {
   md: async (tools) => (await import('./markdown/write-markdown.ts')).openMarkdown(tools),
+  html: async (tools) => (await import('./html/write-html.ts')).openHtml(tools),
+  txt: async (tools) => (await import('./text/write-text.ts')).openText(tools),
   pdf: async (tools) => (await import('./pdf/write-pdf.ts')).openPdf(tools),
+  svg: async (tools) => (await import('./svg/write-svg.ts')).openSvg(tools),
 };
 
 /** Writes a letter in every format of a job. */
@@ -32,13 +35,15 @@ export function openFormats(
   };
 
   return async (composed) => {
+    let joinedWords: string | undefined;
     const words = (): string =>
-      letterWords(composed.letter, conventionsOf(composed.letter.language, sharedTools.locales));
+      (joinedWords ??= letterWords(composed.letter, conventionsOf(composed.letter.language, sharedTools.locales)));
     const artifacts: Artifact[] = [];
     for (const format of formats) {
       const write = await openWriter(format);
-      const layout = includePagedFormat([format]) ? await describeLayout(composed) : undefined;
-      artifacts.push(...write(composed).map((file) => ({ shared: undefined, ...file, format, words, layout })));
+      const layoutOf = includePagedFormat([format]) ? await openLayouts(composed) : undefined;
+      for (const file of write(composed))
+        artifacts.push({ shared: undefined, ...file, format, words, layout: layoutOf?.(file.page) });
     }
     return [...artifacts, ...copiesOfEnclosures(composed.letter, words)];
   };
@@ -57,8 +62,14 @@ function copiesOfEnclosures({ enclosures }: Letter, words: Artifact['words']): r
   }));
 }
 
-/** Returns the function that describes the positions on the pages; undefined for a letter without pages. */
-async function describeLayout({ pages }: ComposedLetter): Promise<Artifact['layout']> {
-  const { dumpPages } = await import('./page-dump.ts');
-  return pages === undefined ? undefined : () => dumpPages(pages);
+/**
+ * Returns the function that gives the layout of a file: of one page, or of all if the file is no page. Undefined for a
+ * letter without pages.
+ */
+async function openLayouts({
+  pages,
+}: ComposedLetter): Promise<((page: Artifact['page']) => Artifact['layout']) | undefined> {
+  const { dumpPage, dumpPages } = await import('./page-dump.ts');
+  if (pages === undefined) return undefined;
+  return (page) => (page === undefined ? () => dumpPages(pages) : () => dumpPage(pages, page.number));
 }

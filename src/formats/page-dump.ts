@@ -7,11 +7,18 @@ import type { Line, LinkAnnotation, Page, PagedLetter, PlacedPicture, RuleLine }
  * lines of text, with baseline, horizontal extent, style, structure types and words, then the rule lines (drawn lines),
  * the pictures and the links. Two letters with equal descriptions look the same.
  */
-export function dumpPages({ pages }: PagedLetter): string {
-  return pages.map((page, index) => `page ${index + 1}\n${dumpPage(page)}`).join('');
+export function dumpPages(letter: PagedLetter): string {
+  return letter.pages.map((_, index) => dumpPage(letter, index + 1)).join('');
 }
 
-function dumpPage(page: Page): string {
+/** Returns the part of the description that is about one page, which counts from 1. */
+export function dumpPage({ pages }: PagedLetter, number: number): string {
+  const page = pages[number - 1];
+  if (page === undefined) throw new Error(`the letter has no page ${number}`);
+  return `page ${number}\n${dumpContent(page)}`;
+}
+
+function dumpContent(page: Page): string {
   const lines = linesOfPage(page).filter(({ fragments }) => fragments.length > 0);
   return [
     ...lines.map((line) => dumpLine(line, page)),

@@ -46,6 +46,7 @@ export const arabic: LocaleData = {
   enclosures: { singular: 'مرفق', dual: 'مرفقان', plural: 'مرفقات' },
   copies: 'نسخة إلى',
   writtenIn: 'ب{language}',
+  attachedLetter: 'تجدون طيه رسالتنا المؤرخة {date}.',
   labels: { ours: 'مرجعنا', yours: 'مرجعكم', date: 'التاريخ' },
   onBehalfOf: 'نيابةً عن {principal}',
   andOthers: { few: '{name} و{count} جهات أخرى', other: '{name} و{count} جهة أخرى' },

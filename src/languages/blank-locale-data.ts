@@ -20,6 +20,7 @@ export function blankLocaleData(direction: LocaleData['writingDirection']): Loca
     copies: '',
     // The name of the language alone is right in any language.
     writtenIn: '{language}',
+    attachedLetter: undefined,
     labels: { ours: '', yours: '', date: '' },
     onBehalfOf: '',
     andOthers: { other: '' },

@@ -33,6 +33,7 @@ export const bulgarian: LocaleData = {
   enclosures: { singular: 'Приложение', dual: undefined, plural: 'Приложения' },
   copies: 'Копие до',
   writtenIn: 'на {language}',
+  attachedLetter: 'Приложено изпращаме нашето писмо от {date}.',
   // "Изх. №" is the number that an office gives to a letter that it sends; no source was found.
   labels: { ours: 'Наш изх. №', yours: 'Ваш изх. №', date: 'Дата' },
   onBehalfOf: 'за {principal}',

@@ -40,6 +40,7 @@ export const danish: LocaleData = {
   enclosures: { singular: 'Bilag', dual: undefined, plural: 'Bilag' },
   copies: 'Kopi til',
   writtenIn: 'på {language}',
+  attachedLetter: 'Vedhæftet følger vores brev af {date}.',
   labels: { ours: 'Vores reference', yours: 'Deres reference', date: 'Dato' },
   onBehalfOf: 'på vegne af {principal}',
   andOthers: { one: '{name} og {count} anden', other: '{name} og {count} andre' },

@@ -48,6 +48,7 @@ export const english: LocaleData = {
   enclosures: { singular: 'Enclosure', dual: undefined, plural: 'Enclosures' },
   copies: 'Copy to',
   writtenIn: 'in {language}',
+  attachedLetter: 'Please find attached our letter of {date}.',
   labels: { ours: 'Our reference', yours: 'Your reference', date: 'Date' },
   onBehalfOf: 'for {principal}',
   andOthers: { one: '{name} and {count} other', other: '{name} and {count} others' },

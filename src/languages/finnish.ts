@@ -46,6 +46,7 @@ export const finnish: LocaleData = {
   enclosures: { singular: 'Liite', dual: undefined, plural: 'Liitteet' },
   copies: 'Tiedoksi',
   writtenIn: 'kieli: {language}',
+  attachedLetter: 'Liitteenä on {date} päivätty kirjeemme.',
   labels: { ours: 'Viitteemme', yours: 'Viitteenne', date: 'Päiväys' },
   onBehalfOf: '{principal} puolesta',
   andOthers: { one: '{name} ja {count} muu', other: '{name} ja {count} muuta' },

@@ -32,6 +32,7 @@ export const german: LocaleData = {
   enclosures: { singular: 'Anlage', dual: undefined, plural: 'Anlagen' },
   copies: 'Verteiler',
   writtenIn: 'auf {language}',
+  attachedLetter: 'Anbei erhalten Sie unser Schreiben vom {date}.',
   labels: { ours: 'Unser Zeichen', yours: 'Ihr Zeichen', date: 'Datum' },
   onBehalfOf: 'für {principal}',
   andOthers: { other: '{name} und {count} weitere' },

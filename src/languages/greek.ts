@@ -36,6 +36,7 @@ export const greek: LocaleData = {
   enclosures: { singular: 'Συνημμένο', dual: undefined, plural: 'Συνημμένα' },
   copies: 'Κοινοποίηση',
   writtenIn: 'γλώσσα: {language}',
+  attachedLetter: 'Επισυνάπτεται η επιστολή μας με ημερομηνία {date}.',
   labels: { ours: 'Αναφορά μας', yours: 'Αναφορά σας', date: 'Ημερομηνία' },
   onBehalfOf: 'για {principal}',
   andOthers: { other: '{name} και {count} ακόμη' },

@@ -47,6 +47,7 @@ export const irish: LocaleData = {
   enclosures: { singular: 'Faoi iamh', dual: undefined, plural: 'Faoi iamh' },
   copies: 'Cóip chuig',
   writtenIn: 'teanga: {language}',
+  attachedLetter: 'Tá ár litir dar dáta {date} i gceangal leis seo.',
   labels: { ours: 'Ár dtagairt', yours: 'Do thagairt', date: 'Dáta' },
   onBehalfOf: 'thar ceann {principal}',
   andOthers: { other: '{name} agus {count} eile' },

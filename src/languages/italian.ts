@@ -41,6 +41,7 @@ export const italian: LocaleData = {
   enclosures: { singular: 'Allegato', dual: undefined, plural: 'Allegati' },
   copies: 'Per conoscenza',
   writtenIn: 'in {language}',
+  attachedLetter: 'In allegato trasmettiamo la nostra lettera datata {date}.',
   labels: { ours: 'Nostro riferimento', yours: 'Vostro riferimento', date: 'Data' },
   onBehalfOf: 'per {principal}',
   andOthers: { one: '{name} e {count} altro', other: '{name} e altri {count}' },

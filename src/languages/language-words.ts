@@ -66,6 +66,10 @@ export const LANGUAGE_WORD_GROUPS: readonly LanguageWordGroup[] = [
         'written-in',
         'in which other language an enclosure is, if more than the name of the language is said',
       ),
+      optionalWord(
+        'attached-letter',
+        'the sentence of an e-mail with the letter, where the campaign has no cover text',
+      ),
       requiredWord('note-above', 'what a footnote says in the place of a source that a note above it gives in full'),
       optionalWord('demand-numbers.heading', 'the bookmark of the demands, which no page has'),
       optionalWord('demand-numbers.number', 'one of the numbers below, if it is not the digits alone'),

@@ -39,6 +39,7 @@ export const latvian: LocaleData = {
   enclosures: { singular: 'Pielikums', dual: undefined, plural: 'Pielikumi' },
   copies: 'Kopija',
   writtenIn: 'valoda: {language}',
+  attachedLetter: 'Pielikumā nosūtām savu vēstuli ({date}).',
   labels: { ours: 'Mūsu atsauce', yours: 'Jūsu atsauce', date: 'Datums' },
   onBehalfOf: '{principal} vārdā',
   andOthers: { other: '{name} un vēl {count}' },

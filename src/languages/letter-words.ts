@@ -33,7 +33,9 @@ export function letterWords(
     letter.close.value,
     ...signatureTexts(signatures),
     ...letter.postScriptum.flatMap(blockLines),
-    ...(enclosures.length === 0 ? [] : [conventions.enclosures(enclosures.length), ...enclosures.map(({ title }) => plainText(title))]),
+    ...(enclosures.length === 0
+      ? []
+      : [conventions.enclosures(enclosures.length), ...enclosures.map(({ title }) => plainText(title))]),
     ...(copies.length === 0 ? [] : [conventions.copies, ...copies]),
     ...notes.map(({ number, content }) => `${number} ${plainText(content)}`),
   ];
@@ -42,6 +44,11 @@ export function letterWords(
     .filter((line) => line !== '')
     .map((line) => `${line}\n`)
     .join('');
+}
+
+/** Returns the text of blocks in reading order, as `letterWords` has it, one block or cell of a table on each line. */
+export function wordsOfBlocks(blocks: readonly Block[]): string {
+  return blocks.flatMap(blockLines).join('\n');
 }
 
 function signatureTexts(signatures: readonly SignatureLine[]): readonly string[] {

@@ -42,6 +42,7 @@ export const lithuanian: LocaleData = {
   enclosures: { singular: 'Priedas', dual: undefined, plural: 'Priedai' },
   copies: 'Kopija',
   writtenIn: 'kalba: {language}',
+  attachedLetter: 'Pridedame savo {date} raštą.',
   labels: { ours: 'Mūsų nuoroda', yours: 'Jūsų nuoroda', date: 'Data' },
   onBehalfOf: '{principal} vardu',
   andOthers: { other: '{name} ir dar {count}' },

@@ -36,6 +36,7 @@ export const maltese: LocaleData = {
   enclosures: { singular: 'Anness', dual: undefined, plural: 'Annessi' },
   copies: 'Kopja lil',
   writtenIn: 'lingwa: {language}',
+  attachedLetter: 'Mehmuża ssibu l-ittra tagħna ({date}).',
   labels: { ours: 'Ir-referenza tagħna', yours: 'Ir-referenza tiegħek', date: 'Data' },
   onBehalfOf: 'f’isem {principal}',
   andOthers: { other: '{name} u {count} oħra' },

@@ -30,8 +30,7 @@ export function formatAmount({ value, currency }: Amount, { numbers }: Pick<Conv
 
 /**
  * Returns the minus sign of a negative number: U+2212, because a line may be broken after a hyphen, which is shorter
- * too. No direction mark is needed in right-to-left languages: `layout/paragraph/direction-rules.ts` keeps the sign on
- * the left.
+ * too. No direction mark is needed in right-to-left languages: `model/direction-rules.ts` keeps the sign on the left.
  */
 function minusOf({ isNegative }: Decimal): string {
   return isNegative ? '\u2212' : '';

@@ -37,6 +37,7 @@ export const russian: LocaleData = {
   enclosures: { singular: 'Приложение', dual: undefined, plural: 'Приложения' },
   copies: 'Копия',
   writtenIn: 'язык: {language}',
+  attachedLetter: 'Во вложении направляем наше письмо от {date}.',
   labels: { ours: 'Наш номер', yours: 'Ваш номер', date: 'Дата' },
   // The rules of official documents do not allow "за" before the title of an office.
   onBehalfOf: 'от имени {principal}',

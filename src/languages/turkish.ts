@@ -49,6 +49,7 @@ export const turkish: LocaleData = {
   enclosures: { singular: 'Ek', dual: undefined, plural: 'Ekler' },
   copies: 'Bilgi',
   writtenIn: '{language}',
+  attachedLetter: '{date} tarihli mektubumuz ektedir.',
   labels: { ours: 'Referansımız', yours: 'Referansınız', date: 'Tarih' },
   onBehalfOf: '{principal} adına',
   andOthers: { other: '{name} ve {count} imzacı daha' },

@@ -1,5 +1,6 @@
 import type { Language } from '../model/language.ts';
 import type { Area, Colour, Fragment, StructureType } from '../model/page.ts';
+import type { BlockOrigin, LineOrigin } from '../model/line-origin.ts';
 import type { Picture } from '../model/picture.ts';
 import type { Span } from '../model/span.ts';
 import type { Inline } from '../model/tree.ts';
@@ -69,6 +70,8 @@ export interface SetLine {
   readonly start: number;
   readonly fragments: readonly Fragment[];
   readonly leafRanges: readonly LeafRange[];
+  /** Where the words come from; undefined for the number, the bullet or the word beside a block. */
+  readonly origin: LineOrigin | undefined;
   /** The offset added to the numbers of the line's leaves. */
   readonly leafOffset: number;
   /** The numbers of the notes whose marks are on the line. */
@@ -104,6 +107,7 @@ export interface SetPicture {
   readonly leaf: Leaf | undefined;
   /** The offset added to the number of the leaf. */
   readonly leafOffset: number;
+  readonly origin: BlockOrigin | undefined;
 }
 
 /**

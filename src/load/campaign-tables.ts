@@ -6,8 +6,7 @@ import { nearestName } from '../model/nearest-name.ts';
 import { type Outcome, andThen, failure } from '../model/outcome.ts';
 import { type Span, fileStart } from '../model/span.ts';
 import type { World } from '../world.ts';
-import { readFile } from './read-file.ts';
-import { readYaml } from './read-yaml.ts';
+import { readYamlFile } from './read-yaml-file.ts';
 import { TABLE_FILE, isColumnsFile, tableStemOf } from './table-names.ts';
 
 /** Validates the data of a columns file. */
@@ -34,8 +33,7 @@ export async function pairTables(
   const pairs = new Map<string, PairedTable>();
   for (const name of fileNames.filter(isColumnsFile)) {
     const path = `${folder}/${name}`;
-    const text = await readFile(world, path, 'what the columns of a table are for');
-    const data = andThen(text, (content) => readYaml(path, content));
+    const data = await readYamlFile(world, path, 'what the columns of a table are for');
     const named = data.ok ? dataAt(data.value, ['table']) : undefined;
     const place =
       named?.kind === 'scalar'

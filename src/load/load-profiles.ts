@@ -1,13 +1,12 @@
 import { type Data, isAbsent } from '../model/data.ts';
 import { fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
-import { type Outcome, andThen, failure, success } from '../model/outcome.ts';
+import { type Outcome, failure, success } from '../model/outcome.ts';
 import { fileStart } from '../model/span.ts';
 import type { ColumnsFile } from '../model/columns-file.ts';
 import type { RecipientsFile, World } from '../world.ts';
 import { type ValidateColumns, pairTables } from './campaign-tables.ts';
-import { readFile } from './read-file.ts';
-import { readYaml } from './read-yaml.ts';
+import { readYamlFile } from './read-yaml-file.ts';
 import { TABLE_FILE, isColumnsFile } from './table-names.ts';
 import { isLockFile, isMisnamed, isTableText, mayBeTableText, misnamedFileFault } from './unread-files.ts';
 
@@ -52,9 +51,7 @@ export async function* loadProfileFiles(world: World, validateColumns: ValidateC
       if (isMisnamed(name) || (await isTableText(world, path))) yield failure(misnamedFileFault(path));
       continue;
     }
-    const text = await readFile(world, path, 'profiles of recipients');
-    const outcome = andThen(text, (content) => readYaml(path, content));
-    yield* profilesOf(outcome);
+    yield* profilesOf(await readYamlFile(world, path, 'profiles of recipients'));
   }
 }
 

@@ -6,15 +6,16 @@ import { profileEcho, say } from '../model/message.ts';
 import type { Addressing, Choice, ChosenDemand, Selection } from '../model/selection.ts';
 import { fileStart } from '../model/span.ts';
 import type { Direction } from '../model/direction.ts';
-import type { Block, Inline, List } from '../model/tree.ts';
+import type { TextOrigin } from '../model/text-origin.ts';
+import { createTextNode, type Block, type Inline, type List } from '../model/tree.ts';
 import type { Templates } from '../template/parse-templates.ts';
 import type { ShapedText } from '../template/shaped-texts.ts';
 import { guardHint } from '../template/interpret.ts';
 import { insertAt, type Insert } from '../template/rendered.ts';
-import { forLetter, valueText, type ViewTexts } from '../template/shapes.ts';
+import { forLetter, pathOfValue, valueText, type ViewTexts } from '../template/shapes.ts';
 import { withNumbers } from './demand-numbers.ts';
 import { fillBlock, fillInlines, type HoleFiller } from './fill.ts';
-import { createValueNode } from './isolates.ts';
+import { createValueNode, markValue } from './isolates.ts';
 import { pluralWords } from './plural-words.ts';
 import { createFootnotes, type Footnotes } from './footnotes.ts';
 import { inLanguage } from '../model/language.ts';
@@ -22,6 +23,7 @@ import { inLanguage } from '../model/language.ts';
 /** The selected texts of a letter, composed into its subject, body and notes. */
 export interface Composition {
   readonly subject: readonly Inline[];
+  readonly subjectOrigin: TextOrigin;
   readonly body: readonly Block[];
   /** The passage after the signatures; empty if the letter has none. */
   readonly postScriptum: readonly Block[];
@@ -57,7 +59,20 @@ export function composeTexts(input: CompositionInput): Composition {
     block.type === 'slot' ? composeInsert(state, body, block.insert, demands) : [fillBlock(block, fillHole)],
   );
   const postScriptum = composePassage(state, campaign.letter.postScriptum);
-  return { subject, body: blocks, postScriptum, notes: state.footnotes.listNotes(), faults: state.faults };
+  const notes = state.footnotes.listNotes();
+  return { subject, subjectOrigin: body.start, body: blocks, postScriptum, notes, faults: state.faults };
+}
+
+/** Composes one text that has a subject and stands alone, as a cover text does: it has no passages, demands and notes. */
+export function composeText(
+  input: CompositionInput,
+  choice: Choice,
+): Pick<Composition, 'subject' | 'faults'> & { readonly blocks: readonly Block[] } {
+  const footnotes = createFootnotes(input.selection.language, input.conventions);
+  const state: CompositionState = { ...input, footnotes, faults: [] };
+  const text = textForShape(state, choice);
+  const subject = fillInlines(text.subject ?? [], createHoleFiller(state, text));
+  return { subject, blocks: composeBlocks(state, text), faults: state.faults };
 }
 
 /** The mutable state of one call of `composeTexts`. */
@@ -198,13 +213,14 @@ function createHoleFiller(
     if (insert.kind === 'value') {
       const value = valueText(insert.value, view);
       if (value === undefined) faults.push(lackedValueFault(insert, selection));
-      return valueNodes(value ?? '', conventions.writingDirection, rendered.text);
+      const path = pathOfValue(insert.value, insert.typedPath);
+      return valueNodes({ value: value ?? '', path }, conventions.writingDirection, rendered.text);
     }
     if (insert.kind === 'plural') {
       const words = pluralWords(insert, view, conventions);
       // The forms are checked for the language of the text; those of a variant may be others.
       if (words === undefined) faults.push(lackedFormFault(insert, selection));
-      return [{ type: 'text', value: words ?? '' }];
+      return [markValue(createTextNode(words ?? ''), pathOfValue(insert.number, insert.typedPath))];
     }
     const source = insert.kind === 'citation' ? campaign.sources.get(insert.source) : undefined;
     if (insert.kind !== 'citation' || source === undefined) throw new Error(`a ${insert.kind} was not checked`);
@@ -213,9 +229,13 @@ function createHoleFiller(
 }
 
 /** Returns the nodes of a value: its lines, with a line break between each two. Most values have one line. */
-function valueNodes(value: string, direction: Direction, surroundingText: string): readonly Inline[] {
+function valueNodes(
+  { value, path }: { readonly value: string; readonly path: string },
+  direction: Direction,
+  surroundingText: string,
+): readonly Inline[] {
   return value.split('\n').flatMap((line, index): readonly Inline[] => {
-    const node = createValueNode(line, direction, surroundingText);
+    const node = markValue(createValueNode(line, direction, surroundingText), path);
     return index === 0 ? [node] : [{ type: 'break' }, node];
   });
 }

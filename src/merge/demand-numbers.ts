@@ -18,7 +18,7 @@ export function withNumbers(blocks: readonly PatternBlock[], numberWords: string
     { type: 'text', value: ` (${numberWords})${punctuation}` },
     ...firstBlock.children.slice(titleIndex + 1),
   ]);
-  return [{ type: 'paragraph', children: numberedChildren }, ...otherBlocks];
+  return [{ ...firstBlock, children: numberedChildren }, ...otherBlocks];
 }
 
 /**

@@ -6,10 +6,10 @@ import type { Span } from '../model/span.ts';
 import { createTextNode, type Text } from '../model/tree.ts';
 import { guardHint } from '../template/interpret.ts';
 import { insertAt, PLACEHOLDERS, type RenderedText } from '../template/rendered.ts';
-import { valueText, type ViewTexts } from '../template/shapes.ts';
+import { pathOfValue, valueText, type ViewTexts } from '../template/shapes.ts';
 import { findDoubledSpaces } from '../template/working-notes.ts';
 import { withoutSecondFullStop } from './full-stop.ts';
-import { joinTextNodes, trimTextNode, createValueNode } from './isolates.ts';
+import { joinTextNodes, markValue, trimTextNode, createValueNode } from './isolates.ts';
 import { pluralWords } from './plural-words.ts';
 
 /**
@@ -34,12 +34,11 @@ export function fillLine(
     const words = insert.kind === 'value' ? valueText(insert.value, view) : pluralWords(insert, view, conventions);
     if (words === undefined && 'path' in source) faults.push(missingValueFault(source.path, insert.span, recipient.id));
     filledText = joinTextNodes(filledText, createTextNode(typedText(filledText, text.slice(offset, index))));
-    filledText = joinTextNodes(
-      filledText,
+    const value =
       insert.kind === 'value'
         ? createValueNode(words ?? '', conventions.writingDirection, text)
-        : createTextNode(words ?? ''),
-    );
+        : createTextNode(words ?? '');
+    filledText = joinTextNodes(filledText, markValue(value, pathOfValue(source, insert.typedPath)));
     offset = index + placeholder.length;
   }
   // Double spaces occur only if the recipient lacks a value of the line: `renderLine` refuses them in all other cases.

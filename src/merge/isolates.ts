@@ -1,4 +1,4 @@
-import { type Direction, hasRightToLeftCharacter } from '../model/direction.ts';
+import { type Direction, hasRightToLeftCharacter, type TextRange } from '../model/direction.ts';
 import { createTextNode, type Text } from '../model/tree.ts';
 
 /** Matches a text that consists of Arabic or Hebrew words with single spaces between them. */
@@ -36,39 +36,58 @@ function createIsolateNode(value: string): Text {
   return { type: 'text', value, isolates: [{ start: 0, end: value.length }] };
 }
 
-/** Joins two adjacent text nodes, with the isolates of both. */
-export function joinTextNodes(first: Text, second: Text): Text {
-  const value = first.value + second.value;
-  const isolates = [
-    ...(first.isolates ?? []),
-    ...(second.isolates ?? []).map(({ start, end }) => ({
-      start: start + first.value.length,
-      end: end + first.value.length,
-    })),
-  ];
-  return isolates.length === 0 ? { type: 'text', value } : { type: 'text', value, isolates };
+/** Marks all of a text node as the value at a path. */
+export function markValue(text: Text, path: string): Text {
+  return text.value === '' ? text : { ...text, values: [{ start: 0, end: text.value.length, path }] };
 }
 
-/** Returns the first characters of a text node, as far as `end`, with the isolates among them. */
+/** Joins two adjacent text nodes, with the isolates and the values of both. */
+export function joinTextNodes(first: Text, second: Text): Text {
+  const joined: Text = { type: 'text', value: first.value + second.value };
+  const isolates = joinRanges(first.isolates, second.isolates, first.value.length);
+  const values = joinRanges(first.values, second.values, first.value.length);
+  return {
+    ...joined,
+    ...(isolates === undefined ? {} : { isolates }),
+    ...(values === undefined ? {} : { values }),
+  };
+}
+
+/** Returns the ranges of two joined texts. `offset` is the length of the first. */
+function joinRanges<Range extends TextRange>(
+  first: readonly Range[] | undefined,
+  second: readonly Range[] | undefined,
+  offset: number,
+): readonly Range[] | undefined {
+  if (second === undefined || offset === 0) return first ?? second;
+  const moved = second.map((range) => ({ ...range, start: range.start + offset, end: range.end + offset }));
+  return first === undefined ? moved : [...first, ...moved];
+}
+
+/** Returns the first characters of a text node, as far as `end`, with the isolates and values among them. */
 export function startOfTextNode(text: Text, end: number): Text {
-  const value = text.value.slice(0, end);
-  if (text.isolates === undefined) return { ...text, value };
-  const isolates = text.isolates
-    .map((isolate) => ({ start: isolate.start, end: Math.min(isolate.end, end) }))
-    .filter((isolate) => isolate.start < isolate.end);
-  return { ...text, value, isolates };
+  return clipTextNode(text, 0, end);
 }
 
 /** Removes the white space at the start and end of a text node. */
 export function trimTextNode(text: Text): Text {
-  const value = text.value.trim();
-  if (text.isolates === undefined || value === text.value) return { ...text, value };
-  const trimmedAtStart = text.value.length - text.value.trimStart().length;
-  const isolates = text.isolates
-    .map(({ start, end }) => ({
-      start: Math.max(0, start - trimmedAtStart),
-      end: Math.min(value.length, end - trimmedAtStart),
-    }))
-    .filter(({ start, end }) => start < end);
-  return { ...text, value, isolates };
+  return clipTextNode(text, text.value.length - text.value.trimStart().length, text.value.trimEnd().length);
+}
+
+/** Returns the characters of a text node from `start` to `end` (exclusive), with the isolates and values among them. */
+function clipTextNode(whole: Text, start: number, end: number): Text {
+  if (start === 0 && end === whole.value.length) return whole;
+  const { isolates, values, ...text } = whole;
+  return {
+    ...text,
+    value: text.value.slice(start, end),
+    ...(isolates === undefined ? {} : { isolates: clipRanges(isolates, start, end) }),
+    ...(values === undefined ? {} : { values: clipRanges(values, start, end) }),
+  };
+}
+
+function clipRanges<Range extends TextRange>(ranges: readonly Range[], start: number, end: number): readonly Range[] {
+  return ranges
+    .map((range) => ({ ...range, start: Math.max(start, range.start) - start, end: Math.min(end, range.end) - start }))
+    .filter((range) => range.start < range.end);
 }

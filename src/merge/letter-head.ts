@@ -118,7 +118,11 @@ function fillReference(
   const text = forLetter(renderings, view);
   if (text === undefined) throw new Error('the reference was not read for all letters');
   // One isolate as a whole: otherwise, a value at its end would change places with the words before it in Arabic.
-  const { value } = fillLine(text, span, view, recipient, conventions, faults);
+  const { value, values } = fillLine(text, span, view, recipient, conventions, faults);
   const node = createValueNode(value, conventions.writingDirection, '');
-  return language === undefined ? node : { ...node, language };
+  return {
+    ...node,
+    ...(values === undefined ? {} : { values }),
+    ...(language === undefined ? {} : { language }),
+  };
 }

@@ -39,6 +39,7 @@ export function mergeLetter(campaign: Campaign, templates: Templates, selection:
   const view = createViewTexts(templates.view.textRows, { campaign, selection, inText, date });
   const {
     subject,
+    subjectOrigin,
     body,
     postScriptum,
     notes,
@@ -58,13 +59,16 @@ export function mergeLetter(campaign: Campaign, templates: Templates, selection:
     insideAddress: insideAddressOf(words, selection),
     runningHeadForms: runningHeadForms(words, selection),
     subject,
+    subjectOrigin,
     salutation: words.salutation,
     body,
     close: words.close,
     signatures,
     postScriptum,
     enclosures,
-    copies: recipient.copies.map((copy) => requireTranslation(copy, language, recipient.span, say`this copy`, faults)),
+    copies: recipient.copies.map(({ name }) =>
+      requireTranslation(name, language, recipient.span, say`this copy`, faults),
+    ),
     notes,
     title: plainText(subject),
     author: status === 'final' ? head.letterhead.map(textWords).join(', ') : conventions.unsignedAuthor[status],

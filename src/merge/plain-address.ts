@@ -5,7 +5,7 @@ import type { AddressWords } from '../model/address-words.ts';
 import { familyName, holderName } from '../model/recipient.ts';
 import type { Addressing } from '../model/selection.ts';
 import { createTextNode, type Text } from '../model/tree.ts';
-import { createValueNode, joinTextNodes } from './isolates.ts';
+import { createValueNode, joinTextNodes, markValue } from './isolates.ts';
 import { inLanguage } from '../model/language.ts';
 
 /**
@@ -19,9 +19,10 @@ export function plainAddressWords(
 ): AddressWords {
   const { holder, office } = recipient;
   const title = office === undefined ? undefined : inLanguage(office.title, language);
-  const titleLine = title === undefined ? [] : [createTextNode(title)];
+  const titleLine = title === undefined ? [] : [markValue(createTextNode(title), 'recipient.title')];
   if (plainForms === undefined) {
-    const nameLine = holder === undefined ? [] : [createValueNode(holderName(holder), writingDirection, '')];
+    const nameLine =
+      holder === undefined ? [] : [markValue(createValueNode(holderName(holder), writingDirection, ''), 'holder.name')];
     const nothing = createTextNode('');
     return { envelope: [...nameLine, ...titleLine], salutation: nothing, inText: undefined, close: nothing };
   }
@@ -36,7 +37,7 @@ export function plainAddressWords(
       if (index % 2 === 0) return createTextNode(part);
       const value = values.get(part);
       if (value === undefined) throw new Error(`the plain form "${pattern}" was chosen without the value ${part}`);
-      return createValueNode(value, writingDirection, pattern);
+      return markValue(createValueNode(value, writingDirection, pattern), `holder.${part}`);
     });
     return texts.reduce(joinTextNodes);
   };

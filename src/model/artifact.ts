@@ -1,5 +1,5 @@
 /** The output formats, in the order in which the files of a letter are written. */
-export const FORMATS = ['md', 'pdf'] as const;
+export const FORMATS = ['md', 'html', 'txt', 'pdf', 'svg'] as const;
 
 /** An output format; also the extension of its files. */
 export type Format = (typeof FORMATS)[number];
@@ -8,11 +8,19 @@ export type Format = (typeof FORMATS)[number];
 export const DEFAULT_FORMATS: readonly Format[] = ['md', 'pdf'];
 
 /** The formats that consist of pages. A letter has to be typeset for them. */
-const PAGED_FORMATS: ReadonlySet<Format> = new Set(['pdf']);
+const PAGED_FORMATS: ReadonlySet<Format> = new Set(['pdf', 'svg']);
 
 /** Whether at least one of the formats consists of pages. */
 export function includePagedFormat(formats: readonly Format[]): boolean {
   return formats.some((format) => PAGED_FORMATS.has(format));
+}
+
+/** The formats of which each page of a letter is a file. */
+const PAGE_FILE_FORMATS: ReadonlySet<Format> = new Set(['svg']);
+
+/** Whether at least one of the formats has a file for each page of a letter. */
+export function includePageFiles(formats: readonly Format[]): boolean {
+  return formats.some((format) => PAGE_FILE_FORMATS.has(format));
 }
 
 /** The formats whose letters name their pictures, which are copied beside them. */
@@ -40,16 +48,19 @@ export interface Artifact {
   /** The format of the letter or, of a picture, of the letter that names it; undefined for an enclosure. */
   readonly format: Format | undefined;
   /**
-   * The file name, which consists of the recipient's id, the language and the format: `eu-be.en.md`. That of a picture
-   * is its path in the folder of the letter's texts: `maps/north.png`; that of an enclosure `enclosures/survey.pdf`.
+   * The file name, which consists of the recipient's id, the language and the format: `eu-be.en.md`. That of a page has
+   * its number before the format: `eu-be.en.2.svg`. That of a picture is its path in the folder of the letter's texts:
+   * `maps/north.png`; that of an enclosure `enclosures/survey.pdf`.
    */
   readonly name: string;
   /** What it is if several letters share it; undefined for the letter itself. */
   readonly shared: SharedKind | undefined;
   readonly bytes: Uint8Array;
+  /** Which page of how many the file shows; undefined if it has the whole letter. Both count from 1. */
+  readonly page?: { readonly number: number; readonly total: number };
   /** Returns the text of the letter in reading order. It is computed on demand, because most runs do not need it. */
   readonly words: () => string;
-  /** Returns a description of the position of every line on its page; undefined for formats without pages. */
+  /** Returns a description of the position of every line on the pages of the file; undefined for formats without pages. */
   readonly layout: (() => string) | undefined;
   /**
    * Returns whether a file with other bytes has the same content, because only its compression differs, as that of two

@@ -52,6 +52,7 @@ export type DiagnosticCode =
   | 'letter/demand-twice'
   | 'letter/not-dated'
   | 'letter/not-approved'
+  | 'letter/not-final'
   | 'letter/named-twice'
   | 'letter/unchecked'
   | 'fact/contradictory'
@@ -162,7 +163,8 @@ export type DiagnosticCode =
   | 'output/missing'
   | 'output/edited'
   | 'output/orphaned'
-  | 'output/skipped';
+  | 'output/skipped'
+  | 'output/surplus';
 
 /** The severity of a diagnostic: `error` for a fault, which stops the letter or the run; `warning` otherwise. */
 export type Severity = 'error' | 'warning';

@@ -5,8 +5,8 @@ import type { Powers } from './power.ts';
 
 /** Returns all conditions of a letter: who gets it, which texts and enclosures each recipient gets, and who signs. */
 export function conditionsOfLetter(letter: LetterSettings): readonly Condition[] {
-  const { to, body, demands, passages, signatories, enclosures } = letter;
-  const rules = [...body, ...[...demands.values(), ...passages.values()].flatMap(({ wordings }) => wordings)];
+  const { to, body, cover, demands, passages, signatories, enclosures } = letter;
+  const rules = [...body, ...cover, ...[...demands.values(), ...passages.values()].flatMap(({ wordings }) => wordings)];
   return [to, ...[...rules, ...signatories, ...fileEnclosures(enclosures)].map((entry) => entry.for)];
 }
 

@@ -1,6 +1,7 @@
 import type { Day } from './date.ts';
 import type { Direction } from './direction.ts';
 import type { Language } from './language.ts';
+import type { BlockOrigin, LineOrigin } from './line-origin.ts';
 import type { Picture } from './picture.ts';
 
 /** A cut of a typeface that demarche brings. Naskh is the style of Arabic script in which books are set. */
@@ -129,6 +130,8 @@ export interface Line {
   readonly fragments: readonly Fragment[];
   /** The ranges of fragments by marked content; the first range starts at fragment 0. */
   readonly contents: readonly MarkedContentStart[];
+  /** Where the words come from; undefined for the number, the bullet or the word beside a block. */
+  readonly origin: LineOrigin | undefined;
 }
 
 /** A group of lines of a page: its running head, its text with the notes, or its folio (page number). */
@@ -149,6 +152,8 @@ export interface PlacedPicture {
   readonly area: Area;
   /** Its marked content; `artifact` if it is decorative. */
   readonly contentId: MarkedContentId;
+  /** Where the picture comes from; undefined if it is in no text of the campaign. */
+  readonly origin: BlockOrigin | undefined;
 }
 
 /**

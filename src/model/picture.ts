@@ -27,12 +27,18 @@ export interface Figure {
 }
 
 /**
- * The pixels of a picture in the form in which page formats contain them. They are made once in a run. `alpha`: the
- * opacity of each pixel, a picture of one channel; undefined if all pixels are opaque.
+ * The pixels of a picture as streams. `alpha`: the opacity of each pixel, a picture of one channel; undefined if all
+ * pixels are opaque.
  */
-export interface PreparedPicture {
+export interface PicturePixels {
   readonly colour: PixelStream;
   readonly alpha: PixelStream | undefined;
+}
+
+/** A picture in the forms in which page formats contain it, which are made once in a run. None has its metadata. */
+export interface PreparedPicture extends PicturePixels {
+  /** Returns the picture as a file of its kind. */
+  readonly plainFile: () => Uint8Array;
 }
 
 /** The pixels of a picture, compressed. */

@@ -1,7 +1,7 @@
 import type { TextRange } from './direction.ts';
 import type { Language } from './language.ts';
 import type { Figure } from './picture.ts';
-import type { Span } from './span.ts';
+import type { TextOrigin } from './text-origin.ts';
 
 /**
  * Inline content of a letter: the subset of mdast (https://github.com/syntax-tree/mdast) that letters support. The
@@ -11,7 +11,11 @@ import type { Span } from './span.ts';
  */
 export type Inline<Hole = never> = Text | Break | FootnoteReference | Emphasis<Hole> | Strong<Hole> | Link<Hole> | Hole;
 
-/** A block of the body. The tree of a template has a `Slot` for each insert between two blocks. */
+/**
+ * A block of the body. The tree of a template has a `Slot` for each insert between two blocks. `origin`, of the blocks
+ * that have words or a picture of their own, is undefined if no text of the campaign has the block, as in a clearance
+ * copy.
+ */
 export type Block<Hole = never, Slot = never> =
   | Paragraph<Hole>
   | Heading<Hole>
@@ -30,8 +34,16 @@ export interface Text {
    * Each is laid out as an isolate (UAX #9): neither it nor the words around it affect the order of the other.
    */
   readonly isolates?: readonly TextRange[];
+  /** The ranges of `value` that are merged values, in ascending order; undefined if there are none. */
+  readonly values?: readonly ValueRange[];
   /** The language of the text; undefined if it is that of the letter. */
   readonly language?: Language;
+}
+
+/** The range of a merged value in a text. */
+export interface ValueRange extends TextRange {
+  /** The path of the value in the view; for a value that all letters share, as the template has it: `recipient.title`. */
+  readonly path: string;
 }
 
 export interface Emphasis<Hole = never> {
@@ -64,6 +76,7 @@ export interface FootnoteReference {
 
 export interface Paragraph<Hole = never> {
   readonly type: 'paragraph';
+  readonly origin?: TextOrigin;
   readonly children: readonly Inline<Hole>[];
 }
 
@@ -71,6 +84,7 @@ export interface Paragraph<Hole = never> {
 export interface Heading<Hole = never> {
   readonly type: 'heading';
   readonly depth: 2 | 3;
+  readonly origin?: TextOrigin;
   readonly children: readonly Inline<Hole>[];
 }
 
@@ -110,8 +124,8 @@ export type ColumnAlignment = 'left' | 'right' | 'center' | null;
 
 export interface RowOfTable<Hole = never> {
   readonly type: 'tableRow';
-  /** Where the text has the row, for faults of its layout. */
-  readonly span: Span;
+  /** Where the text has the row, and so its cells. */
+  readonly origin?: TextOrigin;
   readonly children: readonly CellOfTable<Hole>[];
 }
 
@@ -130,6 +144,7 @@ export interface ThematicBreak {
 export interface PictureBlock {
   readonly type: 'picture';
   readonly figure: Figure;
+  readonly origin?: TextOrigin;
 }
 
 /** Creates a text node without isolates, for text that contains no merged values. */

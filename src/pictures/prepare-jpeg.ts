@@ -1,5 +1,5 @@
 import { say } from '../model/message.ts';
-import type { PreparedPicture } from '../model/picture.ts';
+import type { PicturePixels } from '../model/picture.ts';
 import type { JpegFile } from './jpeg-file.ts';
 import { hasWholeScans } from './jpeg-scans.ts';
 import { MARKER } from './jpeg-segments.ts';
@@ -14,7 +14,7 @@ const TRANSFORM = { rgb: 0, ycbcr: 1 } as const;
  * Prepares a JPEG file: checks its coefficients, and leaves out what no reader needs to show it, such as where a photo
  * was taken. A segment of Adobe says what the components are, as all readers of PDF understand it.
  */
-export function prepareJpeg(file: string, jpeg: JpegFile): Checked<PreparedPicture> {
+export function prepareJpeg(file: string, jpeg: JpegFile): Checked<PicturePixels> {
   if (!hasWholeScans(jpeg)) return refuseDamaged(file, say`its pixels cannot be read, or some are missing`);
   const { width, height, colours, segments } = jpeg;
   const adobe = colours === 'grey' ? [] : [segmentBytes(ADOBE_MARKER, Uint8Array.from([...ADOBE, TRANSFORM[colours]]))];

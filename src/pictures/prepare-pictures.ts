@@ -1,9 +1,10 @@
 import type { Picture, PreparedPicture, PreparedPictures } from '../model/picture.ts';
+import { plainPng } from './plain-png.ts';
 import { prepareJpeg } from './prepare-jpeg.ts';
 import { preparePng } from './prepare-png.ts';
 import { readJpeg } from './read-jpeg.ts';
 import { readPng } from './read-png.ts';
-import type { Checked, Refusal } from './refusal.ts';
+import { passCheck, type Checked, type Refusal } from './refusal.ts';
 
 /** The prepared pictures, and why the others are refused. */
 export interface PicturePreparation {
@@ -29,8 +30,11 @@ export function preparePictures(pictures: Iterable<Picture>): PicturePreparation
 function preparePicture({ file, kind, bytes }: Picture): Checked<PreparedPicture> {
   if (kind === 'png') {
     const png = readPng(file, bytes);
-    return png.ok ? preparePng(file, png.value) : png;
+    const pixels = png.ok ? preparePng(file, png.value) : png;
+    return pixels.ok ? passCheck({ ...pixels.value, plainFile: () => plainPng(bytes) }) : pixels;
   }
   const jpeg = readJpeg(file, bytes);
-  return jpeg.ok ? prepareJpeg(file, jpeg.value) : jpeg;
+  const pixels = jpeg.ok ? prepareJpeg(file, jpeg.value) : jpeg;
+  // The stream of a JPEG is itself a file without metadata.
+  return pixels.ok ? passCheck({ ...pixels.value, plainFile: () => pixels.value.colour.bytes }) : pixels;
 }

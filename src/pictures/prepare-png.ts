@@ -1,6 +1,6 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import { say } from '../model/message.ts';
-import type { PixelStream, PreparedPicture } from '../model/picture.ts';
+import type { PixelStream, PicturePixels } from '../model/picture.ts';
 import type { ColourType, PngFile } from './png-file.ts';
 import { FILTER_COUNT, splitAlpha, unfilterRows } from './png-rows.ts';
 import { passCheck, refuseDamaged, type Checked } from './refusal.ts';
@@ -18,7 +18,7 @@ const COLOUR_CHANNELS: Readonly<Record<ColourType, number>> = {
  * Prepares the pixels of a PNG file: inflates them to check that they are complete, and divides them into colour and
  * alpha. The deflated rows of a file without an alpha channel are used as they are.
  */
-export function preparePng(file: string, png: PngFile): Checked<PreparedPicture> {
+export function preparePng(file: string, png: PngFile): Checked<PicturePixels> {
   const { width, height, bitDepth, colourType, palette, data } = png;
   const hasAlpha = colourType === 'grey-alpha' || colourType === 'rgb-alpha';
   const channels = COLOUR_CHANNELS[colourType];

@@ -2,7 +2,7 @@ import { type Diagnostic, type DiagnosticCode, type Severity, sortByLocation } f
 import { messagePattern, type Message } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
 import { WITHHELD, neutralise, neutraliseParts, neutraliseShortened, quote } from './neutralise.ts';
-import { graphemesOf } from './terminal-width.ts';
+import { graphemesOf } from '../model/terminal-width.ts';
 
 /** A location with its message, and an excerpt of the file if it may be shown. All text is safe to print. */
 export interface LocationRecord {

@@ -4,8 +4,8 @@ import { formatCount } from './format-count.ts';
 import { type DiagnosticRecord, type LocationRecord, locationText } from './diagnostic-records.ts';
 import { EXPLAINED_CODES } from './explained-codes.ts';
 import { WITHHELD } from './neutralise.ts';
-import type { Paint } from './paint.ts';
-import { terminalWidth } from './terminal-width.ts';
+import { type Paint, plain } from './paint.ts';
+import { terminalWidth } from '../model/terminal-width.ts';
 
 /** How much is shown of diagnostics that are repeated or alike; the rest is counted. */
 interface Limits {
@@ -121,6 +121,11 @@ function groupText(
     ...(hint === null ? [] : [note('hint', hint)]),
   ];
   return lines.map((line) => `${line}\n`).join('');
+}
+
+/** Formats the lines of a location with a mark below, without colours; undefined if there are none to show. */
+export function frameText(location: LocationRecord): readonly string[] | undefined {
+  return location.excerpt === null ? undefined : frameLines(location, plain, String(location.line).length);
 }
 
 /** Formats the numbered lines of an excerpt with a mark below, if there is one. `gutter`: the width of line numbers. */

@@ -1,5 +1,5 @@
 import { neutralise } from './neutralise.ts';
-import { terminalWidth } from './terminal-width.ts';
+import { terminalWidth } from '../model/terminal-width.ts';
 
 /** Formats a table for a terminal. Columns are aligned and two spaces apart; the text of cells is neutralised. */
 export function tableText(header: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -62,10 +62,10 @@ export function compareFile(
 }
 
 /**
- * Whether a record describes the artifact. The bytes of a format without pages are compared; those of one with pages
- * depend on the version of zlib, so its words and pages are.
+ * Whether a record describes the artifact. The bytes of a format without compression are compared; those of one with
+ * compression depend on the version of zlib, so its words and pages are.
  */
-function isRecordOf({ bytes, words, layout }: Artifact, record: FileRecord): boolean {
-  if (layout === undefined) return sha256(bytes) === record.bytes;
+function isRecordOf({ bytes, words, layout, hasSameContent }: Artifact, record: FileRecord): boolean {
+  if (layout === undefined || hasSameContent === undefined) return sha256(bytes) === record.bytes;
   return sha256(words()) === record.words && sha256(layout()) === record.layout;
 }

@@ -1,7 +1,8 @@
 import type { Job } from '../model/job.ts';
 import type { OutputFolder } from '../world.ts';
 import type { InputHashOf } from './inputs.ts';
-import { type FileRecord, type LetterRecord, letterKey, recordedSharedFiles } from './manifest.ts';
+import { coverLetter, recordedFilesIn } from './letter-files.ts';
+import { type FileRecord, type LetterRecord, recordedSharedFiles } from './manifest.ts';
 import { sha256 } from './sha256.ts';
 import type { SharedFiles } from './shared-files.ts';
 
@@ -22,10 +23,13 @@ export async function isLetterCurrent(
   sharedFiles: Pick<SharedFiles, 'hashOnDisk'>,
 ): Promise<boolean> {
   for (const format of formats) {
-    const fileRecord = record?.files.find(({ name }) => name === `${letterKey(record)}.${format}`);
-    // Without a matching record the file cannot be current, so it is not read.
-    if (fileRecord === undefined || (inputHashOf?.(format) ?? fileRecord.inputs) !== fileRecord.inputs) return false;
-    if (!hasRecordedBytes(fileRecord, await output.read(`${letter}/${fileRecord.name}`))) return false;
+    const fileRecords = record === undefined ? [] : recordedFilesIn(record, format);
+    // Without matching records of all files the letter cannot be current, so that none is read.
+    if (!coverLetter(fileRecords, format)) return false;
+    for (const fileRecord of fileRecords) {
+      if ((inputHashOf?.(format) ?? fileRecord.inputs) !== fileRecord.inputs) return false;
+      if (!hasRecordedBytes(fileRecord, await output.read(`${letter}/${fileRecord.name}`))) return false;
+    }
   }
   for (const { name, bytes } of recordedSharedFiles(record, formats))
     if ((await sharedFiles.hashOnDisk(`${letter}/${name}`)) !== bytes) return false;

@@ -3,6 +3,7 @@ import type { World } from '../world.ts';
 import { type SettledLine, haveSameJson, isSettledLine } from './closing-line.ts';
 import { isLetterCurrent } from './current.ts';
 import { identifyFonts } from './inputs.ts';
+import { recordedFilesIn } from './letter-files.ts';
 import {
   interpretLine,
   manifestLines,
@@ -63,13 +64,14 @@ export async function findUnchanged(world: World, requestedRun: RequestedRun): P
   const records = parsedLines.filter((line) => typeof line !== 'string');
   const sharedFiles = openSharedFiles(world.output, []);
   const sharedPaths = new Set<string>();
-  let warnings = 0;
+  let [letterFiles, warnings] = [0, 0];
   for (const record of records) {
     if (!(await isLetterCurrent(world.output, closingLine.job, record, undefined, sharedFiles))) return undefined;
     warnings += recordedWarnings(record, closingLine.job.formats);
+    for (const format of closingLine.job.formats) letterFiles += recordedFilesIn(record, format).length;
     for (const { name } of recordedSharedFiles(record, closingLine.job.formats)) sharedPaths.add(name);
   }
-  const [letters, files] = [records.length, records.length * closingLine.job.formats.length + sharedPaths.size];
+  const [letters, files] = [records.length, letterFiles + sharedPaths.size];
   return { letters, files, skipped: closingLine.skipped, warnings };
 }
 

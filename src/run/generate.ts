@@ -1,13 +1,17 @@
+import { includePageFiles } from '../model/artifact.ts';
 import type { Data } from '../model/data.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Recipient, Skip } from '../model/recipient.ts';
 import type { Selection } from '../model/selection.ts';
+import { type Outcome, mapOutcome, success } from '../model/outcome.ts';
 import { FUNCTION, type OptionChecks, optional, requireOptions } from '../model/options.ts';
-import { type SharedFile, listSharedFiles, makeLetter } from '../pipeline.ts';
+import { type SharedFile, countPages, listSharedFiles, makeLetter } from '../pipeline.ts';
+import type { Plan } from '../plan.ts';
 import { type Addressee, selectAddressees } from './addressees.ts';
 import { isLetterCurrent } from './current.ts';
 import { findUnknownFilterNames } from './filter.ts';
 import { hashInputs } from './inputs.ts';
+import { letterFileNames, recordedFilesIn } from './letter-files.ts';
 import { letterKey, recordedSharedFiles, recordedWarnings, sharedKindOf } from './manifest.ts';
 import { addEarlierFiles } from './obsolete-files.ts';
 import type { Run } from './open-run.ts';
@@ -142,28 +146,39 @@ async function generateLetter(
   const pathOf = (name: string): string => `${plan.job.letter}/${name}`;
   const doneResult = (
     state: FileResult['state'],
+    names: readonly string[],
     sharedFiles: readonly SharedFile[],
     earlierWarnings: number,
   ): LetterResult => {
-    const letterFiles = plan.job.formats.map((format) => ({ path: pathOf(`${key}.${format}`), state }));
+    const letterFiles = names.map((name) => ({ path: pathOf(name), state }));
     const sharedResults = sharedFiles.map(({ name, kind }) => ({ path: pathOf(name), state, ...markOf(kind) }));
     return { kind: 'done', selection, warnings, earlierWarnings, files: [...letterFiles, ...sharedResults] };
   };
-  if (manifest === undefined) return doneResult('planned', listSharedFiles(plan, selection), 0);
+  if (manifest === undefined) {
+    const names = await planFiles(plan, selection);
+    return names.ok
+      ? doneResult('planned', names.value, listSharedFiles(plan, selection), 0)
+      : { kind: 'failed', id, faults: names.diagnostics, files: [] };
+  }
   const inputHashOf = hashInputs(run.shared, profile, plan.hashOwnFiles(selection));
   const earlierRecords = await manifest.recordsOf(key);
   if (!earlierRecords.ok) return { kind: 'failed', id, faults: earlierRecords.diagnostics, files: [] };
   const [onlyRecord, ...furtherRecords] = earlierRecords.value;
   // After a run that was killed, saving the letter again decides which of its records describes each of its files.
   const mayBeCurrent = run.options.anew !== true && furtherRecords.length === 0;
-  if (mayBeCurrent && (await isLetterCurrent(output, plan.job, onlyRecord, inputHashOf, run.sharedFiles))) {
+  if (
+    mayBeCurrent &&
+    onlyRecord !== undefined &&
+    (await isLetterCurrent(output, plan.job, onlyRecord, inputHashOf, run.sharedFiles))
+  ) {
     manifest.markSettled(key);
     const { formats } = plan.job;
+    const names = formats.flatMap((format) => recordedFilesIn(onlyRecord, format)).map(({ name }) => name);
     const sharedFiles = recordedSharedFiles(onlyRecord, formats).flatMap((file): readonly SharedFile[] => {
       const kind = sharedKindOf(file);
       return kind === undefined ? [] : [{ name: file.name, kind }];
     });
-    return doneResult('unchanged', sharedFiles, recordedWarnings(onlyRecord, formats));
+    return doneResult('unchanged', names, sharedFiles, recordedWarnings(onlyRecord, formats));
   }
 
   const artifacts = await makeLetter(plan, selection);
@@ -179,4 +194,14 @@ async function generateLetter(
   manifest.markSettled(key);
   for (const record of earlierRecords.value) addEarlierFiles(run.progress.earlierFiles, record.files);
   return { kind: 'done', selection, files, warnings: [...warnings, ...artifacts.diagnostics], earlierWarnings: 0 };
+}
+
+/**
+ * Returns the names of the files that a run would write for a letter. A format of which each page is a file needs the
+ * number of pages, for which the letter is set.
+ */
+async function planFiles(plan: Plan, selection: Selection): Promise<Outcome<readonly string[]>> {
+  const letter = { id: selection.recipient.id, language: selection.language };
+  const pageCount = includePageFiles(plan.job.formats) ? await countPages(plan, selection) : success(0);
+  return mapOutcome(pageCount, (pages) => plan.job.formats.flatMap((format) => letterFileNames(letter, format, pages)));
 }

@@ -2,6 +2,7 @@ import type { Job } from '../model/job.ts';
 import { type SharedKind, needSharedFiles } from '../model/artifact.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
+import type { LetterName } from '../model/letter-file-name.ts';
 import { type Outcome, failure, success } from '../model/outcome.ts';
 import { readPicturePath } from '../model/picture-path.ts';
 import { type Selection, choicesOf } from '../model/selection.ts';
@@ -31,6 +32,8 @@ export interface FileRecord {
   readonly trace: string | null;
   /** The number of warnings about the letter when the file was made; undefined if there was none. */
   readonly warnings?: number;
+  /** The number of pages of the letter, of which the file shows one; undefined if it has the whole letter. */
+  readonly pages?: number;
   /** Whether it is a picture that the letter names; undefined if not. Its name is its path in the letter's folder. */
   readonly picture?: true;
   /** Whether it is an enclosure of the letter; undefined if not. Its name has its folder before it. */
@@ -74,7 +77,7 @@ export function lockPath(letter: string, shard?: Shard): string {
 }
 
 /** Returns the key of a letter in the manifest: `eu-be.en`. The names of the letter's files begin with it. */
-export function letterKey({ id, language }: { readonly id: string; readonly language: string }): string {
+export function letterKey({ id, language }: LetterName): string {
   return `${id}.${language}`;
 }
 
@@ -206,7 +209,7 @@ export function isHeader(value: unknown): value is Header {
 /** Whether a parsed line is a header or closing line of the given kind. */
 export function isLineOfKind(
   value: unknown,
-  kind: 'manifest' | 'settled' | 'finished' | 'review',
+  kind: 'manifest' | 'settled' | 'finished' | 'review' | 'drafts',
 ): value is JsonObject {
   return isJsonObject(value) && value['demarche'] === kind;
 }
@@ -230,7 +233,7 @@ function isFileRecord(value: unknown): value is FileRecord {
       ? isPathBesideLetters(value['name'])
       : isFileName(value['name'])) &&
     ['inputs', 'bytes', 'words'].every((key) => typeof value[key] === 'string') &&
-    ['undefined', 'number'].includes(typeof value['warnings']) &&
+    ['warnings', 'pages'].every((key) => ['undefined', 'number'].includes(typeof value[key])) &&
     ['picture', 'enclosure'].every((key) => value[key] === undefined || value[key] === true) &&
     ['layout', 'trace'].every((key) => value[key] === null || typeof value[key] === 'string')
   );

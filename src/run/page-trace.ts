@@ -24,6 +24,9 @@ export interface PageDifference {
   readonly words: string;
 }
 
+/** What is before the number in a line that begins a page. */
+const PAGE_START = 'page ';
+
 /** Returns the first line in which a dump differs from the trace of an earlier dump; undefined if all lines agree. */
 export function findPageDifference(earlierTrace: string, dump: string): PageDifference | undefined {
   let page = 0;
@@ -31,7 +34,7 @@ export function findPageDifference(earlierTrace: string, dump: string): PageDiff
   for (const [index, text] of dumpLines(dump).entries()) {
     // A line without indentation begins a page: `page 1`.
     if (text.startsWith(' ')) line += 1;
-    else [page, line] = [page + 1, 0];
+    else [page, line] = [Number(text.replace(PAGE_START, '')), 0];
     if (checksumLine(text) !== earlierTrace.slice(index * DIGITS_PER_LINE, (index + 1) * DIGITS_PER_LINE)) {
       return { page, line, words: text.split(' | ').slice(1).join(' | ') };
     }

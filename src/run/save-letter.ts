@@ -3,7 +3,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Selection } from '../model/selection.ts';
 import type { OutputFolder } from '../world.ts';
 import { hasRecordedBytes } from './current.ts';
-import { judgeExistingFile } from './existing-file.ts';
+import { judgeExistingFile, type ReplacePolicy } from './existing-file.ts';
 import type { InputHashOf } from './inputs.ts';
 import type { ManifestWriter } from './manifest-writer.ts';
 import { type FileRecord, type LetterRecord, letterKey, selectedTextKeys, sharedKindOf } from './manifest.ts';
@@ -12,6 +12,7 @@ import { tracePages } from './page-trace.ts';
 import { saveArtifact } from './save-artifact.ts';
 import { sha256 } from './sha256.ts';
 import type { SharedFiles } from './shared-files.ts';
+import { findSurplusPages, judgeSurplusPage, removeSurplusPage, type SurplusPage } from './surplus-pages.ts';
 
 /** The result of a run for one file of a letter. */
 export interface FileResult {
@@ -19,9 +20,9 @@ export interface FileResult {
   readonly path: string;
   /**
    * `unchanged`: the file already has the bytes that the run would write. `planned`: the run is a dry run, which writes
-   * nothing.
+   * nothing. `removed`: the file of a page that the letter no longer has was deleted.
    */
-  readonly state: 'written' | 'unchanged' | 'planned';
+  readonly state: 'written' | 'unchanged' | 'planned' | 'removed';
   /** Whether it is a picture beside the letter, which other letters may share; undefined if not. */
   readonly picture?: true;
   /** Whether it is an enclosure of the letter, which other letters may share; undefined if not. */
@@ -44,6 +45,8 @@ interface MadeLetter {
  * killed in between, either an earlier record or the new one identifies each file as written by demarche. Files that
  * could not be saved are then removed from the record. `earlierRecords` are the records of the letter so far, the
  * newest last. In the result, what several letters share comes last, by path.
+ *
+ * Files of pages that the letter no longer has are deleted last, if nothing has failed.
  */
 export async function saveLetter(
   { plan, output, options, manifest, sharedFiles }: Run & { readonly manifest: ManifestWriter },
@@ -53,12 +56,16 @@ export async function saveLetter(
   inputHashOf: InputHashOf,
 ): Promise<{ readonly files: readonly FileResult[]; readonly faults: readonly Diagnostic[] }> {
   const pathOf = ({ name }: Artifact): string => `${plan.job.letter}/${name}`;
+  const earlierFiles = earlierRecords.flatMap((record) => record.files);
+  const policyFor = (fileName: string): ReplacePolicy => {
+    const fileRecords = earlierFiles.filter(({ name }) => name === fileName);
+    return { recordedHashes: fileRecords.map(({ bytes }) => bytes), force: options.force };
+  };
   const recordedFiles = await findRecordedFiles(output, plan.job.letter, earlierRecords);
   const faults: Diagnostic[] = [];
   const writableStates = new Map<Artifact, 'free' | 'unchanged'>();
   for (const artifact of artifacts) {
-    const fileRecords = earlierRecords.flatMap(({ files }) => files).filter(({ name }) => name === artifact.name);
-    const policy = { recordedHashes: fileRecords.map(({ bytes }) => bytes), force: options.force };
+    const policy = policyFor(artifact.name);
     const pathState =
       artifact.shared === undefined
         ? await judgeExistingFile(output, pathOf(artifact), artifact, policy)
@@ -69,10 +76,18 @@ export async function saveLetter(
   // A letter is not written beside a picture or an enclosure that is not its own.
   const foreignFiles = artifacts.filter((artifact) => !writableStates.has(artifact));
   for (const artifact of artifacts) if (needsAny(artifact, foreignFiles)) writableStates.delete(artifact);
-  const recordFor = (savedArtifacts: Iterable<Artifact>): LetterRecord =>
-    buildLetterRecord(selection, recordedFiles, [...savedArtifacts], { warningCount, inputHashOf, sharedFiles });
+  const recordFor = (savedArtifacts: Iterable<Artifact>, removed: ReadonlyMap<string, SurplusPage>): LetterRecord => {
+    const keptFiles = recordedFiles.filter(({ name }) => !removed.has(name));
+    return buildLetterRecord(selection, keptFiles, [...savedArtifacts], { warningCount, inputHashOf, sharedFiles });
+  };
+  const surplusPages = new Map<string, SurplusPage>();
+  for (const name of findSurplusPages(earlierFiles, artifacts)) {
+    const judged = await judgeSurplusPage(output, plan.job.letter, name, policyFor(name));
+    if ('isOnDisk' in judged) surplusPages.set(name, judged);
+    else faults.push(judged);
+  }
   if (writableStates.size > 0) {
-    const manifestFaults = await manifest.enter(recordFor(writableStates.keys()));
+    const manifestFaults = await manifest.enter(recordFor(writableStates.keys(), surplusPages));
     if (manifestFaults.length > 0) return { files: [], faults: [...faults, ...manifestFaults] };
   }
 
@@ -95,9 +110,20 @@ export async function saveLetter(
       unsavedArtifacts.push(artifact);
     }
   }
+  const removedPages = new Map<string, SurplusPage>();
+  if (faults.length === 0) {
+    for (const [name, page] of surplusPages) {
+      const removalFault = await removeSurplusPage(output, plan.job.letter, page);
+      if (removalFault === undefined) removedPages.set(name, page);
+      else faults.push(removalFault);
+      if (removalFault === undefined && page.isOnDisk)
+        letterFiles.push({ path: `${plan.job.letter}/${name}`, state: 'removed' });
+    }
+  }
   const files = [...letterFiles, ...sharedResults.toSorted((a, b) => (a.path < b.path ? -1 : 1))];
-  if (unsavedArtifacts.length > 0) {
-    const record = recordFor([...writableStates.keys()].filter((artifact) => !unsavedArtifacts.includes(artifact)));
+  if (unsavedArtifacts.length > 0 || removedPages.size < surplusPages.size) {
+    const savedArtifacts = [...writableStates.keys()].filter((artifact) => !unsavedArtifacts.includes(artifact));
+    const record = recordFor(savedArtifacts, removedPages);
     const manifestFaults = record.files.length > 0 ? await manifest.enter(record) : [];
     if (record.files.length === 0) manifest.remove(letterKey(record));
     // `dropOlderRecords` is not called, so the earlier records stay valid. They still describe the files on the disk.
@@ -176,14 +202,16 @@ function buildLetterRecord(
 }
 
 function letterFileRecord(
-  { name, bytes, words, layout, format }: Artifact,
+  { name, bytes, page, words, layout, format }: Artifact,
   { warningCount, inputHashOf }: RecordInput,
 ): FileRecord {
   const inputs = inputHashOf(format);
   const dump = layout?.();
-  const pages = dump === undefined ? { layout: null, trace: null } : { layout: sha256(dump), trace: tracePages(dump) };
+  const layouts =
+    dump === undefined ? { layout: null, trace: null } : { layout: sha256(dump), trace: tracePages(dump) };
+  const pages = page === undefined ? {} : { pages: page.total };
   const warnings = warningCount === 0 ? {} : { warnings: warningCount };
-  return { name, inputs, bytes: sha256(bytes), words: sha256(words()), ...pages, ...warnings };
+  return { name, inputs, bytes: sha256(bytes), words: sha256(words()), ...layouts, ...pages, ...warnings };
 }
 
 function sharedFileRecord(artifact: Artifact, kind: SharedKind, { inputHashOf, sharedFiles }: RecordInput): FileRecord {

@@ -1,14 +1,15 @@
 import { FORMATS, type Format } from '../model/artifact.ts';
 import { ENCLOSURES_FOLDER } from '../model/enclosed-file.ts';
-import { nameRequirement } from '../model/name.ts';
 import type { OutputFolder } from '../world.ts';
+import { type LetterFileName, readLetterFileName } from './letter-files.ts';
 import { type Manifest, letterKey } from './manifest.ts';
-import { LANGUAGE_TAG_PATTERN } from '../model/language-tag.ts';
 
 /** The letters in an output folder: those that the manifest lists, and those of which a file is there. */
 export interface WrittenLetters {
   /** The id of the recipient and the language of each letter, by `letterKey`. */
   readonly letters: ReadonlyMap<string, { readonly id: string; readonly language: string }>;
+  /** The files that are there of each letter, by `letterKey`; in the order of `FORMATS`, and by page. */
+  readonly files: ReadonlyMap<string, readonly LetterFileName[]>;
   /** The formats in which the manifest lists a file, or of which a file is there. */
   readonly formats: readonly Format[];
   /**
@@ -20,9 +21,6 @@ export interface WrittenLetters {
   readonly keepsEnclosures: boolean;
 }
 
-/** The name of a letter's file: the recipient's id, which may have full stops inside, the language and the format. */
-const FILE_NAME = new RegExp(String.raw`^(.+)\.(${LANGUAGE_TAG_PATTERN})\.([a-z]+)$`, 'u');
-
 /**
  * Finds the letters in an output folder. A manifest is a file that anyone can edit, so that the files themselves are
  * listed too: a letter that the manifest does not name is found by its file name.
@@ -32,25 +30,33 @@ export async function findWrittenLetters(
   letter: string,
   manifest: Manifest,
 ): Promise<WrittenLetters> {
-  const filesOnDisk = (await output.list(letter)).flatMap(parseFileName);
-  const listedFiles = [...manifest.values()].flatMap(({ files }) => files.flatMap(({ name }) => parseFileName(name)));
+  const filesOnDisk = (await output.list(letter)).flatMap((name) => readLetterFileName(name) ?? []);
+  const listedFiles = [...manifest.values()].flatMap(({ files }) =>
+    files.flatMap(({ name }) => readLetterFileName(name) ?? []),
+  );
   const keptFormats = new Set(filesOnDisk.map(({ format }) => format));
   const listedFormats = new Set(listedFiles.map(({ format }) => format));
   return {
     letters: new Map(
       [...manifest.values(), ...filesOnDisk].map(({ id, language }) => [letterKey({ id, language }), { id, language }]),
     ),
+    files: groupByLetter(filesOnDisk.toSorted(byFormatAndPage)),
     formats: FORMATS.filter((format) => keptFormats.has(format) || listedFormats.has(format)),
     keptFormats,
     keepsEnclosures: (await output.list(`${letter}/${ENCLOSURES_FOLDER}`)).length > 0,
   };
 }
 
-/** Returns the parts of the name of a letter's file, as a list of one; an empty list for any other name. */
-function parseFileName(
-  name: string,
-): readonly { readonly id: string; readonly language: string; readonly format: Format }[] {
-  const [, id = '', language = '', extension] = FILE_NAME.exec(name) ?? [];
-  const format = FORMATS.find((candidate) => candidate === extension);
-  return format === undefined || nameRequirement(id) !== undefined ? [] : [{ id, language, format }];
+function byFormatAndPage(a: LetterFileName, b: LetterFileName): number {
+  return FORMATS.indexOf(a.format) - FORMATS.indexOf(b.format) || (a.page ?? 0) - (b.page ?? 0);
+}
+
+function groupByLetter(files: readonly LetterFileName[]): ReadonlyMap<string, readonly LetterFileName[]> {
+  const groups = new Map<string, LetterFileName[]>();
+  for (const file of files) {
+    const group = groups.get(letterKey(file));
+    if (group === undefined) groups.set(letterKey(file), [file]);
+    else group.push(file);
+  }
+  return groups;
 }

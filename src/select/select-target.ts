@@ -5,7 +5,7 @@ import { say } from '../model/message.ts';
 import { type Outcome, failure, mapOutcome, settle, success } from '../model/outcome.ts';
 import type { Recipient } from '../model/recipient.ts';
 import { LISTED_SIGNATURES, areListed } from '../model/signature-lines.ts';
-import type { Addressing, Choice, ChosenDemand, ChosenPassage, Selection, Target } from '../model/selection.ts';
+import type { Addressing, ChosenDemand, ChosenPassage, Selection, Target } from '../model/selection.ts';
 import { chooseEnclosures } from './choose-enclosures.ts';
 import { type EvaluationContext, evaluateCondition } from './evaluate-condition.ts';
 import { lackedPowerFaults } from './held-powers.ts';
@@ -37,7 +37,7 @@ export function selectTarget(campaign: Campaign, addressing: Addressing): Outcom
 function chooseTexts(
   campaign: Campaign,
   context: EvaluationContext,
-): Outcome<Pick<Selection, 'body' | 'demands' | 'passages' | 'enclosures' | 'signatories'>> {
+): Outcome<Pick<Selection, 'body' | 'cover' | 'demands' | 'passages' | 'enclosures' | 'signatories'>> {
   const { letter } = campaign;
   const faults: Diagnostic[] = [];
   const body = findFirstMatchingRule(letter.body, context, faults);
@@ -54,11 +54,16 @@ function chooseTexts(
   });
   const signatories = chooseSignatories(letter, context, faults);
   const enclosures = chooseEnclosures(campaign, context, faults);
-  const chosenBody: Choice = { text: `body/${body.use}`, wording: body.use, rule: body };
-  return settle({ body: chosenBody, demands, passages, enclosures, signatories }, [
-    ...faults,
-    ...unprintedImageWarnings(signatories),
-  ]);
+  const coverRule = findFirstMatchingRule(letter.cover, context, faults);
+  const chosenTexts = {
+    body: { text: `body/${body.use}`, wording: body.use, rule: body },
+    cover: coverRule && { text: `cover/${coverRule.use}`, wording: coverRule.use, rule: coverRule },
+    demands,
+    passages,
+    enclosures,
+    signatories,
+  };
+  return settle(chosenTexts, [...faults, ...unprintedImageWarnings(signatories)]);
 }
 
 /** Returns the first rule whose condition holds. Adds the faults of all conditions that were evaluated to `faults`. */

@@ -89,12 +89,15 @@ function interpretStatement(statement: Statement, scope: RenderScope, state: Ren
       return;
     case 'value': {
       const value = valueTextAt(statement.path, scope, state);
-      return addInsert({ kind: 'value', value, span: statement.span, includedFrom: scope.includedFrom }, state);
+      const { path, span } = statement;
+      const { includedFrom } = scope;
+      return addInsert({ kind: 'value', value, typedPath: path.text, span, includedFrom }, state);
     }
     case 'plural': {
       const { path, forms, span } = statement;
       const number = valueTextAt(path, scope, state);
-      return addInsert({ kind: 'plural', number, forms, span, includedFrom: scope.includedFrom }, state);
+      const { includedFrom } = scope;
+      return addInsert({ kind: 'plural', number, typedPath: path.text, forms, span, includedFrom }, state);
     }
     case 'condition':
       return interpretStatements(isPresent(statement.path, scope) ? statement.present : statement.absent, scope, state);

@@ -13,6 +13,8 @@ import { locate, type Insert, type RenderedText } from './rendered.ts';
 
 /** What the functions that narrow a parsed text share: the text, and the results that they collect. */
 export interface MarkdownContext {
+  /** The key of the text. */
+  readonly key: string;
   readonly rendered: RenderedText;
   readonly faults: Diagnostic[];
   readonly doubtful: DoubtfulMarkup[];

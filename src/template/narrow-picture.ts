@@ -47,7 +47,7 @@ export function narrowPicture(context: MarkdownContext, node: Image): readonly P
   const { span, includedFrom } = locate(context.rendered, nodeStart(node));
   const printedWidth = Math.min(figure.width, context.tools.measure);
   context.warnings.push(...fewDotsWarnings(picture, printedWidth, span, includedFrom));
-  return [{ type: 'picture', figure }];
+  return [{ type: 'picture', figure, origin: { text: context.key, span } }];
 }
 
 /** Reports values in the words, the path or the width of a picture, and returns whether there are any. */

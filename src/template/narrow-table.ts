@@ -3,8 +3,8 @@ import { say } from '../model/message.ts';
 import type { CellOfTable, RowOfTable } from '../model/tree.ts';
 import { nodeStart, reportFault, reportUnsupported, sourceOf, type MarkdownContext } from './markdown-faults.ts';
 import { narrowInlines } from './narrow-inlines.ts';
+import { originOf } from './node-origin.ts';
 import { trimInlines, type Hole, type PatternBlock } from './pattern.ts';
-import { locate } from './rendered.ts';
 import { isBetweenBars } from './table-lines.ts';
 
 /**
@@ -39,8 +39,8 @@ function narrowRow(context: MarkdownContext, node: TableRow, columnCount: number
     const message = say`this row does not have as many cells as its table has columns: ${cellCount}, not ${columnCount}`;
     reportUnsupported(context, node, message, hint);
   }
-  const { span } = locate(context.rendered, nodeStart(node));
-  return { type: 'tableRow', span, children: node.children.map((cell) => narrowCell(context, cell, isHead)) };
+  const children = node.children.map((cell) => narrowCell(context, cell, isHead));
+  return { type: 'tableRow', origin: originOf(context, node), children };
 }
 
 function narrowCell(context: MarkdownContext, node: TableCell, isHead: boolean): CellOfTable<Hole> {

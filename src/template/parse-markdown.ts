@@ -2,6 +2,7 @@ import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
+import type { TextOrigin } from '../model/text-origin.ts';
 import type { DoubtfulMarkup } from './doubtful-markup.ts';
 import { reportListNumbers } from './list-numbers.ts';
 import {
@@ -21,10 +22,12 @@ import { narrowHtml, narrowInlines } from './narrow-inlines.ts';
 import { narrowPicture, pictureAlone } from './narrow-picture.ts';
 import { narrowTable } from './narrow-table.ts';
 import { findAlert, findLineForeignMarkup, findTaskBox } from './other-dialects.ts';
+import { originAt, originOf } from './node-origin.ts';
 import { trimInlines, type PatternBlock, type PatternInline, type PatternItem } from './pattern.ts';
 import type { Insert, RenderedText } from './rendered.ts';
 import { findFailedTable } from './table-lines.ts';
 import { markdownOptions } from './table-syntax.ts';
+import { hasSubject } from './text-keys.ts';
 
 /**
  * A text parsed as Markdown: its tree, with holes (inside lines) and slots (between blocks) where inserts go, and a
@@ -33,6 +36,8 @@ import { markdownOptions } from './table-syntax.ts';
 export interface ParsedText {
   /** The heading of depth 1 at the start of a body; undefined if there is none, or if it is empty. */
   readonly subject: readonly PatternInline[] | undefined;
+  /** Where the text begins, which is where its subject is. */
+  readonly start: TextOrigin;
   readonly blocks: readonly PatternBlock[];
   /** The inserts of the rendered text, without those inside HTML comments. */
   readonly inserts: readonly Insert[];
@@ -45,16 +50,17 @@ export interface ParsedText {
 /**
  * Parses a rendered text as CommonMark with tables and narrows the mdast tree to the nodes that letters support. Values
  * are still placeholders, which are plain text to the parser, so that the text of a profile can never become markup.
- * `subject`: whether a heading of depth 1 at the start is the subject of the letter.
+ * `key` is that of the text. A heading of depth 1 at the start of a body or a cover text is its subject.
  */
 export function parseMarkdown(
   rendered: RenderedText,
-  options: { readonly subject: boolean; readonly tools: MarkdownTools },
+  { key, tools }: { readonly key: string; readonly tools: MarkdownTools },
 ): ParsedText {
   const faults: Diagnostic[] = [];
   const doubtful: DoubtfulMarkup[] = [];
   const warnings: Diagnostic[] = [];
   const context: MarkdownContext = {
+    key,
     rendered,
     faults,
     doubtful,
@@ -62,24 +68,26 @@ export function parseMarkdown(
     commentedInserts: new Set(),
     listEnds: new Set(),
     warnings,
-    tools: options.tools,
+    tools,
   };
   const excess = findExcess(rendered.text);
   if (excess !== undefined) {
     reportFault(context, excess.offset, 'template/too-large', excess.message, excess.hint);
-    return { subject: undefined, blocks: [], inserts: rendered.inserts, faults, doubtful, warnings };
+    const nothing = { subject: undefined, start: originAt(context, 0), blocks: [] };
+    return { ...nothing, inserts: rendered.inserts, faults, doubtful, warnings };
   }
   const { children } = fromMarkdown(rendered.text, markdownOptions(rendered.text));
   const [firstNode] = children;
-  const hasSubject = options.subject && firstNode?.type === 'heading' && firstNode.depth === 1;
-  const subject = hasSubject ? narrowHeading(context, firstNode, faults.length) : [];
-  const blocks = (hasSubject ? children.slice(1) : children).flatMap((node) => narrowBlock(context, node, true));
+  const beginsWithSubject = hasSubject(key) && firstNode?.type === 'heading' && firstNode.depth === 1;
+  const subject = beginsWithSubject ? narrowHeading(context, firstNode, faults.length) : [];
+  const blocks = (beginsWithSubject ? children.slice(1) : children).flatMap((node) => narrowBlock(context, node, true));
   const inserts = rendered.inserts.filter((_, index) => !context.commentedInserts.has(index));
   const strayInserts = rendered.inserts.filter(
     (_, index) => !context.handledInserts.has(index) && !context.commentedInserts.has(index),
   );
   faults.push(...strayInserts.map(strayInsertFault));
-  return { subject: subject.length === 0 ? undefined : subject, blocks, inserts, faults, doubtful, warnings };
+  const start = firstNode === undefined ? originAt(context, 0) : originOf(context, firstNode);
+  return { subject: subject.length === 0 ? undefined : subject, start, blocks, inserts, faults, doubtful, warnings };
 }
 
 /** Narrows a block. `isTopLevel`: the block is not nested in another one, so that a paragraph can be a slot. */
@@ -97,7 +105,7 @@ function narrowBlock(context: MarkdownContext, node: RootContent, isTopLevel = f
       const source = sourceOf(context, node);
       reportForeignMarkup(context, node, [...findFailedTable(source), ...findLineForeignMarkup(source)]);
       const children = trimInlines(narrowInlines(context, node.children));
-      return children.length === 0 ? [] : [{ type: 'paragraph', children }];
+      return children.length === 0 ? [] : [{ type: 'paragraph', origin: originOf(context, node), children }];
     }
     case 'heading': {
       if (node.depth > 3) {
@@ -111,7 +119,8 @@ function narrowBlock(context: MarkdownContext, node: RootContent, isTopLevel = f
         reportUnsupported(context, node, say`the hyphens below these words make a heading of them`, hint);
       }
       const children = narrowHeading(context, node, faultsBefore);
-      return children.length === 0 ? [] : [{ type: 'heading', depth: node.depth === 2 ? 2 : 3, children }];
+      const depth = node.depth === 2 ? 2 : 3;
+      return children.length === 0 ? [] : [{ type: 'heading', depth, origin: originOf(context, node), children }];
     }
     case 'list': {
       reportListNumbers(context, node);

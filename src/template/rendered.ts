@@ -14,11 +14,18 @@ export function placeholderOf(insertIndex: number): string {
 /** Matches a placeholder; the first group is the index of the insert. */
 export const PLACEHOLDERS: RegExp = /\uE000(\d+)\uE001/g;
 
-/** The content that replaces a placeholder, with the location of its tag. */
+/**
+ * The content that replaces a placeholder, with the location of its tag. `typedPath` is the path as the template has it.
+ */
 export type Insert = SourceLocation &
   (
-    | { readonly kind: 'value'; readonly value: ValueText }
-    | { readonly kind: 'plural'; readonly number: ValueText; readonly forms: readonly PluralForm[] }
+    | { readonly kind: 'value'; readonly value: ValueText; readonly typedPath: string }
+    | {
+        readonly kind: 'plural';
+        readonly number: ValueText;
+        readonly typedPath: string;
+        readonly forms: readonly PluralForm[];
+      }
     | PassageStatement
     | DemandsStatement
     | CitationStatement

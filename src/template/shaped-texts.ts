@@ -8,7 +8,7 @@ import { findInclusionOrder } from './inclusion-order.ts';
 import { isSameRendering, type RenderedText } from './rendered.ts';
 import { type ByShape, MAX_TESTED_NEEDS, type NamesForShapes, testedPaths } from './shapes.ts';
 import { inclusionsIn, statementsWithin, type Template } from './template.ts';
-import { isBody, keyOfPartial, partialNameOf, type TemplatesByKey } from './text-keys.ts';
+import { keyOfPartial, partialNameOf, type TemplatesByKey } from './text-keys.ts';
 
 /**
  * A text that is rendered for one shape (the combination of optional values that a recipient has) and parsed as
@@ -39,7 +39,7 @@ export function parseTextsForShapes(
     const shapes = new Map<string, ShapedText>();
     // A constant text has one shape, in which all optional values are absent. This reports each that the text uses.
     const names = namesForShapes(kind === 'constant' ? NO_PATHS : testedPaths(template));
-    if (names === undefined) shapes.set('', textWithTooManyShapes(template));
+    if (names === undefined) shapes.set('', textWithTooManyShapes(key, template));
     for (const [shape, namesOfShape] of names?.shapes ?? []) {
       const text = parseRendering(renderTemplate(template, namesOfShape, templates), key, tools, [...shapes.values()]);
       shapes.set(shape, text);
@@ -54,12 +54,13 @@ export function parseTextsForShapes(
 const NO_PATHS: ReadonlySet<string> = new Set();
 
 /** Returns a text that has nothing but a fault: it tests more optional values than can be rendered one by one. */
-function textWithTooManyShapes({ file }: Template): ShapedText {
+function textWithTooManyShapes(key: string, { file }: Template): ShapedText {
   const message = say`a text can test at most ${MAX_TESTED_NEEDS} values that a recipient may lack`;
   const hint = say`Divide it into passages, which letter.yaml gives to those who have the values; or make fields required.`;
   const tooLarge = fault('template/too-large', fileStart(file), message, { hint });
   return {
     subject: undefined,
+    start: { text: key, span: fileStart(file) },
     blocks: [],
     inserts: [],
     rendered: { text: '', inserts: [], origins: [], file },
@@ -78,7 +79,7 @@ function parseRendering(
 ): ShapedText {
   const sameText = earlierTexts.find((text) => isSameRendering(text.rendered, rendered));
   if (sameText?.faults.length === 0 && faults.length === 0) return sameText;
-  const parsed = parseMarkdown(rendered, { subject: isBody(key), tools });
+  const parsed = parseMarkdown(rendered, { key, tools });
   return { ...parsed, rendered, faults: [...faults, ...parsed.faults] };
 }
 

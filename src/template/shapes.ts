@@ -51,6 +51,11 @@ export function valueText(value: ValueText, view: ViewTexts): string | undefined
   return 'path' in value ? view.textAt(value.path) : value.text;
 }
 
+/** Returns the path of a value in the view; for one that all letters share, the path as the template has it. */
+export function pathOfValue(value: ValueText, typedPath: string): string {
+  return 'path' in value ? value.path : typedPath;
+}
+
 /**
  * A rendering or a text for each shape in which letters can have it. The shape is `+` (present) or `-` (absent) for each
  * of the optional values that the text tests. Letters in which a text has one shape differ only in their values.

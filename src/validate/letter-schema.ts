@@ -62,6 +62,7 @@ export interface LetterFile extends Omit<
   | 'signatoryOrder'
   | 'enclosures'
   | 'body'
+  | 'cover'
   | 'demands'
   | 'passages'
   | 'postScriptum'
@@ -75,6 +76,7 @@ export interface LetterFile extends Omit<
   readonly 'sort-signatories': SignatoryOrder;
   readonly enclosures: readonly EnclosureEntry[];
   readonly body?: readonly BodyEntry[];
+  readonly cover?: readonly RuleEntry[];
   readonly demands: Readonly<Record<string, DemandEntry>>;
   readonly passages?: Readonly<Record<string, readonly RuleEntry[]>>;
   readonly 'post-scriptum'?: string;
@@ -187,6 +189,7 @@ export const letterSchema: v.GenericSchema<unknown, LetterFile> = strictMapping(
   home: v.exactOptional(stateCode),
   meant: v.optional(listOf(lineOfText), []),
   body: v.exactOptional(nonEmptyListOf(strictMapping({ ...ruleEntries, demands: v.optional(listOf(nameSchema), []) }))),
+  cover: v.exactOptional(nonEmptyListOf(strictMapping(ruleEntries))),
   demands: v.optional(
     recordOf(
       strictMapping({

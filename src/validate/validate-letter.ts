@@ -127,6 +127,7 @@ function buildSettings(id: string, file: CompleteFile, date: Day, context: Lette
     date,
     to: conditionAt(['to'], context),
     body: buildRules(['body'], file.body),
+    cover: buildRules(['cover'], file.cover ?? []),
     demands: new Map(demands),
     passages: new Map(passages),
     ...(postScriptum === undefined ? {} : { postScriptum }),
@@ -207,6 +208,7 @@ function letterConditions(letter: Data): readonly Data[] {
   const passageRuleLists = childrenOfData(dataAt(letter, ['passages']));
   const ruleLists = [
     dataAt(letter, ['body']),
+    dataAt(letter, ['cover']),
     ...demandRuleLists,
     ...passageRuleLists,
     dataAt(letter, ['signatories']),

@@ -180,7 +180,7 @@ async function setAndPrint<L extends Language>(
   const values = createValues();
   const fonts = createLazyFontLoader((specifier) => readFileSync(createRequire(import.meta.url).resolve(specifier)));
   const job = { letter: 'stress', formats: ['md', 'pdf'], attachSource: false } as const;
-  const write = openFormats(job, { fonts, values, locales: NO_LOCALES, pictures });
+  const write = openFormats(job, { fonts, values, locales: NO_LOCALES, pictures, accent: undefined });
   const printed: PrintedLetter[] = [];
   for (const { page, languages } of editions) {
     for (const language of languages) {

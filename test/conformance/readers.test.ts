@@ -7,8 +7,8 @@ import { PDF_READERS } from './pdf-readers.ts';
 
 /**
  * The shares of a text that a reader extracts from the pages. A page has only the positions of glyphs, from which every
- * reader guesses words and their order, so the shares are recorded in `readers.json` and may only rise. Assistive
- * technology reads the structure tree instead, which `reading-order.test.ts` tests.
+ * reader guesses words and their order, so the shares are recorded in `readers.json`, and may not fall below the record.
+ * Assistive technology reads the structure tree instead, which `reading-order.test.ts` tests.
  */
 interface Shares {
   /** The share of words that are found. */
@@ -31,6 +31,8 @@ const SCRIPTS: Readonly<Record<string, Script>> = {
   ru: 'cyrillic',
   uk: 'cyrillic',
 };
+/** By how much a share may be lower than recorded: a sentence that is worded anew changes it by up to 0.002. */
+const TOLERANCE = 0.005;
 const letters = inject('recordedLetters');
 const measured: Record<string, Record<string, Shares>> = {};
 
@@ -62,7 +64,7 @@ describe.each(PDF_READERS)('$name finds at least the recorded shares', ({ name, 
     const floor = RECORDED[name]?.[script];
     expect(floor).toBeDefined();
     for (const key of ['words', 'pairs', 'searched'] as const) {
-      expect(shares[key], `${name}, ${script}, ${key}`).toBeGreaterThanOrEqual(floor?.[key] ?? 1);
+      expect(shares[key], `${name}, ${script}, ${key}`).toBeGreaterThanOrEqual((floor?.[key] ?? 1) - TOLERANCE);
     }
   });
 });

@@ -16,7 +16,7 @@ const LISTED_COMMANDS = COMMANDS.filter((name) => name !== 'complete');
 /** The groups in the order of work; a command that is added has its place in one of them. */
 const GROUPS = [
   { heading: 'Begin', commands: ['init', 'schema', 'completion', 'help'] },
-  { heading: 'Write letters', commands: ['generate', 'join'] },
+  { heading: 'Write letters', commands: ['preview', 'generate', 'join'] },
   { heading: 'Check', commands: ['validate', 'check', 'diff', 'translations'] },
   { heading: 'Have texts approved', commands: ['review', 'approve'] },
   { heading: 'Send', commands: ['dispatch'] },
@@ -53,7 +53,7 @@ test('--version prints the version of the package', async () => {
 describe('ends with exit code 2 and an explanation for', () => {
   test.each([
     ['an unknown command', ['generat'], 'generate'],
-    ['the help of an unknown command', ['previw', '--help'], 'Did you mean review?'],
+    ['the help of an unknown command', ['previw', '--help'], 'Did you mean preview?'],
     ['help for an unknown command', ['help', 'generat'], 'Did you mean generate?'],
     [
       'a folder of recipients whose path leads through a file',
@@ -62,13 +62,14 @@ describe('ends with exit code 2 and an explanation for', () => {
     ],
     ['recipients whose name is too long', ['list', '--recipients', 'x'.repeat(300)], 'the name is too long'],
     ['a folder named like a letter', ['generate', '-o', 'letter.pdf'], 'generate ID --to pdf -o - > letter.pdf'],
+    ['a folder named like a page', ['generate', '-o', 'letter.html'], 'generate ID --to html -o - > letter.html'],
     ['a folder of copies named like a text', ['review', '-o', 'x/letter.MD/'], '--to md -o - > letter.md'],
     ['standard output as the folder of a check', ['check', '-o', '-'], 'only generate writes to it'],
     ['an empty name of the folder to compare with', ['diff', '-o', ''], '-o names no folder'],
     ['two folders to compare with', ['diff', '-o', 'a', '--against', 'b'], 'both name the folder'],
     ['an unknown option', ['generate', '--dryrun'], '--dry-run'],
     ['an option before the command', ['-C', '.', 'list'], 'go after them, as in demarche list -C DIR'],
-    ['an unknown format', ['generate', '--to', 'docx'], 'md, pdf'],
+    ['an unknown format', ['generate', '--to', 'docx'], 'md, html, txt, pdf'],
     ['an invalid date', ['list', '--date', '2025-02-30'], 'YYYY-MM-DD'],
     ['an unknown recipient', ['generate', 'be-minister', 'eu-xx'], 'eu-xx'],
     ['an unknown recipient to explain', ['explain', 'eu-xx'], 'eu-xx'],

@@ -60,8 +60,10 @@ describe('the package', () => {
     expect([...paths].filter((path) => /^(?:test|build|bench)\/|^src\/.*\.ts$/.test(path))).toEqual([]);
   });
 
-  test('is smaller than 2.2 MB', () => {
+  // Fonts of the examples and hyphenation patterns are most of it. The preview, with its page, has taken 30 kB, and
+  // the composer of e-mail drafts 45 kB.
+  test('is smaller than 2.4 MB', () => {
     expect(packed.size).toBeGreaterThan(500_000);
-    expect(packed.size).toBeLessThan(2_200_000);
+    expect(packed.size).toBeLessThan(2_400_000);
   });
 });

@@ -17,7 +17,7 @@ const HOLDER = { name: 'Anna Berg', honorific: 'Dr', gender: 'f', span: SOMEWHER
 const PARTS: MergingParts = {
   language: 'qx',
   locales: new Map([['qx', INVENTED]]),
-  recipient: { office: { title: { qx: 'Majoru' } }, holder: HOLDER, copies: [{ qx: 'Sekretu' }] },
+  recipient: { office: { title: { qx: 'Majoru' } }, holder: HOLDER, copies: [{ name: { qx: 'Sekretu' } }] },
   inState: false,
 };
 
@@ -32,7 +32,8 @@ describe('a language of the campaign', () => {
     };
     const { campaign } = aMerging(parts);
     const letter = letterOf(parts);
-    const tools = { fonts: productFonts, values: createValues(), locales: campaign.locales, pictures: NO_PICTURES };
+    const { locales } = campaign;
+    const tools = { fonts: productFonts, values: createValues(), locales, pictures: NO_PICTURES, accent: undefined };
     const typeset = await createLazyTypesetters(campaign, tools.fonts, tools.values)('qx');
     const { pages } = valueDespiteWarnings(typeset(letter));
     const write = openFormats({ letter: 'x', formats: ['md'], attachSource: false }, tools);

@@ -50,6 +50,7 @@ export function stressLetter(language: Language): Letter {
     insideAddress: words.address.map(createTextNode),
     runningHeadForms: words.address.slice(0, 1).map(createTextNode),
     subject: [{ type: 'text', value: words.subject }],
+    subjectOrigin: { text: 'body/stress', span: { file, line: 1, column: 1 } },
     salutation: createTextNode(words.salutation),
     body: root.children.map(blockOf),
     close: createTextNode(words.close),

@@ -86,7 +86,7 @@ function contentOf(words: string, index: number): readonly Inline[] {
 function rowOf(cells: readonly (readonly Inline[])[]): RowOfTable {
   return {
     type: 'tableRow',
-    span: fileStart('tables.md'),
+    origin: { text: 'body/tables', span: fileStart('tables.md') },
     children: cells.map((children) => ({ type: 'tableCell', children })),
   };
 }

@@ -50,6 +50,7 @@ export function aLetter({
     insideAddress: address,
     runningHeadForms: address.slice(0, 1),
     subject: [text('Subject')],
+    subjectOrigin: { text: 'body/a', span: fileStart('a.md') },
     salutation: toNode(salutation ?? 'Your Excellency,'),
     body: [paragraph('Words.')],
     close: toNode(close ?? 'Yours faithfully,'),
@@ -101,7 +102,6 @@ export function bulleted(...children: readonly ListItem[]): Block {
 export function table(align: Table['align'], ...rows: readonly (readonly (string | readonly Inline[])[])[]): Table {
   const children = rows.map((cells): RowOfTable => ({
     type: 'tableRow',
-    span: fileStart('a.md'),
     children: cells.map((cell) => ({ type: 'tableCell', children: typeof cell === 'string' ? [text(cell)] : cell })),
   }));
   return { type: 'table', align, children };

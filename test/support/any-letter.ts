@@ -176,9 +176,11 @@ function table(): fc.Arbitrary<Table> {
     .tuple(words, fc.array(mark, { maxLength: 1 }))
     .map(([first, marks]): CellOfTable => ({ type: 'tableCell', children: [first, ...marks] }));
   return fc.array(fc.constantFrom('left', 'right', 'center', null), { minLength: 1, maxLength: 5 }).chain((align) => {
-    const row = fc
-      .array(cell, { minLength: align.length, maxLength: align.length })
-      .map((children): RowOfTable => ({ type: 'tableRow', span: fileStart('a.md'), children }));
+    const row = fc.array(cell, { minLength: align.length, maxLength: align.length }).map((children): RowOfTable => ({
+      type: 'tableRow',
+      origin: { text: 'body/a', span: fileStart('a.md') },
+      children,
+    }));
     return fc
       .array(row, { minLength: 2, maxLength: 12 })
       .map((children): Table => ({ type: 'table', align, children }));

@@ -216,7 +216,7 @@ export function withoutSpace(words: string): string {
 /** The description of a link from a note to its mark. */
 const BACK_LINK = /^Back to the mark of note \d+$/;
 
-const NO_LINE: Line = { baseline: 0, style: 'body', fragments: [], contents: [] };
+const NO_LINE: Line = { baseline: 0, style: 'body', fragments: [], contents: [], origin: undefined };
 
 /** The number of lines of an element on each page that has any. */
 function linesOnPages(element: StructureElement, pages: PagedLetter['pages']): readonly number[] {

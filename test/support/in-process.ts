@@ -43,7 +43,7 @@ export function inProcess(
  */
 export async function runIn(
   shell: Pick<Shell, 'cwd' | 'env' | 'openWorld' | 'openOutput'> &
-    Partial<Pick<Shell, 'searchCampaign' | 'stop' | 'isTerminal' | 'prompts'>>,
+    Partial<Pick<Shell, 'searchCampaign' | 'stop' | 'isTerminal' | 'prompts' | 'serve' | 'openAddress'>>,
   args: readonly string[],
   input: readonly Uint8Array[] = [],
 ): Promise<InProcessResult> {
@@ -60,6 +60,8 @@ export async function runIn(
       stop: new AbortController().signal,
       isTerminal: { in: false, out: false, err: false },
       prompts: () => Promise.reject(new Error('a command asked a question')),
+      serve: () => Promise.reject(new Error('a command listened')),
+      openAddress: () => Promise.reject(new Error('a command started a program')),
       ...shell,
       input: () =>
         (async function* (): AsyncGenerator<Uint8Array> {

@@ -4,18 +4,22 @@ import type { Plan } from '../../src/plan.ts';
 import { valueDespiteWarnings } from './outcomes.ts';
 import { squeezed, wordsInReadingOrder, wordsOfPage } from './paged-text.ts';
 import { wordsOfPdf } from './pdf-words.ts';
+import { wordsOfHtml } from './read-html.ts';
 import { wordsOfMarkdown } from './read-markdown.ts';
+import { expectedTextWords, wordsOfText } from './words-of-text.ts';
 import { notesOnPages } from './printed-notes.ts';
 import { openShipped } from './shipped-campaign.ts';
 import { letterWords } from './product-languages.ts';
 
+const FORMATS = ['md', 'html', 'txt', 'pdf'] as const;
+
 /**
- * Expects the Markdown, the pages and the PDF of each `step`th shipped letter to contain its words in order. Only notes
+ * Expects each format of each `step`th shipped letter, and its pages, to contain its words in order. Only notes
  * may differ: on the pages, as `notesOnPages` requires. With `oneSource`, all citations cite one source, so that most
  * notes are short. Returns the number of letters that were compared.
  */
 export async function expectSameWords(step: number, { oneSource }: { readonly oneSource: boolean }): Promise<number> {
-  const { plan: shippedPlan, addressees } = await openShipped(['md', 'pdf']);
+  const { plan: shippedPlan, addressees } = await openShipped(FORMATS);
   const plan = oneSource ? withOneSource(shippedPlan) : shippedPlan;
   const selections = addressees.flatMap((found) =>
     found.kind === 'target' && found.target.kind === 'letter' ? [found.target.selection] : [],
@@ -25,16 +29,22 @@ export async function expectSameWords(step: number, { oneSource }: { readonly on
     const composed = valueDespiteWarnings(await composeLetter(plan, selection));
     const { letter, pages } = composed;
     if (pages === undefined) throw new Error('no pages');
-    const [markdown, pdf] = await plan.write(composed);
-    if (markdown === undefined || pdf === undefined) throw new Error('a format is missing');
+    const artifacts = await plan.write(composed);
+    const [markdown, html, text, pdf] = FORMATS.map(
+      (format) => artifacts.find((each) => each.format === format)?.bytes,
+    );
+    if (pdf === undefined) throw new Error('a format is missing');
     const words = squeezed(letterWords(letter));
     expect(words.length).toBeGreaterThan(2000);
-    expect(squeezed(wordsOfMarkdown(new TextDecoder().decode(markdown.bytes))), letter.id).toBe(words);
+    expect(squeezed(wordsOfMarkdown(new TextDecoder().decode(markdown))), letter.id).toBe(words);
+    expect(squeezed(wordsOfHtml(new TextDecoder().decode(html))), letter.id).toBe(words);
+    const textWords = squeezed(wordsOfText(new TextDecoder().decode(text), letter));
+    expect(textWords, letter.id).toBe(squeezed(expectedTextWords(letter)));
     const notes = notesOnPages(letter, pages);
     expect(notes.length).toBeGreaterThan(3);
     expect(notes.some(({ fullNote }) => fullNote !== undefined)).toBe(oneSource);
     expect(squeezed(wordsInReadingOrder(pages)), letter.id).toBe(squeezed(letterWords(letter, notes)));
-    expect((await wordsOfPdf(pdf.bytes)).map(squeezed), letter.id).toEqual(pages.pages.map(wordsOfPage).map(squeezed));
+    expect((await wordsOfPdf(pdf)).map(squeezed), letter.id).toEqual(pages.pages.map(wordsOfPage).map(squeezed));
   }
   return sample.length;
 }

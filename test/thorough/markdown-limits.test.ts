@@ -97,7 +97,7 @@ of _1 December_, with the words that follow, so that the court can do its work (
   const rendered = { text, inserts: [], origins: [], file: 'en/body/member.md' };
   expect(
     parseMarkdown(rendered, {
-      subject: false,
+      key: 'demands/observers/submit',
       tools: { startsWithDate: () => false, pictures: NO_PICTURE_FILES, measure: 384 },
     }).faults,
   ).toEqual([]);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { expectSameWords } from '../support/same-words.ts';
 
-test('Markdown and PDF contain the same words in the same order, in every shipped letter', async () => {
+test('all formats contain the same words in the same order, in every shipped letter', async () => {
   expect(await expectSameWords(1, { oneSource: false })).toBe(47);
 });
 

@@ -7,9 +7,11 @@ import { type Addressee, selectAddressees } from '../../run/addressees.ts';
 import { type ComparedState, compareFile } from '../../run/compare-file.ts';
 import { selectsAll } from '../../run/filter.ts';
 import { hashInputs } from '../../run/inputs.ts';
+import { readLetterFileName } from '../../run/letter-files.ts';
 import { letterKey } from '../../run/manifest.ts';
 import type { InspectedRun } from '../../run/open-run.ts';
 import { sha256 } from '../../run/sha256.ts';
+import { findSurplusPages } from '../../run/surplus-pages.ts';
 import type { WrittenLetters } from '../../run/written-letters.ts';
 import { findFirstDifference } from './first-difference.ts';
 import { type ShownDifference, hideValues } from './hide-values.ts';
@@ -21,8 +23,9 @@ import { type Language } from '../../model/language.ts';
  *
  * - `orphaned`: no recipient gets this letter any more, or never did.
  * - `skipped`: the recipient's profile now says not to write to it.
+ * - `surplus`: the file shows a page that the letter no longer has.
  */
-export type CheckedFileState = ComparedState | 'orphaned' | 'skipped';
+export type CheckedFileState = ComparedState | 'orphaned' | 'skipped' | 'surplus';
 
 /** A file of a letter, and its state. */
 export interface CheckedFile {
@@ -127,7 +130,7 @@ async function* checkEach(
 /** Checks the files of one letter in the job's formats. */
 async function checkLetter(
   run: InspectedRun,
-  { keptFormats, keepsEnclosures }: WrittenLetters,
+  { keptFormats, keepsEnclosures, files: filesOnDisk }: WrittenLetters,
   { profile, warnings }: Extract<Addressee, { kind: 'target' }>,
   selection: Selection,
 ): Promise<CheckResult> {
@@ -155,6 +158,8 @@ async function checkLetter(
     if (kind === undefined) throw new Error(`the file ${name} is neither a letter nor beside one`);
     files.push({ path, format: kind, state, difference, sha256: hashOf(fileOnDisk) });
   }
+  for (const name of findSurplusPages(filesOnDisk.get(letterKey({ id, language })) ?? [], artifacts.value))
+    files.push(...(await readLeftOverFile(run, name, 'surplus')));
   const letter = { letter: plan.job.letter, recipient: id, language, files };
   return { kind: 'checked', letter, warnings: [...warnings, ...artifacts.diagnostics] };
 }
@@ -171,16 +176,25 @@ async function* checkLeftOverFiles(
 ): AsyncGenerator<CheckResult> {
   const { letter, formats } = run.plan.job;
   const files: CheckedFile[] = [];
-  for (const format of formats) {
-    const path = `${letter}/${key}.${format}`;
-    const fileOnDisk = await run.output.read(path);
-    if (fileOnDisk === undefined) continue;
-    files.push({ path, format, state, difference: undefined, sha256: hashOf(fileOnDisk) });
-  }
+  for (const { name, format } of written.files.get(key) ?? [])
+    if (formats.includes(format)) files.push(...(await readLeftOverFile(run, name, state)));
   const recipient = written.letters.get(key);
   if (files.length === 0 || recipient === undefined) return;
   const { id, language } = recipient;
   yield { kind: 'checked', letter: { letter, recipient: id, language, files }, warnings: [] };
+}
+
+/** Returns a file that would not be written, in this state; none if it is no longer there, or no file of a letter. */
+async function readLeftOverFile(
+  { plan, output }: InspectedRun,
+  name: string,
+  state: 'skipped' | 'orphaned' | 'surplus',
+): Promise<readonly CheckedFile[]> {
+  const format = readLetterFileName(name)?.format;
+  const path = `${plan.job.letter}/${name}`;
+  const fileOnDisk = await output.read(path);
+  if (fileOnDisk === undefined || format === undefined) return [];
+  return [{ path, format, state, difference: undefined, sha256: hashOf(fileOnDisk) }];
 }
 
 function hashOf(fileOnDisk: Uint8Array | 'in-the-way' | undefined): string | undefined {

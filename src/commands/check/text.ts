@@ -57,6 +57,12 @@ const FAULT_MESSAGES: Readonly<Record<FaultState, FaultMessages>> = {
     problem: 'the profile now says that this letter is not sent',
     repair: () => 'delete the file; demarche generate then takes it out of the manifest',
   },
+  surplus: {
+    countLabel: 'of pages that letters no longer have',
+    problem: 'the letter has fewer pages, and this file shows none of them',
+    repair: (recipient) =>
+      `demarche generate ${recipient} --to svg deletes the file if a run wrote it; delete any other file`,
+  },
 };
 
 /**

@@ -27,12 +27,15 @@ const COMPLETED_VALUES: Readonly<Record<string, CompletedValue>> = {
   state: { kind: 'names', of: 'state' },
   language: { kind: 'names', of: 'language' },
   schema: { kind: 'names', of: 'schema' },
+  form: { kind: 'words', words: ['eml', 'mbox'] },
+  address: { kind: 'nothing' },
   text: { kind: 'nothing' },
   name: { kind: 'nothing' },
   'name=value': { kind: 'nothing' },
   code: { kind: 'nothing' },
   day: { kind: 'nothing' },
   'i/n': { kind: 'nothing' },
+  number: { kind: 'nothing' },
 };
 
 /** Returns how a value is completed: by its choices or else by the word for it in help. */

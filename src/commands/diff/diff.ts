@@ -8,7 +8,8 @@ import { selectAddressees } from '../../run/addressees.ts';
 import { type RecordedFile, compareFile, isUpToDate } from '../../run/compare-file.ts';
 import { ALL_RECIPIENTS, type Filter, selectsAll } from '../../run/filter.ts';
 import { letterKey } from '../../run/manifest.ts';
-import { findWrittenLetters } from '../../run/written-letters.ts';
+import { findSurplusPages } from '../../run/surplus-pages.ts';
+import { findWrittenLetters, type WrittenLetters } from '../../run/written-letters.ts';
 import type { OutputFolder } from '../../world.ts';
 import { type SentenceChange, diffTexts } from './diff-texts.ts';
 
@@ -39,6 +40,7 @@ export async function* diff(
   folder: OutputFolder,
 ): AsyncGenerator<Outcome<LetterDifference>, void, undefined> {
   const addressedIds = new Set<string>();
+  const written = await findWrittenLetters(folder, plan.job.letter, new Map());
   let hasUnreadProfile = false;
   for await (const addressee of selectAddressees(plan, profiles, filter)) {
     if (addressee.kind === 'failed') {
@@ -52,12 +54,11 @@ export async function* diff(
     addressedIds.add(recipientOf(target).id);
     const artifacts = await andThenAsync(success(undefined, warnings), () => makeLetter(plan, target.selection));
     yield await andThenAsync(artifacts, async (files) =>
-      success(await compareWithFiles(plan, target.selection, files, folder)),
+      success(await compareWithFiles(plan, target.selection, files, { folder, written })),
     );
   }
   if (hasUnreadProfile || !selectsAll(filter)) return;
-  const { letters } = await findWrittenLetters(folder, plan.job.letter, new Map());
-  for (const [key, { id }] of letters) {
+  for (const [key, { id }] of written.letters) {
     const letter = `${plan.job.letter}/${key}`;
     if (addressedIds.has(id) || (await folder.read(`${letter}.md`)) === undefined) continue;
     yield success({ letter, state: 'gone', changes: [], otherFiles: [] });
@@ -69,14 +70,22 @@ async function compareWithFiles(
   plan: Plan,
   { recipient, language }: Selection,
   artifacts: readonly Artifact[],
-  folder: OutputFolder,
+  { folder, written }: { readonly folder: OutputFolder; readonly written: WrittenLetters },
 ): Promise<LetterDifference> {
-  const letter = `${plan.job.letter}/${letterKey({ id: recipient.id, language })}`;
+  const key = letterKey({ id: recipient.id, language });
+  const letter = `${plan.job.letter}/${key}`;
   const markdown = await folder.read(`${letter}.md`);
   if (markdown === undefined) return { letter, state: 'new', changes: [], otherFiles: [] };
   const text = markdown instanceof Uint8Array ? new TextDecoder().decode(markdown) : '';
   const changes = diffTexts(text, markdownIn(artifacts), language);
-  const otherFiles = changes.length === 0 ? await findOtherFiles(plan.job.letter, artifacts, folder) : [];
+  const surplusPages = findSurplusPages(written.files.get(key) ?? [], artifacts);
+  const otherFiles =
+    changes.length === 0
+      ? [
+          ...(await findOtherFiles(plan.job.letter, artifacts, folder)),
+          ...surplusPages.map((name) => `${plan.job.letter}/${name}`),
+        ]
+      : [];
   const isSame = changes.length === 0 && otherFiles.length === 0;
   return { letter, state: isSame ? 'same' : 'changed', changes, otherFiles };
 }

@@ -2,7 +2,9 @@ import type { MissingByName } from '../../clearance/clearance.ts';
 import { renderInsideAddress } from '../../merge/address-words.ts';
 import { copyOfEnclosure, findEnclosedFile } from '../../model/enclosed-file.ts';
 import { chooseFile } from '../../model/enclosure.ts';
+import type { Format } from '../../model/artifact.ts';
 import { type Outcome, mapOutcome } from '../../model/outcome.ts';
+import { type MailAddresses, hasMailAddress, mailAddressesOf, mailboxText } from '../../model/mail-addresses.ts';
 import type { Recipient } from '../../model/recipient.ts';
 import type { Target } from '../../model/selection.ts';
 import type { Plan } from '../../plan.ts';
@@ -28,7 +30,7 @@ export interface DispatchRow {
   readonly sha256: string | null;
   /** The e-mail addresses; for a letter by post, the lines of the inside address. Empty if the profile has neither. */
   readonly to: readonly string[];
-  /** Those who get a copy of the letter. */
+  /** Those who get a copy of the letter, with the e-mail addresses that are known: `The Council <council@example.org>`. */
   readonly cc: readonly string[];
   /**
    * `post`, or `e-mail` with the purposes of the e-mail addresses; empty if the profile has no address of either kind.
@@ -61,11 +63,12 @@ export function dispatchRow(
   const checkedLetter = checkedLetters.get(letterKey({ id: recipient.id, language }));
   const fileToSend = target.kind === 'letter' ? findFileToSend(checkedLetter) : undefined;
   return mapOutcome(renderInsideAddress(plan.campaign, plan.templates, addressing), (address) => {
+    const mail = mailAddressesOf(recipient, language);
     const known = {
       file: fileToSend?.path ?? null,
       missing:
         target.kind === 'letter' ? missingApproverLabels(clearanceOf(plan.campaign, missing, target.selection)) : [],
-      to: addressesOf(recipient, address),
+      to: addressesOf(recipient, mail, address),
     };
     return {
       ...known,
@@ -74,7 +77,7 @@ export function dispatchRow(
       office: (recipient.office && inLanguage(recipient.office.title, language)) ?? null,
       language,
       sha256: fileToSend?.sha256 ?? null,
-      cc: recipient.copies.map((copy) => inLanguage(copy, language) ?? ''),
+      cc: [...mail.cc.map(mailboxText), ...mail.namedOnly],
       via: viaOf(recipient),
       enclosures: enclosedWith(plan, target),
       notReady: target.kind === 'letter' ? notReadyReasons({ ...known, status: letter.status }) : [],
@@ -98,28 +101,39 @@ function enclosedWith({ campaign, job }: Plan, target: Exclude<Target, { kind: '
 }
 
 /** Returns the e-mail addresses or, for a letter by post, the lines of the inside address; none if there is neither. */
-function addressesOf({ channels, address }: Recipient, insideAddress: readonly string[]): readonly string[] {
-  if (channels.length > 0) return channels.map(({ email }) => email);
+function addressesOf(
+  { address }: Recipient,
+  { to }: MailAddresses,
+  insideAddress: readonly string[],
+): readonly string[] {
+  if (to.length > 0) return to.map(mailboxText);
   return address === undefined ? [] : insideAddress;
 }
 
 /** Returns how a letter is sent; empty if the profile has neither an e-mail address nor a postal one. */
-function viaOf({ channels, address }: Recipient): string {
-  if (channels.length === 0) return address === undefined ? '' : 'post';
-  const purposes = [...new Set(channels.flatMap(({ purpose }) => purpose ?? []))];
+function viaOf(recipient: Recipient): string {
+  const { channels, address } = recipient;
+  if (!hasMailAddress(recipient)) return address === undefined ? '' : 'post';
+  const purposes = [...new Set(channels.flatMap(({ use, purpose }) => (use === 'to' ? (purpose ?? []) : [])))];
   return purposes.length === 0 ? 'e-mail' : `e-mail (${purposes.join(', ')})`;
 }
 
 /**
- * Returns the PDF, or the Markdown file if there is no PDF; undefined unless all files are up to date. The SHA-256 is
- * that of the bytes that were compared.
+ * The formats of the file to send, the one that is preferred first: the pages, then what any program shows. A picture of
+ * a page is no letter to send.
+ */
+const FORMATS_TO_SEND: readonly Format[] = ['pdf', 'html', 'txt', 'md'];
+
+/**
+ * Returns the file to send, by `FORMATS_TO_SEND`; undefined unless all files are up to date. The SHA-256 is that of the
+ * bytes that were compared.
  */
 function findFileToSend(letter: CheckedLetter | undefined): CheckedFile | undefined {
   if (letter?.files.every(({ state }) => isUpToDate(state)) !== true) return undefined;
-  // The files are in the order of `FORMATS`, in which the PDF is the last.
-  return letter.files.findLast(
-    ({ format, sha256 }) => format !== 'picture' && format !== 'enclosure' && sha256 !== undefined,
+  const files = FORMATS_TO_SEND.map((format) =>
+    letter.files.find((file) => file.format === format && file.sha256 !== undefined),
   );
+  return files.find((file) => file !== undefined);
 }
 
 /** The columns of the dispatch sheet. */

@@ -10,7 +10,7 @@ import { NO_LOCALES } from '../../model/locale-data.ts';
 import { type Recipient, addressLinesFor, holderName } from '../../model/recipient.ts';
 import { type Choice, type Selection, type Target, recipientOf } from '../../model/selection.ts';
 import { fileStart } from '../../model/span.ts';
-import type { Plan } from '../../plan.ts';
+import type { Plan as WholePlan } from '../../plan.ts';
 import { originalLanguage } from '../translations/translations.ts';
 import { conditionText } from './conditions.ts';
 import { conditionsOfNeededPowers, explainPowers } from './explain-powers.ts';
@@ -24,6 +24,9 @@ import type {
   Explanation,
 } from './explanation.ts';
 import { inLanguage, lookupTags } from '../../model/language.ts';
+
+/** What is read of a plan. */
+type Plan = Pick<WholePlan, 'campaign'>;
 
 /** Explains a letter for a recipient: its texts, the rule that chose each text, and the recorded facts and groups. */
 export function explain(plan: Plan, target: Target): Explanation {
@@ -96,6 +99,7 @@ function explainedTexts({ campaign }: Plan, selection: Selection): readonly Expl
     ...selection.passages.flatMap(({ id, choice }) =>
       choice === undefined || id !== postScriptum ? [] : [explainText('post-scriptum', id, choice)],
     ),
+    ...(selection.cover === undefined ? [] : [explainText('cover', selection.cover.wording, selection.cover)]),
   ];
 }
 
@@ -113,13 +117,14 @@ function explainedSignatories(signatories: Selection['signatories']): Explanatio
  */
 function evaluatedConditionsOf(campaign: Campaign, selection: Selection): readonly Condition[] {
   const { letter } = campaign;
-  const { body, passages, demands } = selection;
+  const { body, cover, passages, demands } = selection;
   const rulesUpTo = (rules: readonly WordingRule[], choice: Choice | undefined): readonly WordingRule[] => {
     const chosenIndex = rules.findIndex(({ span }) => span === choice?.rule.span);
     return chosenIndex === -1 ? rules : rules.slice(0, chosenIndex + 1);
   };
   const rules = [
     ...rulesUpTo(letter.body, body),
+    ...rulesUpTo(letter.cover, cover),
     ...passages.flatMap(({ id, choice }) => rulesUpTo(letter.passages.get(id)?.wordings ?? [], choice)),
     ...demands.flatMap((demand) => rulesUpTo(letter.demands.get(demand.id)?.wordings ?? [], demand)),
   ];

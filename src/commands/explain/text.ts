@@ -140,12 +140,14 @@ function explainedFieldLine({ name, value, meaning, asked }: ExplainedField): st
   return `${asked ? '*' : ' '} ${name}: ${neutralise(value)} (${neutralise(meaning)})\n`;
 }
 
-function factEntry(fact: ExplainedFact): RegisterEntry {
+/** Describes a fact about the recipient's State. */
+export function factEntry(fact: ExplainedFact): RegisterEntry {
   const age = fact.age === null ? '' : `, ${formatCount(fact.age, 'day')} before the letter`;
   return { ...fact, words: `${fact.name} is ${fact.value}${periodWords(fact)}${age}: ${fact.source}` };
 }
 
-function membershipEntry(group: ExplainedGroup): RegisterEntry {
+/** Describes the membership of the recipient's State in a group. */
+export function membershipEntry(group: ExplainedGroup): RegisterEntry {
   return { ...group, words: `in the group ${group.name}${periodWords(group)}: ${group.source}` };
 }
 

@@ -22,6 +22,8 @@ export interface GenerateOptions extends RecipientsOptions, PdfOptions {
   readonly to: Job['formats'];
   /** The text of `--shard`, which `chooseShard` parses: `2/4`, `auto` or `auto/4`. */
   readonly shard?: string | undefined;
+  /** Whether the letters are written again whenever a file of the campaign changes. */
+  readonly watch: boolean;
   readonly dryRun: boolean;
   readonly failFast: boolean;
   readonly force: boolean;
@@ -138,7 +140,14 @@ async function writeLetterToStdout(
   const artifacts = await makeLetter(firstSelected.plan, firstSelected.target.selection);
   await session.reportDiagnostics(artifacts.diagnostics);
   if (!artifacts.ok) return EXIT.negative;
-  for (const { bytes, shared } of artifacts.value) if (shared === undefined) await shell.out(bytes);
+  const [file, ...otherFiles] = artifacts.value.filter(({ shared }) => shared === undefined);
+  if (otherFiles.length > 0) {
+    throw new UsageError(
+      `-o - writes one file, and this letter has ${otherFiles.length + 1} pages, each of which is a file as ${to.join()}`,
+      'name a folder for them: demarche generate asp-president --to svg -o pages',
+    );
+  }
+  if (file !== undefined) await shell.out(file.bytes);
   const namesOf = (kind: SharedKind): readonly string[] =>
     artifacts.value.filter(({ shared }) => shared === kind).map(({ name }) => name);
   await shell.err(printableLines(sharedFilesLines(namesOf('picture'), namesOf('enclosure'))));

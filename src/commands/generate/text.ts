@@ -70,10 +70,10 @@ export function resultRecord(letter: string, result: LetterResult, { showValues 
 /**
  * The counts of a run so far. `letters` counts letters without faults and `failed` those with faults. `skipped` counts
  * recipients. `earlierWarnings` counts warnings about letters that were current, and so were not made again. `written`,
- * `unchanged` and (in a dry run) `planned` count files, among them the pictures beside letters, each once.
+ * `unchanged`, `removed` and (in a dry run) `planned` count files, among them the pictures beside letters, each once.
  */
 export type Tally = Readonly<
-  Record<'letters' | 'written' | 'unchanged' | 'planned' | 'skipped' | 'failed' | 'earlierWarnings', number>
+  Record<'letters' | 'written' | 'unchanged' | 'removed' | 'planned' | 'skipped' | 'failed' | 'earlierWarnings', number>
 >;
 
 /** The tally at the start of a run. */
@@ -81,6 +81,7 @@ export const EMPTY_TALLY: Tally = {
   letters: 0,
   written: 0,
   unchanged: 0,
+  removed: 0,
   planned: 0,
   skipped: 0,
   failed: 0,
@@ -97,6 +98,7 @@ export function addToTally(tally: Tally, result: LetterResult): Tally {
     failed: tally.failed + (result.kind === 'failed' ? 1 : 0),
     written: tally.written + count('written'),
     unchanged: tally.unchanged + count('unchanged'),
+    removed: tally.removed + count('removed'),
     planned: tally.planned + count('planned'),
     earlierWarnings: tally.earlierWarnings + (result.kind === 'done' ? result.earlierWarnings : 0),
   };
@@ -107,10 +109,12 @@ export function summaryLine({
   letters,
   written,
   unchanged,
+  removed,
   skipped,
   failed,
 }: Omit<Tally, 'planned' | 'earlierWarnings'>): string {
-  return `${formatCount(letters, 'letter')}: ${formatCount(written, 'file')} written, ${unchanged} unchanged; ${formatCount(skipped, 'recipient')} skipped, ${failed} failed`;
+  const removedFiles = removed === 0 ? '' : `, ${removed} removed`;
+  return `${formatCount(letters, 'letter')}: ${formatCount(written, 'file')} written, ${unchanged} unchanged${removedFiles}; ${formatCount(skipped, 'recipient')} skipped, ${failed} failed`;
 }
 
 /**
@@ -128,6 +132,21 @@ export function plannedSummary({
   planned,
   skipped,
   failed,
-}: Omit<Tally, 'written' | 'unchanged' | 'earlierWarnings'>): string {
+}: Omit<Tally, 'written' | 'unchanged' | 'removed' | 'earlierWarnings'>): string {
   return `${formatCount(letters, 'letter')}: ${formatCount(planned, 'file')} would be written or found unchanged; ${formatCount(skipped, 'recipient')} skipped, ${failed} failed`;
+}
+
+/** The maximum number of changed files that a line lists; the others are counted. */
+const MAX_CHANGED_LISTED = 5;
+
+/**
+ * Formats the line about changed files and folders, by which letters are made again. Not yet neutralised. A folder is
+ * left out if something in it has changed too. `names`: sorted, from the campaign's folder.
+ */
+export function changedLine(names: readonly string[], pathOf: (name: string) => string): string {
+  const folders = new Set(names.map((name) => name.slice(0, name.lastIndexOf('/'))));
+  const deepest = names.filter((name) => !folders.has(name));
+  const listed = deepest.slice(0, MAX_CHANGED_LISTED).map(pathOf).join(', ');
+  const unlistedCount = deepest.length - MAX_CHANGED_LISTED;
+  return `changed: ${listed}${unlistedCount > 0 ? ` and ${unlistedCount} more` : ''}`;
 }

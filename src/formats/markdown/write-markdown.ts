@@ -2,6 +2,7 @@ import type { Conventions } from '../../languages/conventions.ts';
 import { conventionsOf } from '../../languages/languages.ts';
 import { findFullNotes, noteContent } from '../../languages/note-forms.ts';
 import { referenceLine } from '../../languages/reference-line.ts';
+import { letterFileName } from '../../model/letter-file-name.ts';
 import { internText } from '../../model/intern-letter.ts';
 import type { LabelledReference, Letter, SignatureLine } from '../../model/letter.ts';
 import type { Locales } from '../../model/locale-data.ts';
@@ -9,7 +10,7 @@ import { picturesOf } from '../../model/letter-pictures.ts';
 import { areListed, groupSignatures, listedSignatureContent, signatureLines } from '../../model/signature-lines.ts';
 import { textWords, type Block } from '../../model/tree.ts';
 import { createValues, type Values } from '../../model/values.ts';
-import { fileName, type WriteLetter, type WritingTools } from '../format.ts';
+import { type WriteLetter, type WritingTools } from '../format.ts';
 import {
   toBlockNode,
   noteNode,
@@ -30,7 +31,7 @@ export function openMarkdown({ locales, values }: WritingTools): WriteLetter {
   const write = createMarkdownWriter(locales, values);
   const encoder = new TextEncoder();
   return ({ letter }) => [
-    { name: fileName(letter, 'md'), bytes: encoder.encode(write(letter)) },
+    { name: letterFileName(letter, 'md'), bytes: encoder.encode(write(letter)) },
     ...picturesOf(letter).map(({ file, bytes }) => ({ name: file, bytes, shared: 'picture' as const })),
   ];
 }

@@ -1,4 +1,5 @@
-import type { MarkedContentId, Colour, Fragment, Line, Page, StructureType, RuleLine } from '../../model/page.ts';
+import type { MarkedContentId, Colour, Line, Page, StructureType, RuleLine } from '../../model/page.ts';
+import { runsOfOneLook, type FragmentRun } from '../fragment-runs.ts';
 import type { CodesOf, GlyphCode } from './pdf-codes.ts';
 import { selectCode, placeGlyphs } from './placed-glyphs.ts';
 
@@ -128,32 +129,13 @@ function encodeLine({ fragments, contents }: Line, codesOf: CodesOf, use: UseCod
   const encodedRuns: EncodedTextRun[] = [];
   contents.forEach(({ first }, index) => {
     const end = contents[index + 1]?.first ?? fragments.length;
-    for (let start = first; start < end;) {
-      const textRun = fragments.slice(start, endOfTextRun(fragments, start, end));
-      const { x = 0, rise = 0 } = fragments[start] ?? {};
-      const operators = textRunOperators(textRun, codesOf, recordUse);
+    for (const run of runsOfOneLook(fragments.slice(first, end))) {
+      const [{ x, rise }] = run;
+      const operators = textRunOperators(run, codesOf, recordUse);
       encodedRuns.push({ contentIndex: index, x: toThousandths(x), rise: toThousandths(rise), operators });
-      start += textRun.length;
     }
   });
   return { textRuns: encodedRuns, codes: [...codes] };
-}
-
-/** Returns the index after the last fragment of the text run that begins at `start`; `end` is exclusive. */
-function endOfTextRun(fragments: readonly Fragment[], start: number, end: number): number {
-  let next = start + 1;
-  while (next < end && isSameLook(fragments[start], fragments[next])) next += 1;
-  return next;
-}
-
-function isSameLook(a: Fragment | undefined, b: Fragment | undefined): boolean {
-  return (
-    a?.rise === b?.rise &&
-    a?.face === b?.face &&
-    a?.size === b?.size &&
-    a?.colour === b?.colour &&
-    a?.expansion === b?.expansion
-  );
 }
 
 /**
@@ -163,9 +145,8 @@ function isSameLook(a: Fragment | undefined, b: Fragment | undefined): boolean {
  * right-to-left text, every glyph is shown by a TJ operator of its own, because PDFium sorts the texts of TJ operators
  * by position, but not the glyphs of one operator.
  */
-function textRunOperators(fragments: readonly Fragment[], codesOf: CodesOf, use: UseCode): string {
+function textRunOperators(fragments: FragmentRun, codesOf: CodesOf, use: UseCode): string {
   const [firstFragment] = fragments;
-  if (firstFragment === undefined) return '';
   const { face, size, expansion, x: start } = firstFragment;
   const faceCodes = codesOf(face);
   /**

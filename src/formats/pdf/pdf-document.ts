@@ -1,5 +1,6 @@
 import PDFDocument, { type PdfObject } from 'pdfkit';
 import type { Day } from '../../model/date.ts';
+import { escapeXml } from '../escape-xml.ts';
 
 /** The document properties of a PDF file. */
 export interface PdfProperties {
@@ -137,11 +138,6 @@ function additionalMetadata(language: string): string {
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>`;
-}
-
-/** Escapes text for the content of an XML element. */
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** Returns the start of a day in UTC. */

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import type { Fonts } from '../../fonts/fonts.ts';
+import { letterFileName } from '../../model/letter-file-name.ts';
 import type { PagedLetter } from '../../model/page.ts';
 import type { PreparedPictures } from '../../model/picture.ts';
-import { fileName, type WriteLetter, type WritingTools } from '../format.ts';
+import { type WriteLetter, type WritingTools } from '../format.ts';
 import { createLetterFonts, type LetterFont } from './letter-fonts.ts';
 import { createGlyphCodes } from './pdf-codes.ts';
 import { createPageEncoder } from './pdf-content.ts';
@@ -32,7 +33,7 @@ export async function openPdf(tools: WritingTools): Promise<WriteLetter> {
       ...(tools.embed ? attachmentsOfEnclosures(letter.enclosures) : []),
     ]);
     const hasSameContent = (other: Uint8Array): boolean => haveSameObjects(bytes, other);
-    return [{ name: fileName(letter, 'pdf'), bytes, hasSameContent }];
+    return [{ name: letterFileName(letter, 'pdf'), bytes, hasSameContent }];
   };
 }
 

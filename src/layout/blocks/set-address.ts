@@ -1,6 +1,7 @@
 import type { Letter } from '../../model/letter.ts';
 import { referenceLine } from '../../languages/reference-line.ts';
 import { internInlines, internText } from '../../model/intern-letter.ts';
+import { originOfPart, type PartOrigin } from '../../model/line-origin.ts';
 import { createTextNode, type Inline } from '../../model/tree.ts';
 import type { SetBlock } from '../galley.ts';
 import { heightOfRows, moveDown, createRow, type RowFields } from '../rows.ts';
@@ -36,7 +37,10 @@ export interface SetAddress {
 /** Sets the inside address and, above it, the marking and the way of delivery if the letter has them. */
 export function setAddress(letter: Letter, column: Omit<ParagraphFormat, 'align'>, context: LayoutContext): SetAddress {
   const { values, stylesheet } = context;
-  const lines = letter.insideAddress.map((line) => internText(line, values));
+  const lines = letter.insideAddress.map((line, index): OwnLine => ({
+    content: internText(line, values),
+    origin: originOfPart('inside address', index),
+  }));
   const address = encloseInTag(setInOneRow(lines, { ...column, align: 'start' }, context), 'Sect');
   if (!hasMarkings(letter)) return { block: address, addressTop: 0 };
   const markings = setMarkings(letter, column, context);
@@ -57,9 +61,11 @@ export function setMarkings(
   context: LayoutContext,
 ): SetBlock {
   const { values } = context;
-  const markingLines = marking === undefined ? [] : [internInlines([createStrong(marking)], values)];
-  const deliveryLines = delivery === undefined ? [] : [internText(delivery, values)];
-  return setInOneRow([...markingLines, ...deliveryLines], { ...column, align: 'start' }, context);
+  const lines: OwnLine[] = [];
+  if (marking !== undefined)
+    lines.push({ content: internInlines([createStrong(marking)], values), origin: originOfPart('marking') });
+  if (delivery !== undefined) lines.push({ content: internText(delivery, values), origin: originOfPart('delivery') });
+  return setInOneRow(lines, { ...column, align: 'start' }, context);
 }
 
 function createStrong(value: string): Inline {
@@ -81,21 +87,27 @@ export function setDate(
   format: Omit<ParagraphFormat, 'style' | 'hangingIndent'>,
   context: LayoutContext,
 ): SetBlock {
-  const lines = [
-    ...(dateLine === undefined ? [] : [internText(dateLine, context.values)]),
-    ...references.map((reference) => internInlines(referenceLine(reference, context.conventions), context.values)),
-  ];
+  const { conventions, values } = context;
+  const lines: OwnLine[] = references.map((reference, index) => ({
+    content: internInlines(referenceLine(reference, conventions), values),
+    origin: originOfPart('reference', index),
+  }));
+  if (dateLine !== undefined) lines.unshift({ content: internText(dateLine, values), origin: originOfPart('date') });
   return setInOneRow(lines, { ...format, style: 'date', hangingIndent: 0 }, context);
 }
 
+/** A line that is a part of the letter of its own. */
+interface OwnLine {
+  readonly content: readonly Inline[];
+  readonly origin: PartOrigin;
+}
+
 /** Sets lines of content one below the other in one row, so that no page break separates them. */
-function setInOneRow(
-  contents: readonly (readonly Inline[])[],
-  format: ParagraphFormat,
-  context: LayoutContext,
-): SetBlock {
+function setInOneRow(contents: readonly OwnLine[], format: ParagraphFormat, context: LayoutContext): SetBlock {
   const { leading } = context.stylesheet.styles[format.style];
-  const { rows, ...joinedBlock } = joinBlocks(contents.map((content) => setParagraph(content, 'P', format, context)));
+  const { rows, ...joinedBlock } = joinBlocks(
+    contents.map(({ content, origin }) => setParagraph(content, 'P', format, context, { origin })),
+  );
   const lines = rows.flatMap((row, index) => moveDown(row, index * leading).lines);
   return { ...joinedBlock, rows: [createRow({ height: lines.length * leading, lines })] };
 }

@@ -97,9 +97,15 @@ function setBlock(block: Block, column: Column, context: LayoutContext): SetBloc
   const format: ParagraphFormat = { ...fullWidthFormat(column.style, context), x: column.x, width: column.width };
   switch (block.type) {
     case 'paragraph':
-      return setParagraph(block.children, 'P', format, context);
+      return setParagraph(block.children, 'P', format, context, { origin: block.origin });
     case 'heading':
-      return setHeading(block.children, block.depth, { ...format, style: `heading-${block.depth}` }, context);
+      return setHeading(
+        block.children,
+        block.depth,
+        { ...format, style: `heading-${block.depth}` },
+        context,
+        block.origin,
+      );
     case 'list':
       return setList(block, format, context);
     case 'blockquote':
@@ -109,7 +115,7 @@ function setBlock(block: Block, column: Column, context: LayoutContext): SetBloc
     case 'thematicBreak':
       return setBreak(column, context);
     case 'picture':
-      return setPicture(block.figure, column, 'start');
+      return setPicture(block.figure, block.origin, column, 'start');
   }
 }
 

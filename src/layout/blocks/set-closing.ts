@@ -1,5 +1,6 @@
 import { internText } from '../../model/intern-letter.ts';
 import type { Letter, SignatureLine } from '../../model/letter.ts';
+import { originOfPart, type LetterPart, type PartOrigin } from '../../model/line-origin.ts';
 import { areListed, signatureLines } from '../../model/signature-lines.ts';
 import type { Inline } from '../../model/tree.ts';
 import type { Row, SetBlock } from '../galley.ts';
@@ -31,7 +32,7 @@ function withUnwelcomeBreaks(block: SetBlock): SetBlock {
 
 /** Sets the complimentary close. It stays on the page of the signatures below it. */
 function setClose(close: Letter['close'], context: LayoutContext): SetBlock {
-  const closeBlock = setPlainParagraph(close, fullWidthFormat('close', context), context);
+  const closeBlock = setPlainParagraph(close, originOfPart('close'), fullWidthFormat('close', context), context);
   return {
     ...closeBlock,
     rows: withSpaceAbove(withBreakAfter(closeBlock.rows, 'never'), context.stylesheet.space.paragraphs),
@@ -50,7 +51,10 @@ function setSignatures(signatures: readonly SignatureLine[], context: LayoutCont
     const columnStep = (measure + signature.betweenColumns) / columns;
     const width = Math.min(columnStep - signature.betweenColumns, signature.maxColumnWidth);
     const { rows, ...joinedBlock } = joinBlocks(
-      signatures.map((signatory, index) => setSignature(signatory, (index % columns) * columnStep, width, context)),
+      signatures.map((signatory, index) => {
+        const column = { x: (index % columns) * columnStep, width };
+        return setSignature(signatory, originOfPart('signature', index), column, context);
+      }),
       'Sect',
     );
     const placedRows: Row[] = [];
@@ -93,7 +97,12 @@ function columnCount(signatureCount: number, maxColumns: number): number {
  * Sets one signature as one row: the space for a handwritten signature, in which the picture of one stands on the rule
  * line, and the text below the line, of which the name of who signs is bold.
  */
-function setSignature(signatureLine: SignatureLine, x: number, width: number, context: LayoutContext): SetBlock {
+function setSignature(
+  signatureLine: SignatureLine,
+  origin: PartOrigin,
+  { x, width }: Pick<ParagraphFormat, 'x' | 'width'>,
+  context: LayoutContext,
+): SetBlock {
   const { rules, signature } = context.stylesheet;
   const { thickness, colour } = rules.signature;
   const format: ParagraphFormat = { ...fullWidthFormat('signature', context), x, width };
@@ -102,12 +111,12 @@ function setSignature(signatureLine: SignatureLine, x: number, width: number, co
   const imageBlocks =
     image === undefined
       ? []
-      : [setPicture(fitFigure(image, width, signature.handwritingHeight), { x, width }, 'start')];
+      : [setPicture(fitFigure(image, width, signature.handwritingHeight), origin, { x, width }, 'start')];
   const { rows, ...joinedBlock } = joinBlocks(
     [
       ...imageBlocks,
-      setParagraph([{ type: 'strong', children: name === undefined ? [] : [name] }], 'P', format, context),
-      ...otherLines.map((line) => setPlainParagraph(line, format, context)),
+      setParagraph([{ type: 'strong', children: name === undefined ? [] : [name] }], 'P', format, context, { origin }),
+      ...otherLines.map((line) => setPlainParagraph(line, origin, format, context)),
     ],
     'Sect',
   );
@@ -131,17 +140,24 @@ function setEnclosuresAndCopies(letter: Letter, context: LayoutContext): readonl
   const { space, indent } = stylesheet;
   const copies = letter.copies.map((copy) => internText(copy, values));
   const lists = [
-    { text: conventions.enclosures(letter.enclosures.length), items: letter.enclosures.map(({ title }) => title) },
-    { text: conventions.copies, items: copies },
+    {
+      text: conventions.enclosures(letter.enclosures.length),
+      part: 'enclosure',
+      items: letter.enclosures.map(({ title }) => title),
+    } as const,
+    { text: conventions.copies, part: 'copy', items: copies } as const,
   ]
     .filter(({ items }) => items.length > 0)
-    .map(({ text, items }) => ({ label: setLabel(text, fullWidthFormat('closing-label', context), context), items }));
+    .map(({ text, ...list }) => ({
+      ...list,
+      label: setLabel(text, fullWidthFormat('closing-label', context), context),
+    }));
   const labelWidth = lists.reduce(
     (widestSoFar, { label }) => Math.max(widestSoFar, label.width + space.afterClosingLabel),
     indent.closing,
   );
-  return lists.map(({ label, items }, index) => {
-    const labelledList = setLabelledList(items, label, labelWidth, context);
+  return lists.map(({ label, items, part }, index) => {
+    const labelledList = setLabelledList(items, part, label, labelWidth, context);
     return {
       ...labelledList,
       rows: withSpaceAbove(labelledList.rows, index === 0 ? space.beforeClosing : space.betweenClosings),
@@ -151,6 +167,7 @@ function setEnclosuresAndCopies(letter: Letter, context: LayoutContext): readonl
 
 function setLabelledList(
   items: readonly (readonly Inline[])[],
+  part: LetterPart,
   label: Label,
   labelWidth: number,
   context: LayoutContext,
@@ -162,7 +179,10 @@ function setLabelledList(
     width: measure - labelWidth,
     hangingIndent: indent.hanging,
   };
-  const listItems = items.map((item) => encloseInTag(keepWhole(setParagraph(item, 'LBody', format, context)), 'LI'));
+  const listItems = items.map((item, index) => {
+    const block = setParagraph(item, 'LBody', format, context, { origin: originOfPart(part, index) });
+    return encloseInTag(keepWhole(block), 'LI');
+  });
   const list = joinBlocks(listItems, 'L', { numbering: 'None' });
   return encloseInTag(addLabel({ ...list, rows: withoutSingleRows(list.rows) }, label), 'Sect');
 }

@@ -31,7 +31,7 @@ export function setLabel(
     structureType,
     { ...format, width: Infinity },
     context,
-    link,
+    { link },
   );
   const fragments = labelBlock.rows.flatMap(({ lines }) => lines.flatMap((line) => line.fragments));
   return { ...labelBlock, width: fragments.reduce((sum, { width }) => sum + width, 0) };

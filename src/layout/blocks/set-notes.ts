@@ -1,5 +1,6 @@
 import { noteContent } from '../../languages/note-forms.ts';
 import type { Letter, Note } from '../../model/letter.ts';
+import { originOfPart } from '../../model/line-origin.ts';
 import type { Inline } from '../../model/tree.ts';
 import type { GalleyNote, LeafLink, Row, SetBlock } from '../galley.ts';
 import { withSpaceAbove } from '../rows.ts';
@@ -43,7 +44,8 @@ function setNote({ number }: Note, content: readonly Inline[], hasMark: boolean,
   const linkToMark: LeafLink = { target: { kind: 'mark', number }, description: undefined };
   const label = setLabel(String(number), format, context, 'Lbl', hasMark ? linkToMark : undefined);
   const textStart = Math.max(indent.note, label.width);
-  const text = setParagraph(content, 'P', { ...format, x: textStart, width: measure - textStart }, context);
+  const textFormat = { ...format, x: textStart, width: measure - textStart };
+  const text = setParagraph(content, 'P', textFormat, context, { origin: originOfPart('note', number - 1) });
   // PDF/UA-1, 7.9: every note has a unique id.
   const noteBlock = encloseInTag(addLabel(text, label), 'Note', { id: `note-${String(number).padStart(4, '0')}` });
   return { ...noteBlock, rows: withSpaceAbove(noteBlock.rows, space.notes) };

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Letter } from '../../model/letter.ts';
+import { originOfPart } from '../../model/line-origin.ts';
 import type { Row, SetBlock, SetLine } from '../galley.ts';
 import { withBreakAfter, heightOfRows, createRow, withSpaceAbove } from '../rows.ts';
 import { joinBlocks } from '../join-blocks.ts';
@@ -46,7 +47,7 @@ function setSpacedLetterhead(letter: Letter, context: LayoutContext): readonly S
 
 function setNotice(letter: Letter, context: LayoutContext): readonly SetBlock[] {
   if (letter.notice === undefined) return [];
-  const notice = setPlainParagraph(letter.notice, fullWidthFormat('notice', context), context);
+  const notice = setPlainParagraph(letter.notice, originOfPart('notice'), fullWidthFormat('notice', context), context);
   const lines = notice.rows.flatMap((row) => row.lines);
   return [{ ...notice, rows: [createNoticeRow(lines, context)] }];
 }
@@ -73,14 +74,23 @@ export function createNoticeRow(lines: readonly SetLine[], { stylesheet }: Layou
  */
 function setLetterhead({ logo, letterhead, senderLines }: Letter, context: LayoutContext): SetBlock {
   const { measure, rules, space } = context.stylesheet;
-  const logoBlocks = logo === undefined ? [] : [setPicture(logo.figure, { x: 0, width: measure }, logo.align)];
+  const logoBlocks =
+    logo === undefined
+      ? []
+      : [setPicture(logo.figure, originOfPart('letterhead'), { x: 0, width: measure }, logo.align)];
   const names = context.blockMemo(letterhead, 'letterhead', () => {
     const format = fullWidthFormat('letterhead', context);
-    return joinBlocks(letterhead.map((name) => setPlainParagraph(name, format, context)));
+    return joinBlocks(
+      letterhead.map((name, index) => setPlainParagraph(name, originOfPart('letterhead', index), format, context)),
+    );
   });
   const lines = context.blockMemo(senderLines, 'sender', () => {
     const format = fullWidthFormat('sender', context);
-    return joinBlocks(senderLines.map((line) => setParagraph(line, 'P', format, context)));
+    return joinBlocks(
+      senderLines.map((line, index) =>
+        setParagraph(line, 'P', format, context, { origin: originOfPart('sender line', index) }),
+      ),
+    );
   });
   const spaceAboveLines = letterhead.length === 0 ? 0 : space.letterheadToSender;
   const words = joinBlocks([names, { ...lines, rows: withSpaceAbove(lines.rows, spaceAboveLines) }]);
@@ -96,7 +106,7 @@ function setLetterhead({ logo, letterhead, senderLines }: Letter, context: Layou
 
 function setSubject(subject: Letter['subject'], context: LayoutContext): SetBlock {
   const { space, window } = context.stylesheet;
-  const subjectBlock = setHeading(subject, 1, fullWidthFormat('subject', context), context);
+  const subjectBlock = setHeading(subject, 1, fullWidthFormat('subject', context), context, originOfPart('subject'));
   return {
     ...subjectBlock,
     rows: withSpaceAbove(subjectBlock.rows, window?.spaceBeforeSubject ?? space.addressToSubject),
@@ -104,7 +114,8 @@ function setSubject(subject: Letter['subject'], context: LayoutContext): SetBloc
 }
 
 function setSalutation(salutation: Letter['salutation'], context: LayoutContext): SetBlock {
-  const salutationBlock = setPlainParagraph(salutation, fullWidthFormat('salutation', context), context);
+  const format = fullWidthFormat('salutation', context);
+  const salutationBlock = setPlainParagraph(salutation, originOfPart('salutation'), format, context);
   return {
     ...salutationBlock,
     rows: withSpaceAbove(withBreakAfter(salutationBlock.rows, 'avoid'), context.stylesheet.space.subjectToSalutation),

@@ -1,4 +1,5 @@
 import type { LogoAlignment } from '../../model/letterhead.ts';
+import type { BlockOrigin } from '../../model/line-origin.ts';
 import type { Figure } from '../../model/picture.ts';
 import type { Leaf, SetBlock } from '../galley.ts';
 import { createRow } from '../rows.ts';
@@ -14,6 +15,7 @@ const PICTURE_LEAF: Leaf = { kind: 'leaf', number: 0, role: 'Figure', link: unde
  */
 export function setPicture(
   figure: Figure,
+  origin: BlockOrigin | undefined,
   column: Pick<ParagraphFormat, 'x' | 'width'>,
   align: LogoAlignment,
 ): SetBlock {
@@ -22,7 +24,7 @@ export function setPicture(
   const area = { x, y: 0, width, height };
   const leaf = alternative === undefined ? undefined : PICTURE_LEAF;
   return {
-    rows: [createRow({ height, pictures: [{ picture, area, leaf, leafOffset: 0 }] })],
+    rows: [createRow({ height, pictures: [{ picture, area, leaf, leafOffset: 0, origin }] })],
     tags: alternative === undefined ? [] : [createTag('Figure', [PICTURE_LEAF], { alternative })],
     leafCount: alternative === undefined ? 0 : 1,
   };

@@ -1,5 +1,6 @@
 import { internInlines, internText } from '../../model/intern-letter.ts';
 import type { SignatureLine } from '../../model/letter.ts';
+import { originOfPart, type PartOrigin } from '../../model/line-origin.ts';
 import { groupSignatures, listedSignatureContent } from '../../model/signature-lines.ts';
 import type { Row, SetBlock } from '../galley.ts';
 import { createRow, moveDown, withBreakAfter, withSpaceAbove } from '../rows.ts';
@@ -20,9 +21,14 @@ export function setSignatureList(signatures: readonly SignatureLine[], context: 
     const { signature } = context.stylesheet;
     const groups = groupSignatures(signatures);
     const columns = chooseListColumns(groups, context);
+    let firstOfGroup = 0;
     const blocks = groups.map(({ heading, signatures: listed }, index) => {
-      const list = setRanks(listed, columns, context);
-      const group = heading === undefined ? list : joinBlocks([setGroupHeading(heading, context), list], 'Sect');
+      const list = setRanks(listed, firstOfGroup, columns, context);
+      const group =
+        heading === undefined
+          ? list
+          : joinBlocks([setGroupHeading(heading, originOfPart('signature', firstOfGroup), context), list], 'Sect');
+      firstOfGroup += listed.length;
       return {
         ...group,
         rows: withSpaceAbove(group.rows, index === 0 ? signature.aboveList : signature.betweenGroups),
@@ -35,28 +41,29 @@ export function setSignatureList(signatures: readonly SignatureLine[], context: 
 }
 
 /** Sets the heading of a group. No page ends within it or below it. */
-function setGroupHeading(heading: string, context: LayoutContext): SetBlock {
+function setGroupHeading(heading: string, origin: PartOrigin, context: LayoutContext): SetBlock {
   const content = [{ type: 'strong', children: internText(heading, context.values) } as const];
   const format = fullWidthFormat('signature', context);
-  const block = setParagraph(internInlines(content, context.values), 'P', format, context);
+  const block = setParagraph(internInlines(content, context.values), 'P', format, context, { origin });
   return { ...block, rows: block.rows.map((row): Row => ({ ...row, breakAfter: 'never' })) };
 }
 
-/** Sets signatures side by side in ranks, each of which is one row. */
+/** Sets signatures side by side in ranks, each of which is one row. `first` is the place of the first one in the list. */
 function setRanks(
   signatures: readonly SignatureLine[],
+  first: number,
   columns: readonly ListColumn[],
   context: LayoutContext,
 ): SetBlock {
   const items = signatures.map((signature, index) => {
     const column = columns[index % columns.length];
     if (column === undefined) throw new Error('a list of signatures without columns');
-    return setListedSignature(signature, column, context);
+    return setListedSignature(signature, originOfPart('signature', first + index), column, context);
   });
   const { rows, ...joined } = joinBlocks(items, 'L', { numbering: 'None' });
   const ranks: Row[] = [];
-  for (let first = 0; first < rows.length; first += columns.length) {
-    const rank = rows.slice(first, first + columns.length);
+  for (let start = 0; start < rows.length; start += columns.length) {
+    const rank = rows.slice(start, start + columns.length);
     ranks.push(
       createRow({
         spaceAbove: context.stylesheet.signature.betweenListed,
@@ -69,9 +76,14 @@ function setRanks(
 }
 
 /** Sets one signature of the list as one row: its lines, of which the name of the organisation is bold. */
-function setListedSignature(signature: SignatureLine, { x, width }: ListColumn, context: LayoutContext): SetBlock {
+function setListedSignature(
+  signature: SignatureLine,
+  origin: PartOrigin,
+  { x, width }: ListColumn,
+  context: LayoutContext,
+): SetBlock {
   const format: ParagraphFormat = { ...fullWidthFormat('signature', context), x, width };
-  const blocks = listedSignatureContent(signature).map((line) => setParagraph(line, 'P', format, context));
+  const blocks = listedSignatureContent(signature).map((line) => setParagraph(line, 'P', format, context, { origin }));
   const { rows, ...joined } = encloseInTag(joinBlocks(blocks, 'LBody'), 'LI');
   let top = 0;
   const lines = rows.flatMap((row) => {

@@ -65,7 +65,7 @@ function setTableRow(
 ): SetBlock {
   const { aboveCells, belowCells } = context.stylesheet.space;
   const top = (above?.thickness ?? 0) + aboveCells;
-  const cells = row.children.map((cell, index) => setCell(cell, role, columns[index], context));
+  const cells = row.children.map((cell, index) => setCell(cell, row, role, columns[index], context));
   const bottom = top + Math.max(...cells.map(({ rows }) => heightOfRows(rows))) + belowCells;
   const rule = (y: number, { thickness, colour }: RuleLineStyle): SetRuleLine => ({
     area: { x, y, width, height: thickness },
@@ -74,7 +74,7 @@ function setTableRow(
   const { rows, ...joinedBlock } = joinBlocks(cells.map(asOneRow), 'TR');
   const tableRow = createRow({
     height: bottom + below.thickness,
-    span: row.span,
+    span: row.origin?.span,
     lines: rows.flatMap(({ lines }) => lines.map((line): SetLine => ({ ...line, baseline: line.baseline + top }))),
     rules: [...(above === undefined ? [] : [rule(0, above)]), rule(bottom, below)],
     noteNumbers: rows.flatMap(({ noteNumbers }) => noteNumbers),
@@ -84,13 +84,14 @@ function setTableRow(
 
 function setCell(
   { children }: CellOfTable,
+  { origin }: RowOfTable,
   role: 'TH' | 'TD',
   column: ColumnFormat | undefined,
   context: LayoutContext,
 ): SetBlock {
   if (column === undefined) throw new Error('a row of a table has more cells than the table has columns');
   const style = role === 'TH' ? 'table-head' : 'table';
-  return setParagraph(children, role, { ...column, style, hangingIndent: 0 }, context);
+  return setParagraph(children, role, { ...column, style, hangingIndent: 0 }, context, { origin });
 }
 
 /** Returns a block with all of its lines in one row. */

@@ -1,4 +1,12 @@
 import { fragmentsText } from '../../model/fragments-text.ts';
+import {
+  blockOriginKey,
+  originOfPart,
+  type BlockOrigin,
+  type LetterPart,
+  type LineOrigin,
+  type PartOrigin,
+} from '../../model/line-origin.ts';
 import { internText } from '../../model/intern-letter.ts';
 import { LEAST_LEADING_RATIO } from '../../model/page-settings.ts';
 import type { StructureType } from '../../model/page.ts';
@@ -13,38 +21,56 @@ import { NO_SPACE, type VerticalSpace } from '../vertical-space.ts';
 import { layoutParagraph } from '../paragraph/layout-paragraph.ts';
 import { createTextRuns, type TextRun } from '../paragraph/text-runs.ts';
 
-/**
- * Sets inline content as a paragraph: one structure element, and one row for each line. `link` is the link inside the
- * letter that the whole paragraph is the text of, if any.
- */
+/** What a paragraph is beside its content and its look. */
+interface ParagraphMeaning {
+  /** Where its words come from; undefined for the number, the bullet or the word beside a block. */
+  readonly origin?: BlockOrigin | undefined;
+  /** The link inside the letter that the whole paragraph is the text of, if any. */
+  readonly link?: LeafLink | undefined;
+}
+
+/** Sets inline content as a paragraph: one structure element, and one row for each line. */
 export function setParagraph(
   content: readonly Inline[],
   structureType: StructureType,
   format: ParagraphFormat,
   context: LayoutContext,
-  link?: LeafLink,
+  { origin, link }: ParagraphMeaning = {},
 ): SetBlock {
-  const key = formatKey(structureType, format);
+  const key = `${formatKey(structureType, format)} ${blockOriginKey(origin)}`;
   return context.blockMemo(content, link === undefined ? key : `${key} ${JSON.stringify(link)}`, () => {
     const { runs, children, leafCount } = createTextRuns(content, format.style, structureType, context, link);
-    return { rows: setRuns(runs, format, context), tags: [createTag(structureType, children)], leafCount };
+    const lineOrigin = origin === undefined ? undefined : { block: origin, content };
+    return { rows: setRuns(runs, format, lineOrigin, context), tags: [createTag(structureType, children)], leafCount };
   });
 }
 
-/** Sets text that is an artifact of the page, such as a folio, and therefore has no leaves. */
-export function setArtifact(text: string | Text, format: ParagraphFormat, context: LayoutContext): readonly SetLine[] {
+/** Sets text that is an artifact of the page, such as a folio, and therefore has no leaves. `part` is what it is. */
+export function setArtifact(
+  text: string | Text,
+  part: LetterPart,
+  format: ParagraphFormat,
+  context: LayoutContext,
+): readonly SetLine[] {
   const content = internText(text, context.values);
-  const artifactBlock = context.blockMemo(content, formatKey('artifact', format), () => {
+  const artifactBlock = context.blockMemo(content, `${formatKey('artifact', format)} ${part}`, () => {
     const { runs } = createTextRuns(content, format.style, 'P', context);
     const artifactRuns = runs.map((run): TextRun => ({ ...run, leaf: undefined }));
-    return { rows: setRuns(artifactRuns, format, context), tags: [], leafCount: 0 };
+    // An artifact repeats words of the letter, and may be cut: the values in it are not looked for.
+    const origin: LineOrigin = { block: originOfPart(part), content: [] };
+    return { rows: setRuns(artifactRuns, format, origin, context), tags: [], leafCount: 0 };
   });
   return artifactBlock.rows.flatMap(({ lines }) => lines);
 }
 
-/** Sets plain text as a paragraph. */
-export function setPlainParagraph(text: string | Text, format: ParagraphFormat, context: LayoutContext): SetBlock {
-  return setParagraph(internText(text, context.values), 'P', format, context);
+/** Sets plain text, which is a part of the letter, as a paragraph. */
+export function setPlainParagraph(
+  text: string | Text,
+  origin: PartOrigin,
+  format: ParagraphFormat,
+  context: LayoutContext,
+): SetBlock {
+  return setParagraph(internText(text, context.values), 'P', format, context, { origin });
 }
 
 /** Sets a heading, with a bookmark. A page break inside or after it is avoided. */
@@ -53,8 +79,9 @@ export function setHeading(
   level: 1 | 2 | 3,
   format: ParagraphFormat,
   context: LayoutContext,
+  origin: BlockOrigin | undefined,
 ): SetBlock {
-  const headingBlock = setParagraph(content, `H${level}`, format, context);
+  const headingBlock = setParagraph(content, `H${level}`, format, context, { origin });
   const rows = headingBlock.rows.map((row, index): Row => ({
     ...row,
     breakAfter: row.breakAfter === 'never' ? 'never' : 'avoid',
@@ -84,7 +111,12 @@ type NoOtherKeys = Readonly<Record<string, never>>;
  * Sets text runs as lines, each in a row of its own. A page break after a line that ends with a hyphen is forbidden, and
  * one is avoided that would divide a date, or numbers that belong together.
  */
-function setRuns(runs: readonly TextRun[], format: ParagraphFormat, context: LayoutContext): readonly Row[] {
+function setRuns(
+  runs: readonly TextRun[],
+  format: ParagraphFormat,
+  origin: LineOrigin | undefined,
+  context: LayoutContext,
+): readonly Row[] {
   const height = context.stylesheet.styles[format.style].leading;
   const spaceAboveLine = spaceBetweenLines(format.style, context.stylesheet);
   return layoutParagraph(runs, format, context).map((line, index, lines) => {
@@ -94,14 +126,14 @@ function setRuns(runs: readonly TextRun[], format: ParagraphFormat, context: Lay
     return createRow({
       spaceAbove: index === 0 ? NO_SPACE : spaceAboveLine,
       height,
-      lines: [line],
+      lines: [{ ...line, origin }],
       noteNumbers: line.noteNumbers,
       breakAfter: dividesGroup ? 'avoid' : breakAfter,
     });
   });
 }
 
-function lineText({ fragments }: SetLine): string {
+function lineText({ fragments }: Pick<SetLine, 'fragments'>): string {
   return fragmentsText(fragments);
 }
 

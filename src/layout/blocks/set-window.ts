@@ -159,7 +159,7 @@ function setReturnLine(
   const text = joinLine([letterhead.map(textWords).join(', '), ...addressLines].filter((part) => part !== ''));
   const format: ParagraphFormat = { ...column, style: 'return-line', hangingIndent: 0, align: 'start' };
   const { leading } = context.stylesheet.styles['return-line'];
-  return setArtifact(text, format, context).map((line, index) => ({
+  return setArtifact(text, 'return line', format, context).map((line, index) => ({
     ...line,
     baseline: line.baseline + index * leading,
   }));

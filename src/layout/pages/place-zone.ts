@@ -58,7 +58,10 @@ export function placeZone(
     return contents.length - 1;
   }
 
-  function placeLine({ style, fragments, leafRanges, leafOffset, baseline: baselineInRow }: SetLine, y: number): Line {
+  function placeLine(
+    { style, fragments, leafRanges, leafOffset, origin, baseline: baselineInRow }: SetLine,
+    y: number,
+  ): Line {
     const baseline = y + baselineInRow;
     const contentStarts = leafRanges.map(({ firstFragment, leaf }) => ({
       first: firstFragment,
@@ -69,12 +72,12 @@ export function placeZone(
       references.push([leafOffset + leaf.number, { kind: 'link', page: pageIndex, link: links.length }]);
       links.push(createLink(leaf.link, linkArea(fragmentsOfLeaf(leaf, leafRanges, fragments), baseline)));
     }
-    return { baseline, style, fragments, contents: contentStarts };
+    return { baseline, style, fragments, contents: contentStarts, origin };
   }
 
-  function placePicture({ picture, area, leaf, leafOffset }: SetPicture, y: number): PlacedPicture {
+  function placePicture({ picture, area, leaf, leafOffset, origin }: SetPicture, y: number): PlacedPicture {
     const placedArea = { ...area, x: leftEdgeOnSheet(area, context), y: y + area.y };
-    return { picture, area: placedArea, contentId: contentIdOf(leaf, leafOffset) };
+    return { picture, area: placedArea, contentId: contentIdOf(leaf, leafOffset), origin };
   }
 
   const lines: Line[] = [];

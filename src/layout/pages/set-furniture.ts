@@ -22,7 +22,10 @@ export function setRunningHead(letter: Letter, context: LayoutContext): RunningH
   const { noticeTop, space } = context.stylesheet;
   const { row, cutAddressee } = setAddresseeAndDate(letter, context);
   if (letter.notice === undefined) return { rows: [{ row, y: noticeTop }], cutAddressee };
-  const notice = createNoticeRow(setArtifact(letter.notice, fullWidthFormat('notice', context), context), context);
+  const notice = createNoticeRow(
+    setArtifact(letter.notice, 'notice', fullWidthFormat('notice', context), context),
+    context,
+  );
   const rows = [
     { row: notice, y: noticeTop },
     { row, y: noticeTop + notice.height + space.noticeToRunningHead },
@@ -40,7 +43,7 @@ function setAddresseeAndDate(
 ): { readonly row: Row; readonly cutAddressee: string | undefined } {
   const { measure, space, styles } = context.stylesheet;
   const format = fullWidthFormat('running-head', context);
-  const dateLines = setArtifact(date, { ...format, align: 'end' }, context).slice(0, 1);
+  const dateLines = setArtifact(date, 'running head', { ...format, align: 'end' }, context).slice(0, 1);
   const dateStart = Math.min(measure, ...dateLines.map(({ start }) => start));
   const { lines, cutAddressee } = setAddressee(runningHeadForms, dateStart - space.addresseeToDate, context);
   const { leading } = styles['running-head'];
@@ -61,7 +64,7 @@ function setAddressee(
   const format: ParagraphFormat = { ...fullWidthFormat('running-head', context), width };
   let lines: readonly SetLine[] = [];
   for (const form of forms) {
-    lines = setArtifact(form, format, context);
+    lines = setArtifact(form, 'running head', format, context);
     if (lines.length === 1) return { lines, cutAddressee: undefined };
     if (lines.length <= MAX_ADDRESSEE_LINES) {
       return { lines: setBalanced(form, lines, format, context), cutAddressee: undefined };
@@ -70,7 +73,7 @@ function setAddressee(
   const kept = lines.slice(0, MAX_ADDRESSEE_LINES).map(({ fragments }) => fragmentsText(fragments).trimEnd());
   const lastLine = `${kept.at(-1) ?? ''}…`;
   // The ellipsis can make the last line wider than the width, and no date is beside it.
-  const lastLines = setArtifact(lastLine, fullWidthFormat('running-head', context), context);
+  const lastLines = setArtifact(lastLine, 'running head', fullWidthFormat('running-head', context), context);
   const cutAddressee = [...kept.slice(0, -1), lastLine].join(' ');
   return { lines: [...lines.slice(0, MAX_ADDRESSEE_LINES - 1), ...lastLines.slice(0, 1)], cutAddressee };
 }
@@ -91,7 +94,7 @@ function setBalanced(
   const length = lines.flatMap(({ fragments }) => fragments).reduce((sum, { width }) => sum + width, 0);
   const widths = BALANCED_SHARES.map((share) => share * length).filter((width) => width < format.width);
   for (const width of widths) {
-    const balanced = setArtifact(text, { ...format, width }, context);
+    const balanced = setArtifact(text, 'running head', { ...format, width }, context);
     if (balanced.length <= lines.length && balanced.slice(0, -1).every(endsAtSpace)) return balanced;
   }
   return lines;
@@ -114,7 +117,8 @@ export function topOfText({ rows }: RunningHead, { textTop, space }: Stylesheet)
  */
 export function setFolio(pageIndex: number, pageCount: number, context: LayoutContext): PlacedRow {
   const format: ParagraphFormat = { ...fullWidthFormat('folio', context), align: 'centre' };
-  const lines = setArtifact(context.conventions.pageOf(pageIndex + 1, pageCount), format, context);
+  const words = context.conventions.pageOf(pageIndex + 1, pageCount);
+  const lines = setArtifact(words, 'page number', format, context);
   return {
     row: createRow({ height: 0, lines: lines.map((line) => ({ ...line, baseline: 0 })) }),
     y: context.stylesheet.folioBaseline,

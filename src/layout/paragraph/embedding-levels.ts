@@ -1,41 +1,12 @@
 import bidiModule from 'bidi-js';
+import { leftToRightRanges } from '../../model/direction-rules.ts';
 import { hasRightToLeftCharacter, type Direction, type TextRange } from '../../model/direction.ts';
-import { leftToRightRanges } from './direction-rules.ts';
+import { directionOfFirstLetter } from '../../model/paragraph-direction.ts';
 
 // The package is a CommonJS module that exports a function, but its types describe its ES module, which Node does not
 // load.
 const createBidi = bidiModule as unknown as typeof bidiModule.default;
 const bidi = createBidi();
-
-/**
- * Returns the direction of a paragraph, as a higher-level protocol may define it (UAX #9, HL1): that of the letter,
- * unless the first alphabetic character has the opposite direction and so have at least two thirds of all. An address
- * in The Hague is thus left-to-right in an Arabic letter, and an Arabic name right-to-left in an English one. Isolates
- * count only if no alphabetic character is outside them (P2), so that the place before a date does not decide.
- */
-export function paragraphDirection(
-  text: string,
-  letterDirection: Direction,
-  isolates: readonly TextRange[] = [],
-): Direction {
-  if (letterDirection === 'ltr' && !hasRightToLeftCharacter(text)) return letterDirection;
-  const alphabeticCharacters = withoutRanges(text, isolates).match(/\p{L}/gu) ?? text.match(/\p{L}/gu) ?? [];
-  const isOpposite = (character: string): boolean => hasRightToLeftCharacter(character) === (letterDirection === 'ltr');
-  const [firstCharacter] = alphabeticCharacters;
-  const oppositeCount = alphabeticCharacters.filter(isOpposite).length;
-  if (
-    firstCharacter === undefined ||
-    !isOpposite(firstCharacter) ||
-    oppositeCount < 2 * (alphabeticCharacters.length - oppositeCount)
-  )
-    return letterDirection;
-  return letterDirection === 'ltr' ? 'rtl' : 'ltr';
-}
-
-/** Returns a text without the given ranges, which must not overlap and must be in ascending order. */
-function withoutRanges(text: string, ranges: readonly TextRange[]): string {
-  return [0, ...ranges.map(({ end }) => end)].map((start, index) => text.slice(start, ranges[index]?.start)).join('');
-}
 
 /**
  * A range of text that is laid out by itself (UAX #9). `auto`: in the direction of its first letter, or in that of the
@@ -95,13 +66,6 @@ export function embeddingLevels(
 const ISOLATE_INITIATORS: Readonly<Record<Direction, string>> = { ltr: '\u2066', rtl: '\u2067' };
 /** The control character that ends an isolate (PDI). */
 const POP_ISOLATE = '\u2069';
-
-/** Returns the direction of the first letter (UAX #9, P2 and P3), or `fallback` if there is no letter. */
-function directionOfFirstLetter(text: string, fallback: Direction): Direction {
-  const letter = /\p{L}/u.exec(text)?.[0];
-  if (letter === undefined) return fallback;
-  return hasRightToLeftCharacter(letter) ? 'rtl' : 'ltr';
-}
 
 /**
  * Reorders the level runs of a line (UAX #9, rule L2): takes their embedding levels in logical order and returns the

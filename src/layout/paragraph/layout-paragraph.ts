@@ -1,10 +1,11 @@
 import type { Direction } from '../../model/direction.ts';
+import { paragraphDirection } from '../../model/paragraph-direction.ts';
 import { indentOf, type ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { SetLine } from '../galley.ts';
 import { DISPLAY_STYLES, type StyleName } from '../stylesheet.ts';
 import { breakLines, type LineBreakOptions } from './break-lines.ts';
-import { paragraphDirection, embeddingLevels } from './embedding-levels.ts';
+import { embeddingLevels } from './embedding-levels.ts';
 import { longWordsOnly, noHyphenation } from './hyphenation.ts';
 import { itemise } from './itemise.ts';
 import { findLineBreaks } from './line-breaks.ts';
@@ -22,7 +23,7 @@ export function layoutParagraph(
   typedRuns: readonly TextRun[],
   format: ParagraphFormat,
   context: LayoutContext,
-): readonly SetLine[] {
+): readonly Omit<SetLine, 'origin'>[] {
   const { segments, direction } = shapeText(typedRuns, context);
   const lines = breakLines(segments, lineBreakOptions(format, direction, context), context);
   const isBlock = direction !== context.conventions.writingDirection && !NAME_STYLES.has(format.style);

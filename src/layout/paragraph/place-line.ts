@@ -39,7 +39,7 @@ export function placeLine(
   paragraph: ParagraphPlacement,
   format: ParagraphFormat,
   context: LayoutContext,
-): SetLine {
+): Omit<SetLine, 'origin'> {
   const start = lineStart(line, indentOf(index, format), paragraph.blockWidth, format);
   const endsAtStart = paragraph.direction !== context.conventions.writingDirection;
   const hang = line.hang[endsAtStart ? 'atEnd' : 'atStart'];

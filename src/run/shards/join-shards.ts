@@ -9,7 +9,8 @@ import { hasRecordedBytes } from '../current.ts';
 import { hasEmptyLists } from '../filter.ts';
 import type { ManifestWriter } from '../manifest-writer.ts';
 import { removeObsoleteLetters } from '../obsolete-letters.ts';
-import { type LetterRecord, letterKey, lockPath } from '../manifest.ts';
+import { type FileRecord, type LetterRecord, letterKey, lockPath } from '../manifest.ts';
+import { findSurplusPages, judgeSurplusPage, removeSurplusPage } from '../surplus-pages.ts';
 import { formatShard } from './shard.ts';
 import { NAME_SHARDS_HINT, RUN_AGAIN_HINT, type ShardManifest, readShardManifest } from './shard-manifest.ts';
 
@@ -51,7 +52,7 @@ export async function joinShards(
       const unsettledKeys = new Set(shard.closingLine.unsettled);
       const mergeOutcome = await readShardManifest(output, shard.path, letter, (record) => {
         letterCount += 1;
-        return mergeRecord(manifest, record, !unsettledKeys.has(letterKey(record)));
+        return mergeRecord({ output, letter, manifest }, record, !unsettledKeys.has(letterKey(record)));
       });
       if (!mergeOutcome.ok) return mergeOutcome;
     }
@@ -88,9 +89,12 @@ async function removeShardManifests(
   return faults;
 }
 
-/** Adds the record of a letter to the joined manifest, unless it is already there, and drops older records. */
+/**
+ * Adds the record of a letter to the joined manifest, unless it is already there, and drops older records. Files of pages
+ * that only those have are deleted, as the shard did if it wrote into this folder.
+ */
 async function mergeRecord(
-  manifest: ManifestWriter,
+  { output, letter, manifest }: { output: OutputFolder; letter: string; manifest: ManifestWriter },
   record: LetterRecord,
   isSettled: boolean,
 ): Promise<readonly Diagnostic[]> {
@@ -100,9 +104,33 @@ async function mergeRecord(
   const isRecorded = JSON.stringify(earlierRecords.value) === JSON.stringify([record]);
   const faults = isRecorded ? [] : await manifest.enter(record);
   if (faults.length > 0) return faults;
+  const pageFaults = await removeSurplusPages(
+    output,
+    letter,
+    earlierRecords.value.flatMap(({ files }) => files),
+    record,
+  );
+  if (pageFaults.length > 0) return pageFaults;
   manifest.dropOlderRecords(key);
   if (isSettled) manifest.markSettled(key);
   return [];
+}
+
+/** Deletes the files of pages that the letter had, as `recordedFiles` say, and no longer has. */
+async function removeSurplusPages(
+  output: OutputFolder,
+  letter: string,
+  recordedFiles: readonly FileRecord[],
+  { files }: LetterRecord,
+): Promise<readonly Diagnostic[]> {
+  const faults: Diagnostic[] = [];
+  for (const name of findSurplusPages(recordedFiles, files)) {
+    const recordedHashes = recordedFiles.flatMap((file) => (file.name === name ? [file.bytes] : []));
+    const judged = await judgeSurplusPage(output, letter, name, { recordedHashes, force: false });
+    const pageFault = 'isOnDisk' in judged ? await removeSurplusPage(output, letter, judged) : judged;
+    if (pageFault !== undefined) faults.push(pageFault);
+  }
+  return faults;
 }
 
 /** Returns a fault for each file of a letter that is missing or differs from its record. */

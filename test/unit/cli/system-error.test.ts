@@ -16,6 +16,8 @@ async function endWith(error: unknown): Promise<{ readonly code: number; readonl
     err: (text) => Promise.resolve(void (err += text)),
     isTerminal: { in: false, out: false, err: false },
     prompts: () => Promise.reject(new Error('not asked')),
+    serve: () => Promise.reject(new Error('not asked')),
+    openAddress: () => Promise.reject(new Error('not asked')),
     stop: new AbortController().signal,
   };
   const code = await runProgram(['--version'], shell, []);

@@ -16,6 +16,8 @@ async function progressOutput(isTerminal: boolean, { env = {}, quiet = false } =
     err: (text) => Promise.resolve(void lines.push(text)),
     isTerminal: { in: false, out: false, err: isTerminal },
     prompts: () => Promise.reject(new Error('not asked')),
+    serve: () => Promise.reject(new Error('not asked')),
+    openAddress: () => Promise.reject(new Error('not asked')),
     stop: new AbortController().signal,
   };
   let time = 0;

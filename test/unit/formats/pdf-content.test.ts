@@ -41,7 +41,7 @@ function operatorsOf(
   changes: Partial<Page> = {},
   contents: Line['contents'] = [{ first: 0, contentId: 0 }],
 ): readonly string[] {
-  const lines = [{ baseline: 100, style: 'body', fragments, contents }];
+  const lines = [{ baseline: 100, style: 'body', fragments, contents, origin: undefined }];
   const page: Page = { contents: ['P', 'Link'], zones: [{ lines }], rules: [], pictures: [], links: [], ...changes };
   return createPageEncoder(createGlyphCodes(FONTS))(page, 800, createLetterFonts(FONTS).use).trimEnd().split('\n');
 }
@@ -198,6 +198,7 @@ describe('the operators of a page', () => {
       return {
         baseline: 100,
         style: 'body',
+        origin: undefined,
         fragments,
         contents: [{ first: 0, contentId: 0 }],
         ...changes,
@@ -246,7 +247,7 @@ describe('the operators of a page', () => {
     const contentOf = createPageEncoder(createGlyphCodes(FONTS));
     const line = (text: string): Line => {
       const fragments = [fragment(50, [glyph(text, { id: 300 })])];
-      return { baseline: 100, style: 'body', fragments, contents: [{ first: 0, contentId: 0 }] };
+      return { baseline: 100, style: 'body', fragments, contents: [{ first: 0, contentId: 0 }], origin: undefined };
     };
     const [word, otherMeaning] = [line('fi'), line('f\u200Ci')];
     const letterOf = (...lines: readonly Line[]): string =>

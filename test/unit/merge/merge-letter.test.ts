@@ -12,6 +12,7 @@ import { valueOf } from '../../support/outcomes.ts';
 import { deepFreeze } from '../../support/deep-freeze.ts';
 import { letterWords } from '../../support/product-languages.ts';
 import { enclosed } from '../../support/an-enclosure.ts';
+import { withoutOrigins } from '../../support/without-origins.ts';
 
 const EVERYONE = condition({ kind: 'everyone' });
 
@@ -39,7 +40,7 @@ describe('the parts of a letter', () => {
   test('are all filled', () => {
     const letter = letterOf({
       texts: { 'body/member': '# To the *{{recipient.title}}*\n\nWords.\n' },
-      recipient: { copies: [{ en: 'The Minister of Justice' }] },
+      recipient: { copies: [{ name: { en: 'The Minister of Justice' } }] },
       sources: { published: { title: { en: 'The open letter' }, url: 'https://example.org/letter' } },
       letter: {
         enclosures: [
@@ -53,7 +54,7 @@ describe('the parts of a letter', () => {
         ],
       },
     });
-    expect(letter).toEqual({
+    expect(withoutOrigins(letter)).toEqual({
       id: 'minister-ab',
       language: 'en',
       notice: 'Specimen: a paraphrase, not approved by the organisations named; not to be sent.',
@@ -96,7 +97,7 @@ describe('the parts of a letter', () => {
       title: 'To the Minister of Foreign Affairs',
       author: 'Specimen',
       span: SOMEWHERE,
-    } satisfies Letter);
+    } satisfies Omit<Letter, 'subjectOrigin'>);
   });
 
   test('of a final letter name its author and carry no notice', () => {
@@ -445,8 +446,12 @@ describe('gates', () => {
       { letter: { enclosures: [{ kind: 'source', id: 'nobody' }] } },
       'template/unknown-source somewhere.yaml:1:1',
     ],
-    ['a copy in another language', { recipient: { copies: [{ fr: 'x' }] } }, 'data/missing-key somewhere.yaml:1:1'],
-    ['a blank copy', { recipient: { copies: [{ en: ' ' }] } }, 'text/empty-part somewhere.yaml:1:1'],
+    [
+      'a copy in another language',
+      { recipient: { copies: [{ name: { fr: 'x' } }] } },
+      'data/missing-key somewhere.yaml:1:1',
+    ],
+    ['a blank copy', { recipient: { copies: [{ name: { en: ' ' } }] } }, 'text/empty-part somewhere.yaml:1:1'],
     [
       'a blank address line',
       { recipient: { address: { lines: { '*': [' '] } } } },
@@ -478,7 +483,9 @@ describe('gates', () => {
     ]);
     expect(
       codes(
-        merged({ recipient: { copies: [{ fr: 'x' }], address: { lines: { '*': [''] } }, salutation: { en: '' } } }),
+        merged({
+          recipient: { copies: [{ name: { fr: 'x' } }], address: { lines: { '*': [''] } }, salutation: { en: '' } },
+        }),
       ),
     ).toEqual(['data/missing-key somewhere.yaml:1:1']);
   });

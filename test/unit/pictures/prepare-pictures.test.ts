@@ -30,6 +30,21 @@ function rowsOf({ width, bitsPerSample, colours, bytes }: PixelStream): readonly
 
 const ALL_FILTERS: Pick<PngContent, 'width' | 'height' | 'filter'> = { width: 7, height: 11, filter: (y) => y % 5 };
 
+test('a PNG file without metadata has the same pixels and transparency', () => {
+  const content: PngContent = { colourType: 3, dataChunks: 2, pixel: (x) => [x % 2] };
+  const colours = [
+    ['PLTE', [0, 0, 0, 255, 255, 255]],
+    ['tRNS', [0, 255]],
+  ] as const;
+  const metadata = [
+    ['eXIf', Buffer.from('MM\0*\0\0\0\u0008\0\0\0\0\0\0')],
+    ['tEXt', Buffer.from('Author\0a name')],
+    ['sRGB', [0]],
+  ] as const;
+  const { plainFile } = prepare('map.png', encodePng({ ...content, chunks: [...metadata, ...colours] }));
+  expect(Buffer.from(plainFile())).toEqual(Buffer.from(encodePng({ ...content, chunks: colours })));
+});
+
 describe('the pixels of a PNG file', () => {
   test.each([0, 1, 2, 3, 4])('are restored from rows with filter %i', (filter) => {
     const pixel = (x: number, y: number): readonly number[] => [x * 40, y * 20, (x * y * 7) % 256];
@@ -160,6 +175,11 @@ describe('a JPEG file', () => {
     const rgb = [[0xee, [...Buffer.from('Adobe'), 0, 100, 0, 0, 0, 0, 0]]] as const;
     const asRgb = Buffer.from(prepare('map.jpg', encodeJpeg({ segments: rgb })).colour.bytes).toString('latin1');
     expect(asRgb).toContain('Adobe\0d\0\0\0\0\0');
+  });
+
+  test('is also a file without metadata', () => {
+    const { colour, plainFile } = prepare('map.jpg', encodeJpeg({ segments: [[0xfe, Buffer.from('by a name')]] }));
+    expect(plainFile()).toBe(colour.bytes);
   });
 
   const JPEG = encodeJpeg({ width: 64, height: 64 });

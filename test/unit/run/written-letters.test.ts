@@ -12,7 +12,7 @@ test.each(['eu-be', 'anna-müller', 'J_Smith', 'a.b', 'имя'])('a file of %s i
   expect([...(await foundBeside(`${id}.en.md`)).letters.values()]).toEqual([{ id, language: 'en' }]);
 });
 
-test.each(['notes.md', 'manifest.ndjson', '.eu-be.en.md', 'eu-be.en.txt', 'eu be.en.md'])(
+test.each(['notes.md', 'manifest.ndjson', '.eu-be.en.md', 'eu-be.en.doc', 'eu be.en.md'])(
   '%s is not the name of a file of a letter',
   async (name) => {
     expect((await foundBeside(name)).letters.size).toBe(0);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nodeWorld } from '../../../src/cli/library-world.ts';
+import { FORMATS } from '../../../src/model/artifact.ts';
 import type { Job } from '../../../src/model/job.ts';
 import { loadProfiles, prepare } from '../../../src/pipeline.ts';
 import { valueOf } from '../../support/outcomes.ts';
@@ -30,8 +31,8 @@ describe('a wrong option of a job is a TypeError that names it', () => {
     [{ editions: [] }, 'job.editions must be'],
     [{ editions: ['en', 3] }, 'job.editions must be'],
     [{ edition: 'all' }, 'job has no key “edition”; its keys are: letter, date, editions, formats, attachSource'],
-    [{ formats: 'pdf' }, 'job.formats must be a list of formats (md, pdf), not "pdf"'],
-    [{ formats: ['docx'] }, 'job.formats must be a list of formats (md, pdf), not ["docx"]'],
+    [{ formats: 'pdf' }, `job.formats must be a list of formats (${FORMATS.join(', ')}), not "pdf"`],
+    [{ formats: ['docx'] }, `job.formats must be a list of formats (${FORMATS.join(', ')}), not ["docx"]`],
     [{ letter: '' }, 'job.letter must be text that is not empty, not ""'],
     [{ letter: undefined }, 'job.letter must be text that is not empty'],
     [

@@ -4,6 +4,7 @@ import type { Block, Inline } from '../../../src/model/tree.ts';
 import { letterOf, merged } from '../../support/a-merging.ts';
 import { paragraph, text } from '../../support/a-letter.ts';
 import { FOREIGN_MARKUP } from '../../support/foreign-markup.ts';
+import { withoutOrigins } from '../../support/without-origins.ts';
 
 /** Places of a text, each with the line and the column of its first character. */
 const PLACES: readonly (readonly [place: string, before: string, prefix: string, line: number, column: number])[] = [
@@ -70,7 +71,7 @@ describe('a bare address is a link', () => {
   const link = (url: string, words = url): Inline => ({ type: 'link', url, children: [text(words)] });
   const mark: Inline = { type: 'footnoteReference', identifier: '1' };
   const bodyOf = (words: string): readonly Block[] =>
-    letterOf({ texts: { 'body/member': `# Subject\n\n${words}\n` } }).body;
+    withoutOrigins(letterOf({ texts: { 'body/member': `# Subject\n\n${words}\n` } }).body);
 
   test.each<[string, ...(string | Inline)[]]>([
     ['https://example.org', link('https://example.org')],

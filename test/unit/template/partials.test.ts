@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Block } from '../../../src/model/tree.ts';
 import { letterOf, merged } from '../../support/a-merging.ts';
 import { bulleted, item, numbered, paragraph } from '../../support/a-letter.ts';
+import { withoutOrigins } from '../../support/without-origins.ts';
 
 /** The partials that the bodies of these tests include. */
 const PARTIALS: Readonly<Record<string, string>> = {
@@ -28,7 +29,8 @@ const listTwo = bulleted(item(one, two), item(paragraph('c')));
 
 function bodyOf(text: string): readonly Block[] {
   const used = Object.entries(PARTIALS).map(([name, words]): [string, string] => [`partials/${name}`, words]);
-  return letterOf({ texts: { 'body/member': `# Subject\n\n${text}`, ...Object.fromEntries(used) } }).body;
+  const texts = { 'body/member': `# Subject\n\n${text}`, ...Object.fromEntries(used) };
+  return withoutOrigins(letterOf({ texts }).body);
 }
 
 describe('a partial stays in the container of its tag', () => {

@@ -1,20 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { fileStart } from '../../../src/model/span.ts';
 import { plainText, type Block, type Inline } from '../../../src/model/tree.ts';
 import { letterOf, merged, type MergingParts } from '../../support/a-merging.ts';
 import { paragraph, strong, table, text } from '../../support/a-letter.ts';
 import { AWKWARD_VALUES } from '../../support/awkward-values.ts';
+import { withoutOrigins } from '../../support/without-origins.ts';
 
 /** The words of a body below its subject, as a text of the campaign. */
 const texts = (words: string): Partial<MergingParts> => ({ texts: { 'body/member': `# Subject\n\n${words}\n` } });
 
-/** The body of a letter, whose tables are all in the place of those that `table` returns. */
-const bodyIn = (parts: Partial<MergingParts>): readonly Block[] =>
-  letterOf(parts).body.map((block) =>
-    block.type === 'table'
-      ? { ...block, children: block.children.map((row) => ({ ...row, span: fileStart('a.md') })) }
-      : block,
-  );
+const bodyIn = (parts: Partial<MergingParts>): readonly Block[] => withoutOrigins(letterOf(parts).body);
 
 const bodyOf = (words: string, parts: Partial<MergingParts> = {}): readonly Block[] =>
   bodyIn({ ...texts(words), ...parts });
@@ -44,10 +38,10 @@ describe('a table', () => {
     const parts = { 'body/member': `# Subject\n\n${TABLE}| 1 | 2 |\n{{> rows}}\n`, 'partials/rows': '| 3 | 4 |\n' };
     const [cells] = letterOf({ texts: parts }).body;
     if (cells?.type !== 'table') throw new Error('the body has no table');
-    expect(cells.children.map(({ span }) => `${span.file} ${span.line}`)).toEqual([
-      'en/body/member.md 3',
-      'en/body/member.md 5',
-      'en/partials/rows.md 1',
+    expect(cells.children.map(({ origin }) => `${origin?.text} ${origin?.span.file} ${origin?.span.line}`)).toEqual([
+      'body/member en/body/member.md 3',
+      'body/member en/body/member.md 5',
+      'body/member en/partials/rows.md 1',
     ]);
   });
 

@@ -18,7 +18,10 @@ export function graphemesOf(text: string): readonly string[] {
   return [...GRAPHEME_SEGMENTER.segment(text)].map(({ segment }) => segment);
 }
 
-/** Returns the number of columns that a text takes on a terminal. The text must not have tabs or control characters. */
+/**
+ * Returns the number of columns that a text takes on a terminal, or in a font of characters of one width. The text must
+ * not have tabs or control characters.
+ */
 export function terminalWidth(text: string): number {
   // Segmentation is most of the time of `list` for thousands of recipients.
   if (VISIBLE_ASCII.test(text)) return text.length;

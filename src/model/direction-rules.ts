@@ -1,4 +1,4 @@
-import type { TextRange } from '../../model/direction.ts';
+import type { TextRange } from './direction.ts';
 
 /**
  * A kind of text that is laid out as a left-to-right isolate. In right-to-left paragraphs, the Unicode bidirectional
