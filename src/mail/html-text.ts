@@ -14,7 +14,10 @@ export function blocksAsHtml({
   language,
   direction,
 }: Pick<MailDraft, 'blocks' | 'subject' | 'language' | 'direction'>): string {
-  const context = { direction, demandsLabel: undefined, marks: createNoteMarks() };
+  const pictureAddress = (): never => {
+    throw new Error('a cover text with a picture is refused when it is parsed');
+  };
+  const context = { direction, demandsLabel: undefined, marks: createNoteMarks(), pictureAddress };
   const head = createElement(
     'head',
     {},

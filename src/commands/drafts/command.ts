@@ -1,9 +1,4 @@
-import {
-  type CommandDefinition,
-  parseDraftForm,
-  parseMailAddress,
-  recipientsCommand,
-} from '../../cli/define-command.ts';
+import { type CommandDefinition, parseDraftForm, recipientsCommand } from '../../cli/define-command.ts';
 
 const HELP = `
 An e-mail draft for each letter that is ready to be sent: the PDF of out/, with the cover text of letter.yaml or, without
