@@ -5,6 +5,7 @@
  * Each letter is made from the data of one recipient, so that it cannot contain another's. The caller saves the files.
  */
 import { requireClearance } from './clearance/clearance.ts';
+import { checkLoadedEnclosures } from './enclosures/lazy-enclosures.ts';
 import { FontTrap } from './fonts/damaged-font.ts';
 import { loadFontsOnce } from './fonts/kept-fonts.ts';
 import { loadCampaign } from './load/load-campaign.ts';
@@ -12,10 +13,11 @@ import { loadFontFiles } from './load/load-font-files.ts';
 import { loadProfileFiles } from './load/load-profiles.ts';
 import { type CoverText, mergeCover } from './merge/merge-cover.ts';
 import { mergeLetter } from './merge/merge-letter.ts';
-import { includePagedFormat, includePicturedFormat, type Artifact } from './model/artifact.ts';
+import { includePagedFormat, needSharedFiles, type Artifact, type SharedKind } from './model/artifact.ts';
 import type { CampaignData } from './model/campaign-data.ts';
 import type { ComposedLetter } from './model/composed-letter.ts';
 import type { Data } from './model/data.ts';
+import { copyOfEnclosure } from './model/enclosed-file.ts';
 import { internLetter } from './model/intern-letter.ts';
 import { JOB_CHECKS, type Job } from './model/job.ts';
 import { picturesOf } from './model/letter-pictures.ts';
@@ -55,10 +57,14 @@ export async function prepare(world: World, job: Job, values: Values = createVal
   });
 }
 
-/** Reads the files of a letter and of its campaign, not yet validated, and checks the pictures that the letter names. */
+/** Reads the files of a letter and of its campaign, not yet validated, and checks its pictures and enclosures. */
 export async function readCampaignData(world: World, letter: string): Promise<Outcome<CampaignData>> {
   return andThenAsync(await loadCampaign(world, letter, validateSignatoryColumns), async (files) =>
-    success({ ...files, pictures: await checkLoadedPictures(files.pictures) }),
+    success({
+      ...files,
+      pictures: await checkLoadedPictures(files.pictures),
+      enclosedFiles: await checkLoadedEnclosures(files.enclosedFiles),
+    }),
   );
 }
 
@@ -93,12 +99,26 @@ export function makeMergedLetter(plan: Plan, letter: Letter): Promise<Outcome<re
   return finish(plan, typesetLetter(plan, letter));
 }
 
-/** Returns the paths of the pictures beside a letter, each once, sorted. A letter that cannot be merged has none. */
-export function listPictures(plan: Plan, selection: Selection): readonly string[] {
-  if (plan.campaign.pictures.size === 0 || !includePicturedFormat(plan.job.formats)) return [];
-  const merged = mergeLetter(plan.campaign, plan.templates, plan.clearSignatures(selection));
-  const pictures = merged.ok ? picturesOf(merged.value) : [];
-  return pictures.map(({ file }) => file).toSorted();
+/** A file beside a letter that other letters may share: its path in the folder of the letters, and what it is. */
+export interface SharedFile {
+  readonly name: string;
+  readonly kind: SharedKind;
+}
+
+/** Returns the files that a letter shares with others, each once, sorted. A letter that cannot be merged has none. */
+export function listSharedFiles(plan: Plan, selection: Selection): readonly SharedFile[] {
+  const { campaign, templates, job } = plan;
+  if (campaign.pictures.size === 0 && campaign.enclosedFiles.size === 0) return [];
+  const merged = mergeLetter(campaign, templates, plan.clearSignatures(selection));
+  if (!merged.ok) return [];
+  const pictures = needSharedFiles(job.formats, 'picture') ? picturesOf(merged.value) : [];
+  const names = {
+    picture: pictures.map(({ file }) => file),
+    enclosure: merged.value.enclosures.flatMap(({ file }) => (file === undefined ? [] : [copyOfEnclosure(file)])),
+  };
+  return (['enclosure', 'picture'] as const)
+    .flatMap((kind) => [...new Set(names[kind])].map((name): SharedFile => ({ name, kind })))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** Returns the number of pages of a letter, which is set for that. */

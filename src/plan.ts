@@ -1,4 +1,4 @@
-import { createPictureHasher, type HashPictures } from './clearance/picture-hash.ts';
+import { createOwnFilesHasher, type HashOwnFiles } from './clearance/own-files.ts';
 import { createSignatureClearance, type ClearSignatures } from './clearance/signature-images.ts';
 import type { LoadedFonts } from './fonts/lazy-fonts.ts';
 import { openFormats, type WriteArtifacts } from './formats/formats.ts';
@@ -21,7 +21,7 @@ export interface Plan {
   readonly typesetterFor: TypesetterFor;
   readonly write: WriteArtifacts;
   readonly clearSignatures: ClearSignatures;
-  readonly hashPictures: HashPictures;
+  readonly hashOwnFiles: HashOwnFiles;
 }
 
 /** What a plan is made of: a valid campaign that has been cleared, and the files that its letters contain. */
@@ -51,6 +51,6 @@ export function createPlan({ job, campaign, templates, fonts, pictures, values }
       accent: campaign.letter.letterhead?.accent,
     }),
     clearSignatures: createSignatureClearance(campaign),
-    hashPictures: createPictureHasher(campaign),
+    hashOwnFiles: createOwnFilesHasher(campaign),
   };
 }

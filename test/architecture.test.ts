@@ -14,6 +14,7 @@ const STAGES = [
   'template',
   'merge',
   'pictures',
+  'enclosures',
   'fonts',
   'layout',
   'formats',
@@ -41,6 +42,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   merge: ['model', 'languages', 'template'],
   pictures: ['model', 'node:zlib', 'node:crypto'],
+  enclosures: ['model', 'node:zlib', 'node:crypto'],
   fonts: ['model', 'npm:harfbuzzjs'],
   layout: ['model', 'languages', 'fonts', 'npm:bidi-js', 'npm:linebreak', HYPHEN],
   formats: [

@@ -1,5 +1,7 @@
 import { tagOfOwnWords } from '../languages/languages.ts';
 import type { Campaign } from '../model/campaign.ts';
+import { findEnclosedFile } from '../model/enclosed-file.ts';
+import type { Enclosure } from '../model/enclosure.ts';
 import { type InLanguages, type Language, coversLanguage, inLanguage } from '../model/language.ts';
 import type { NamedPicture } from '../model/letterhead.ts';
 import { plainFormsName, approvedText, formsName, languageName, SIGNATORIES, SETTINGS } from './approved-names.ts';
@@ -176,7 +178,7 @@ function onceIfSame(texts: InLanguages<string>): unknown {
 
 /** The words of `letter.yaml` that letters print, besides the signatories: nothing, if there are none. */
 function settingsApprovable(campaign: Campaign): readonly Approvable[] {
-  const { letter, sources } = campaign;
+  const { letter } = campaign;
   const { reference, letterhead } = letter;
   const texts: readonly (readonly [name: string, text: InLanguages<unknown> | undefined])[] = [
     ['reference', reference?.text],
@@ -189,12 +191,26 @@ function settingsApprovable(campaign: Campaign): readonly Approvable[] {
     ...(letterhead?.logo === undefined
       ? []
       : [['letterhead/logo', sha256Of(pictureParts(campaign, letterhead.logo))] as const]),
-    ...letter.enclosures.map((key, index) => {
-      const source = sources.get(key);
-      return [`enclosures/${key}`, sha256Of([index, inOrder(source?.title ?? {}), source?.url ?? null])] as const;
-    }),
+    ...letter.enclosures.map(
+      (enclosure, index) =>
+        [`enclosures/${enclosure.id}`, sha256Of([index, ...enclosureParts(campaign, enclosure)])] as const,
+    ),
   ];
   return parts.length === 0 ? [] : [sharedApprovable(SETTINGS, letter.span.file, parts)];
+}
+
+/** Returns what a reader sees of an enclosure: of a file, its bytes too. Whom it is for is no part of it. */
+function enclosureParts({ sources, enclosedFiles }: Campaign, enclosure: Enclosure): readonly unknown[] {
+  if (enclosure.kind === 'source') {
+    const source = sources.get(enclosure.id);
+    return [inOrder(source?.title ?? {}), source?.url ?? null];
+  }
+  const { title, file } = enclosure;
+  const hashes = Object.entries(file).map(([language, path]): readonly [string, unknown] => [
+    language,
+    [path, findEnclosedFile(enclosedFiles, path)?.hash ?? null],
+  ]);
+  return [inOrder(title), inOrder(Object.fromEntries(hashes))];
 }
 
 /** The keys of `letter.yaml` with a text that letters print. */

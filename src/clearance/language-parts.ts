@@ -57,6 +57,7 @@ const FINAL_WORDS = [
   'andOthers',
   'enclosures',
   'copies',
+  'writtenIn',
   'noteAbove',
   'demandNumbers',
   'translation',

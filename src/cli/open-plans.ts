@@ -1,6 +1,6 @@
 import { appendAll } from '../model/append-all.ts';
 import { type Diagnostic, isFault, removeRepeats } from '../model/diagnostic.ts';
-import type { Job } from '../model/job.ts';
+import { type Job, type PdfOptions, pdfOptions } from '../model/job.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { prepare } from '../pipeline.ts';
 import type { Plan } from '../plan.ts';
@@ -35,25 +35,25 @@ export interface Overview<P extends Pick<Plan, 'campaign'> = Plan> {
 export async function openOverview(
   shell: Shell,
   ids: readonly string[],
-  options: RecipientsOptions & { readonly attachSource?: boolean },
+  options: RecipientsOptions & Partial<PdfOptions>,
   chooseFormats: Job['formats'] | ((session: Session) => Promise<Job['formats']>),
 ): Promise<Overview> {
   const session = await openSession(shell, options);
   const filter = filterFrom(ids, options);
   const formats = typeof chooseFormats === 'function' ? await chooseFormats(session) : chooseFormats;
-  const { results: plans, diagnostics } = await preparePlans(session, formats, options.attachSource);
+  const { results: plans, diagnostics } = await preparePlans(session, formats, { attachSource: false, ...options });
   // Not checked if a letter has faults, because its recipients are not known and may be those that the user named.
   if (plans.length === session.letters.length) await requireSelection(plans, session, filter);
   return { session, filter, plans, diagnostics };
 }
 
-/** Prepares every letter of a session. `attachSource`: whether the Markdown is attached to each PDF. */
+/** Prepares every letter of a session. */
 export function preparePlans(
   session: Session,
   formats: Job['formats'],
-  attachSource: boolean = false,
+  options: PdfOptions = { attachSource: false },
 ): Promise<LettersOutcome<Plan>> {
-  return mapLetters(session, { formats, attachSource }, (job) => prepare(session.world, job));
+  return mapLetters(session, { formats, ...pdfOptions(options) }, (job) => prepare(session.world, job));
 }
 
 /** The result of `mapLetters`: the values for the letters without faults, and the diagnostics of all letters. */
@@ -65,7 +65,7 @@ interface LettersOutcome<T> {
 /** Calls `action` with the job (letter, formats, editions, date) of every letter of a session, one after the other. */
 export async function mapLetters<T>(
   session: Session,
-  options: Pick<Job, 'formats' | 'attachSource'>,
+  options: Pick<Job, 'formats'> & PdfOptions,
   action: (job: Job) => Promise<Outcome<T>>,
 ): Promise<LettersOutcome<T>> {
   const results: T[] = [];

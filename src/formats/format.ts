@@ -22,10 +22,13 @@ export interface WritingTools {
   readonly accent: string | undefined;
   /** Whether the letter as Markdown is attached to its PDF. */
   readonly attachSource: boolean;
+  /** Whether what a letter encloses is embedded in its PDF. */
+  readonly embed: boolean;
 }
 
 /** Writes a letter in one format, as one or more files. */
 export type WriteLetter = (letter: ComposedLetter) => readonly WrittenFile[];
 
 /** A file that a writer makes: its name and content, the page that it shows, and how a compressed format is compared. */
-export type WrittenFile = Pick<Artifact, 'name' | 'bytes' | 'page' | 'hasSameContent'>;
+export type WrittenFile = Pick<Artifact, 'name' | 'bytes' | 'page' | 'hasSameContent'> &
+  Partial<Pick<Artifact, 'shared'>>;

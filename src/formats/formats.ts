@@ -1,6 +1,8 @@
 import { includePagedFormat, type Artifact, type Format } from '../model/artifact.ts';
 import type { ComposedLetter } from '../model/composed-letter.ts';
+import { copyOfEnclosure } from '../model/enclosed-file.ts';
 import type { Job } from '../model/job.ts';
+import type { Letter } from '../model/letter.ts';
 import { conventionsOf } from '../languages/languages.ts';
 import { letterWords } from '../languages/letter-words.ts';
 import type { OpenFormat, WriteLetter, WritingTools } from './format.ts';
@@ -22,12 +24,12 @@ export type WriteArtifacts = (letter: ComposedLetter) => Promise<readonly Artifa
  * written.
  */
 export function openFormats(
-  { formats, attachSource }: Job,
-  sharedTools: Omit<WritingTools, 'attachSource'>,
+  { formats, attachSource, embed = false }: Job,
+  sharedTools: Omit<WritingTools, 'attachSource' | 'embed'>,
 ): WriteArtifacts {
   const writers = new Map<Format, Promise<WriteLetter>>();
   const openWriter = (format: Format): Promise<WriteLetter> => {
-    const writer = writers.get(format) ?? OPENERS[format]({ ...sharedTools, attachSource });
+    const writer = writers.get(format) ?? OPENERS[format]({ ...sharedTools, attachSource, embed });
     writers.set(format, writer);
     return writer;
   };
@@ -41,10 +43,23 @@ export function openFormats(
       const write = await openWriter(format);
       const layoutOf = includePagedFormat([format]) ? await openLayouts(composed) : undefined;
       for (const file of write(composed))
-        artifacts.push({ isPicture: false, ...file, format, words, layout: layoutOf?.(file.page) });
+        artifacts.push({ shared: undefined, ...file, format, words, layout: layoutOf?.(file.page) });
     }
-    return artifacts;
+    return [...artifacts, ...copiesOfEnclosures(composed.letter, words)];
   };
+}
+
+/** Returns the copies of the files that a letter encloses. Each is made once, as two enclosures may have one file. */
+function copiesOfEnclosures({ enclosures }: Letter, words: Artifact['words']): readonly Artifact[] {
+  const files = new Set(enclosures.flatMap(({ file }) => file ?? []));
+  return [...files].map((file) => ({
+    format: undefined,
+    name: copyOfEnclosure(file),
+    shared: 'enclosure',
+    bytes: file.bytes,
+    words,
+    layout: undefined,
+  }));
 }
 
 /**

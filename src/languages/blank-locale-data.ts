@@ -18,6 +18,8 @@ export function blankLocaleData(direction: LocaleData['writingDirection']): Loca
     pageOf: '',
     enclosures: noun,
     copies: '',
+    // The name of the language alone is right in any language.
+    writtenIn: '{language}',
     attachedLetter: undefined,
     labels: { ours: '', yours: '', date: '' },
     onBehalfOf: '',

@@ -17,6 +17,7 @@ export interface Conventions extends Omit<
   | 'pageOf'
   | 'attachedLetter'
   | 'onBehalfOf'
+  | 'writtenIn'
   | 'andOthers'
   | 'enclosures'
   | 'demandNumbers'
@@ -38,6 +39,8 @@ export interface Conventions extends Omit<
   readonly attachedLetter: ((date: string) => string) | undefined;
   /** Names the person or office in whose name a person signs: "for the Director". */
   readonly onBehalfOf: (principal: string) => string;
+  /** Says in which language an enclosure is: "in French". */
+  readonly writtenIn: (languageName: string) => string;
   /** Names the first of many signatories and the number of the others: "Al-Haq and 299 others". */
   readonly andOthers: (name: string, count: number) => string;
   /** Formats the folio (page number): "Page 2 of 3". */
@@ -85,6 +88,7 @@ export function createConventions(data: LocaleData): Conventions {
   const amount = compilePattern(data.numbers.amount, ['minus', 'digits', 'currency']);
   const placeAndDate = compilePattern(data.placeAndDate, ['place', 'date']);
   const onBehalfOf = compilePattern(data.onBehalfOf, ['principal']);
+  const writtenIn = compilePattern(data.writtenIn, ['language']);
   const attachedLetter = data.attachedLetter === undefined ? undefined : compilePattern(data.attachedLetter, ['date']);
   const plural = compilePluralRule(data.plural);
   const pageOf = compilePattern(data.pageOf, ['page', 'pages']);
@@ -104,6 +108,7 @@ export function createConventions(data: LocaleData): Conventions {
     // A date that ends with a full stop, as in Croatian, ends the sentence too.
     attachedLetter: attachedLetter && ((letterDate) => attachedLetter({ date: letterDate }).replace(/\.\.$/u, '.')),
     onBehalfOf: (principal) => onBehalfOf({ principal }),
+    writtenIn: (languageName) => writtenIn({ language: languageName }),
     andOthers: createAndOthers(data.andOthers, plural),
     pageOf: (page, pages) => pageOf({ page, pages }),
     enclosures: (count) => selectByCount(count, data.enclosures),

@@ -30,6 +30,7 @@ export const french: LocaleData = {
   pageOf: 'Page {page} sur {pages}',
   enclosures: { singular: 'Pièce jointe', dual: undefined, plural: 'Pièces jointes' },
   copies: 'Copie à',
+  writtenIn: 'en {language}',
   attachedLetter: 'Veuillez trouver ci-joint notre lettre du {date}.',
   labels: { ours: 'Nos références', yours: 'Vos références', date: 'Date' },
   onBehalfOf: 'pour {principal}',

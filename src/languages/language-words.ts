@@ -63,6 +63,10 @@ export const LANGUAGE_WORD_GROUPS: readonly LanguageWordGroup[] = [
       requiredWord('enclosures.plural', 'the heading over several enclosures'),
       requiredWord('copies', 'the heading over those who get a copy'),
       optionalWord(
+        'written-in',
+        'in which other language an enclosure is, if more than the name of the language is said',
+      ),
+      optionalWord(
         'attached-letter',
         'the sentence of an e-mail with the letter, where the campaign has no cover text',
       ),

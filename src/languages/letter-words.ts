@@ -33,7 +33,9 @@ export function letterWords(
     letter.close.value,
     ...signatureTexts(signatures),
     ...letter.postScriptum.flatMap(blockLines),
-    ...(enclosures.length === 0 ? [] : [conventions.enclosures(enclosures.length), ...enclosures.map(plainText)]),
+    ...(enclosures.length === 0
+      ? []
+      : [conventions.enclosures(enclosures.length), ...enclosures.map(({ title }) => plainText(title))]),
     ...(copies.length === 0 ? [] : [conventions.copies, ...copies]),
     ...notes.map(({ number, content }) => `${number} ${plainText(content)}`),
   ];

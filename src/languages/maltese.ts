@@ -35,6 +35,7 @@ export const maltese: LocaleData = {
   pageOf: 'Paġna {page} minn {pages}',
   enclosures: { singular: 'Anness', dual: undefined, plural: 'Annessi' },
   copies: 'Kopja lil',
+  writtenIn: 'lingwa: {language}',
   attachedLetter: 'Mehmuża ssibu l-ittra tagħna ({date}).',
   labels: { ours: 'Ir-referenza tagħna', yours: 'Ir-referenza tiegħek', date: 'Data' },
   onBehalfOf: 'f’isem {principal}',

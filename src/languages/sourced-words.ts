@@ -5,6 +5,7 @@ export const SOURCED_WORDS: Readonly<Record<SourcedWord, string>> = {
   pageOf: 'page numbers',
   enclosures: 'enclosures',
   copies: 'copies',
+  writtenIn: 'languages of enclosures',
   labels: 'references',
   onBehalfOf: 'signatures for others',
   andOthers: 'numbers of further signatories',

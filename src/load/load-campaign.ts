@@ -18,17 +18,21 @@ import type { World } from '../world.ts';
 import { fileNameFaults } from './file-names.ts';
 import { loadForms } from './load-forms.ts';
 import { loadLanguages } from './load-languages.ts';
+import { type LoadedEnclosures, loadEnclosures } from './load-enclosures.ts';
 import { type LoadedPictures, loadPictures } from './load-pictures.ts';
 import type { ValidateColumns } from './campaign-tables.ts';
 import { withSignatoryTable } from './load-signatories.ts';
 import { loadOptionalYaml, loadYaml } from './load-yaml.ts';
 import { listFolders, loadTemplates } from './load-templates.ts';
 
-/** The files of one letter and of the campaign, of which the pictures are not yet checked. */
-export type LoadedCampaign = Omit<CampaignData, 'pictures'> & { readonly pictures: LoadedPictures };
+/** The files of one letter and of the campaign, of which the pictures and the enclosures are not yet checked. */
+export interface LoadedCampaign extends Omit<CampaignData, 'pictures' | 'enclosedFiles'> {
+  readonly pictures: LoadedPictures;
+  readonly enclosedFiles: LoadedEnclosures;
+}
 
 /**
- * Reads the shared files of a campaign, and the templates and pictures of one letter. Profiles of recipients are not
+ * Reads the shared files of a campaign, and the templates, pictures and enclosures of one letter. Profiles of recipients are not
  * read. All files are read even if one fails, so that every fault is reported. Only `letter.yaml` must exist.
  * `validateSignatoryColumns` validates the columns file of a table of signatories.
  */
@@ -59,7 +63,12 @@ export async function loadCampaign(
   });
   const files = { letter, sources, approvals, states, groups, fields, powers, forms, languages, templates };
   return andThenAsync(requireBoth(folderName, collectFields(files)), async (data) =>
-    success({ id: letterId, ...data, pictures: await loadPictures(world, folder, data.letter, data.templates) }),
+    success({
+      id: letterId,
+      ...data,
+      pictures: await loadPictures(world, folder, data.letter, data.templates),
+      enclosedFiles: await loadEnclosures(world, folder, data.letter),
+    }),
   );
 }
 

@@ -12,8 +12,8 @@ import type { Templates } from '../template/parse-templates.ts';
 import { createViewTexts } from '../template/shapes.ts';
 import { renderAddressWords } from './address-words.ts';
 import { composeTexts } from './compose-texts.ts';
-import { createAutolink } from './footnotes.ts';
-import { requireTranslation, localisedText } from './in-language.ts';
+import { createEnclosures } from './enclosures.ts';
+import { requireTranslation } from './in-language.ts';
 import { insideAddressOf, runningHeadForms } from './inside-address.ts';
 import { createHead } from './letter-head.ts';
 import { createLogo } from './pictures.ts';
@@ -30,7 +30,7 @@ export function mergeLetter(campaign: Campaign, templates: Templates, selection:
   const faults: Diagnostic[] = [];
   const sorted = templates.signatoriesIn(language);
   const signatures = createSignatures(campaign, selection, sorted, conventions, faults);
-  const enclosures = createEnclosures(campaign, language, conventions, faults);
+  const enclosures = createEnclosures(campaign, selection, conventions, faults);
   const date = formatLongDate(day, conventions);
   const { words, faults: addressFaults } = renderAddressWords(campaign, templates, selection);
   // If `inText` is empty, its fault is already reported. The view gets the recipient's id instead, because it treats a
@@ -96,25 +96,6 @@ export function noticeOf(
     sentences.push(inLanguage(edition ?? {}, language) ?? translationNotice);
   }
   return sentences.length === 0 ? undefined : sentences.join(' ');
-}
-
-function createEnclosures(
-  campaign: Campaign,
-  language: Language,
-  conventions: Conventions,
-  faults: Diagnostic[],
-): Letter['enclosures'] {
-  return campaign.letter.enclosures.flatMap((key): Letter['enclosures'] => {
-    const source = campaign.sources.get(key);
-    if (source === undefined) {
-      const hint = say`Its entry belongs in sources.yaml.`;
-      const message = say`there is no source ${key} to enclose`;
-      faults.push(fault('template/unknown-source', campaign.letter.span, message, { hint }));
-      return [];
-    }
-    if (source.url === undefined) return [localisedText(source.title, language, conventions, '')];
-    return [[...localisedText(source.title, language, conventions, conventions.comma), createAutolink(source.url)]];
-  });
 }
 
 /**

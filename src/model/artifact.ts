@@ -31,17 +31,30 @@ export function includePicturedFormat(formats: readonly Format[]): boolean {
   return formats.some((format) => PICTURED_FORMATS.has(format));
 }
 
+/**
+ * What a file is that is beside letters, of which several share it: a picture that a letter names, or an enclosure that is
+ * sent with it.
+ */
+export type SharedKind = 'picture' | 'enclosure';
+
+/** Whether letters in at least one of the formats need the files of a kind beside them. */
+export function needSharedFiles(formats: readonly (Format | undefined)[], kind: SharedKind): boolean {
+  const letterFormats = formats.filter((format) => format !== undefined);
+  return kind === 'picture' ? includePicturedFormat(letterFormats) : letterFormats.length > 0;
+}
+
 /** A finished file of a letter. */
 export interface Artifact {
-  readonly format: Format;
+  /** The format of the letter or, of a picture, of the letter that names it; undefined for an enclosure. */
+  readonly format: Format | undefined;
   /**
    * The file name, which consists of the recipient's id, the language and the format: `eu-be.en.md`. That of a page has
    * its number before the format: `eu-be.en.2.svg`. That of a picture is its path in the folder of the letter's texts:
-   * `maps/north.png`.
+   * `maps/north.png`; that of an enclosure `enclosures/survey.pdf`.
    */
   readonly name: string;
-  /** Whether it is a picture that the letter names. Several letters share it. */
-  readonly isPicture: boolean;
+  /** What it is if several letters share it; undefined for the letter itself. */
+  readonly shared: SharedKind | undefined;
   readonly bytes: Uint8Array;
   /** Which page of how many the file shows; undefined if it has the whole letter. Both count from 1. */
   readonly page?: { readonly number: number; readonly total: number };

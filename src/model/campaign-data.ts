@@ -1,5 +1,6 @@
 import type { TemplateFiles } from './campaign.ts';
 import type { Data } from './data.ts';
+import type { EnclosedFiles } from './enclosed-file.ts';
 import type { Language } from './language.ts';
 import type { PictureFiles } from './picture-files.ts';
 
@@ -33,4 +34,6 @@ export interface CampaignData {
   readonly templates: Readonly<Record<Language, TemplateFiles>>;
   /** The pictures that the letter names. */
   readonly pictures: PictureFiles;
+  /** The files that the letter encloses. */
+  readonly enclosedFiles: EnclosedFiles;
 }

@@ -1,6 +1,8 @@
 import type { Approvals } from './approval.ts';
 import type { Condition } from './condition.ts';
 import type { Day } from './date.ts';
+import type { EnclosedFiles } from './enclosed-file.ts';
+import type { Enclosure } from './enclosure.ts';
 import type { Editions } from './edition.ts';
 import type { FieldDeclarations } from './field.ts';
 import type { FormsOfAddress } from './form-of-address.ts';
@@ -128,8 +130,8 @@ export interface LetterSettings {
   readonly signatories: readonly Signatory[];
   /** The order in which letters have them. */
   readonly signatoryOrder: SignatoryOrder;
-  /** The keys of the sources that are enclosed. */
-  readonly enclosures: readonly string[];
+  /** What is sent with the letters, in the order in which they list it. */
+  readonly enclosures: readonly Enclosure[];
   /** The rules that select the body; the first whose condition holds applies. */
   readonly body: readonly BodyRule[];
   /** The rules that select the cover text of an e-mail; where none holds, it has a sentence of the language. */
@@ -183,4 +185,6 @@ export interface Campaign {
   readonly templates: Readonly<Record<Language, TemplateFiles>>;
   /** The pictures that the letter names. */
   readonly pictures: PictureFiles;
+  /** The files that the letter encloses. */
+  readonly enclosedFiles: EnclosedFiles;
 }

@@ -120,6 +120,13 @@ export type DiagnosticCode =
   | 'picture/no-alternative'
   | 'picture/few-dots'
   | 'picture/not-printed'
+  // enclosures
+  | 'enclosure/path'
+  | 'enclosure/refused'
+  | 'enclosure/not-checked'
+  | 'enclosure/not-accessible'
+  | 'enclosure/same-name'
+  | 'enclosure/too-large-together'
   // translations
   | 'translation/differs'
   | 'translation/stale'

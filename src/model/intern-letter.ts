@@ -1,4 +1,4 @@
-import type { Letter, Note, SignatureLine } from './letter.ts';
+import type { EnclosureLine, Letter, Note, SignatureLine } from './letter.ts';
 import type { Figure } from './picture.ts';
 import { templateOriginKey } from './template-origin.ts';
 import { createTextNode, type Block, type Inline, type ListItem, type RowOfTable, type Text } from './tree.ts';
@@ -21,7 +21,7 @@ export function internLetter(letter: Letter, values: Values): Letter {
     body: body.map((block) => internBlock(block, values)),
     signatures: values.intern(signatures, `signatures ${signatures.map(signatureKey).join()}`),
     postScriptum: postScriptum.map((block) => internBlock(block, values)),
-    enclosures: internLines(enclosures, 'enclosures', values),
+    enclosures: internEnclosures(enclosures, values),
     copies: values.intern(copies, `copies ${JSON.stringify(copies)}`),
     notes: notes.map((note) => internNote(note, values)),
   };
@@ -33,9 +33,16 @@ export function internText(text: string | Text, values: Values): readonly Inline
 }
 
 /** Interns lines of inline content, and the list of them. `name` is that of the list. */
-function internLines(lines: Letter['enclosures'], name: string, values: Values): Letter['enclosures'] {
+function internLines(lines: Letter['senderLines'], name: string, values: Values): Letter['senderLines'] {
   const interned = lines.map((line) => internInlines(line, values));
   return values.intern(interned, `${name} ${JSON.stringify(lines)}`);
+}
+
+/** Interns the enclosures. The path and the hash stand for a file. */
+function internEnclosures(enclosures: readonly EnclosureLine[], values: Values): readonly EnclosureLine[] {
+  const keys = enclosures.map(({ title, file }) => [title, file?.path, file?.hash]);
+  const interned = enclosures.map(({ title, file }) => ({ title: internInlines(title, values), file }));
+  return values.intern(interned, `enclosures ${JSON.stringify(keys)}`);
 }
 
 /** Returns inline content, interned. */

@@ -15,6 +15,16 @@ export interface Job {
   readonly formats: readonly Format[];
   /** Whether each PDF has the letter as a Markdown file attached. */
   readonly attachSource: boolean;
+  /** Whether each PDF has the files embedded that the letter encloses; if left out, it has not. */
+  readonly embed?: boolean;
+}
+
+/** The options of a job that say which files are embedded in PDFs. */
+export type PdfOptions = Pick<Job, 'attachSource' | 'embed'>;
+
+/** Returns the options with `embed` only if it is set, so that jobs that are alike are equal. */
+export function pdfOptions({ attachSource, embed }: PdfOptions): PdfOptions {
+  return { attachSource, ...(embed === true ? { embed } : {}) };
 }
 
 /** The checks of a job that a caller passes. */
@@ -34,4 +44,5 @@ export const JOB_CHECKS: OptionChecks<Job> = {
     accepts: (value) => Array.isArray(value) && value.every((format) => FORMATS.some((known) => known === format)),
   },
   attachSource: FLAG,
+  embed: optional(FLAG),
 };

@@ -1,18 +1,13 @@
 import type { LetterSettings } from './campaign.ts';
 import type { Condition } from './condition.ts';
+import { fileEnclosures } from './enclosure.ts';
 import type { Powers } from './power.ts';
 
-/** Returns all conditions of a letter: who gets it, which texts each recipient gets, and who signs. */
-export function conditionsOfLetter({
-  to,
-  body,
-  cover,
-  demands,
-  passages,
-  signatories,
-}: LetterSettings): readonly Condition[] {
+/** Returns all conditions of a letter: who gets it, which texts and enclosures each recipient gets, and who signs. */
+export function conditionsOfLetter(letter: LetterSettings): readonly Condition[] {
+  const { to, body, cover, demands, passages, signatories, enclosures } = letter;
   const rules = [...body, ...cover, ...[...demands.values(), ...passages.values()].flatMap(({ wordings }) => wordings)];
-  return [to, ...[...rules, ...signatories].map((entry) => entry.for)];
+  return [to, ...[...rules, ...signatories, ...fileEnclosures(enclosures)].map((entry) => entry.for)];
 }
 
 /** Returns all conditions that say who holds a power. */

@@ -1,4 +1,5 @@
 import type { Day } from './date.ts';
+import type { EnclosedFile } from './enclosed-file.ts';
 import type { Language } from './language.ts';
 import type { LogoAlignment } from './letterhead.ts';
 import type { Figure } from './picture.ts';
@@ -25,6 +26,14 @@ export interface SignatureLine {
 export interface LetterLogo {
   readonly figure: Figure;
   readonly align: LogoAlignment;
+}
+
+/** A document that is sent with a letter. */
+export interface EnclosureLine {
+  /** What the list of enclosures says of it: its title, and its address or in which other language it is. */
+  readonly title: readonly Inline[];
+  /** The file, if it is one. */
+  readonly file: EnclosedFile | undefined;
 }
 
 /** A reference by which the sender or the recipient files the letter; in an information block, the date too. */
@@ -106,8 +115,7 @@ export interface Letter {
   readonly signatures: readonly SignatureLine[];
   /** What follows the signatures: a post-scriptum. */
   readonly postScriptum: readonly Block[];
-  /** The titles of the enclosures. */
-  readonly enclosures: readonly (readonly Inline[])[];
+  readonly enclosures: readonly EnclosureLine[];
   /** The persons and offices that get a copy. */
   readonly copies: readonly string[];
   readonly notes: readonly Note[];

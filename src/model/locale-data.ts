@@ -49,6 +49,12 @@ export interface LocaleData {
   /** The heading of the list of persons and offices that get a copy: "Copy to". */
   readonly copies: string;
   /**
+   * Says of an enclosure in which other language it is, as the pattern "in {language}". The name of the language has the
+   * form that it has alone (`languages/language-names.ts`), so that a language that would inflect it has a label in its
+   * place: "language: {language}".
+   */
+  readonly writtenIn: string;
+  /**
    * The sentence of an e-mail to which the letter is attached, if the campaign has no text for it, as the pattern "Please
    * find attached our letter of {date}."; undefined if a campaign states the words of a language without it.
    */
@@ -146,6 +152,7 @@ export type SourcedWord =
   | 'pageOf'
   | 'enclosures'
   | 'copies'
+  | 'writtenIn'
   | 'labels'
   | 'onBehalfOf'
   | 'andOthers'

@@ -1,4 +1,5 @@
 import type { DemandRule, LetterSettings, Signatory, WordingRule } from './campaign.ts';
+import type { Enclosure } from './enclosure.ts';
 import type { Language } from './language.ts';
 import type { Recipient, Skip } from './recipient.ts';
 import type { State } from './state.ts';
@@ -46,6 +47,8 @@ export interface Selection extends Addressing {
   readonly cover: Choice | undefined;
   readonly demands: readonly ChosenDemand[];
   readonly passages: readonly ChosenPassage[];
+  /** What is sent with the letter. */
+  readonly enclosures: readonly Enclosure[];
   /** Those who sign the letter. */
   readonly signatories: readonly Signatory[];
 }

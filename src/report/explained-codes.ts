@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from '../model/diagnostic.ts';
 import { CAMPAIGN_CODES } from './codes/campaign.ts';
 import { DATA_CODES } from './codes/data.ts';
+import { ENCLOSURE_CODES } from './codes/enclosures.ts';
 import type { ExplainedCode } from './codes/explained-code.ts';
 import { FILE_CODES } from './codes/files.ts';
 import { FONT_CODES } from './codes/fonts.ts';
@@ -21,6 +22,7 @@ export const EXPLAINED_CODES: Readonly<Record<DiagnosticCode, ExplainedCode>> = 
   ...TEMPLATE_CODES,
   ...TEXT_CODES,
   ...PICTURE_CODES,
+  ...ENCLOSURE_CODES,
   ...FONT_CODES,
   ...PAGE_CODES,
 };

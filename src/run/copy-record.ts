@@ -5,7 +5,14 @@ import { type Outcome, failure, settle, success } from '../model/outcome.ts';
 import { fileStart } from '../model/span.ts';
 import type { OutputFolder } from '../world.ts';
 import { judgeExistingFile } from './existing-file.ts';
-import { encodeLines, isFileName, isLineOfKind, isPictureName, notAFileFault, parseJsonLine } from './manifest.ts';
+import {
+  encodeLines,
+  isFileName,
+  isLineOfKind,
+  isPathBesideLetters,
+  notAFileFault,
+  parseJsonLine,
+} from './manifest.ts';
 import { saveArtifact } from './save-artifact.ts';
 import { sha256 } from './sha256.ts';
 import { findSurplusPages, judgeSurplusPage, removeSurplusPage } from './surplus-pages.ts';
@@ -184,5 +191,5 @@ function isCopyHeader(value: unknown, command: CopyingCommand): boolean {
 
 function isCopiedFile(value: unknown): value is CopiedFile {
   const { name, bytes } = (value ?? {}) as Partial<Record<keyof CopiedFile, unknown>>;
-  return (isFileName(name) || isPictureName(name)) && typeof bytes === 'string';
+  return (isFileName(name) || isPathBesideLetters(name)) && typeof bytes === 'string';
 }

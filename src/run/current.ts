@@ -2,15 +2,15 @@ import type { Job } from '../model/job.ts';
 import type { OutputFolder } from '../world.ts';
 import type { InputHashOf } from './inputs.ts';
 import { coverLetter, recordedFilesIn } from './letter-files.ts';
-import { type FileRecord, type LetterRecord, recordedPictures } from './manifest.ts';
+import { type FileRecord, type LetterRecord, recordedSharedFiles } from './manifest.ts';
 import { sha256 } from './sha256.ts';
-import type { SharedPictures } from './shared-pictures.ts';
+import type { SharedFiles } from './shared-files.ts';
 
 /**
  * Whether the files of a letter are current in every format of the job, so that a run need not make the letter: each
- * file exists, has the bytes that the manifest records, and was made from the same inputs; and the pictures beside the
- * Markdown are as recorded. The hash of the inputs covers the version of demarche, the job, the shared files, the
- * profile and, for formats with pages, the fonts (`hashInputs`). If `inputHashOf` is undefined, the inputs are not
+ * file exists, has the bytes that the manifest records, and was made from the same inputs; and the pictures and
+ * enclosures beside it are as recorded. The hash of the inputs covers the version of demarche, the job, the shared files, the
+ * profile, its pictures and enclosures and, for formats with pages, the fonts (`hashInputs`). If `inputHashOf` is undefined, the inputs are not
  * compared: the caller has found that none has changed.
  *
  * The manifest is trusted here, as only `generate` does. `compareFile` is the rule that does not trust it.
@@ -20,7 +20,7 @@ export async function isLetterCurrent(
   { letter, formats }: Pick<Job, 'letter' | 'formats'>,
   record: LetterRecord | undefined,
   inputHashOf: InputHashOf | undefined,
-  pictures: Pick<SharedPictures, 'hashOnDisk'>,
+  sharedFiles: Pick<SharedFiles, 'hashOnDisk'>,
 ): Promise<boolean> {
   for (const format of formats) {
     const fileRecords = record === undefined ? [] : recordedFilesIn(record, format);
@@ -31,8 +31,8 @@ export async function isLetterCurrent(
       if (!hasRecordedBytes(fileRecord, await output.read(`${letter}/${fileRecord.name}`))) return false;
     }
   }
-  for (const { name, bytes } of recordedPictures(record, formats))
-    if ((await pictures.hashOnDisk(`${letter}/${name}`)) !== bytes) return false;
+  for (const { name, bytes } of recordedSharedFiles(record, formats))
+    if ((await sharedFiles.hashOnDisk(`${letter}/${name}`)) !== bytes) return false;
   return true;
 }
 

@@ -10,10 +10,10 @@ import {
   lockPath,
   manifestPath,
   parseJsonLine,
-  recordedPictures,
+  recordedSharedFiles,
   recordedWarnings,
 } from './manifest.ts';
-import { openSharedPictures } from './shared-pictures.ts';
+import { openSharedFiles } from './shared-files.ts';
 import { computeCurrentDigest, recordReads } from './recorded-world.ts';
 
 /** Options of a requested run (one execution of a command), which may turn out to be a no-op. */
@@ -33,7 +33,7 @@ export interface RequestedRun {
 export interface UnchangedRun {
   /** The number of letters that are current. */
   readonly letters: number;
-  /** The number of files that are current, among them the pictures beside letters. */
+  /** The number of files that are current, among them the pictures and enclosures beside letters. */
   readonly files: number;
   /** The ids of the skipped recipients: their profiles say not to write to them. */
   readonly skipped: readonly string[];
@@ -62,16 +62,16 @@ export async function findUnchanged(world: World, requestedRun: RequestedRun): P
   if ((await computeCurrentDigest(recordReads(world), closingLine.reads)) !== closingLine.reads.digest)
     return undefined;
   const records = parsedLines.filter((line) => typeof line !== 'string');
-  const pictures = openSharedPictures(world.output, []);
-  const picturePaths = new Set<string>();
+  const sharedFiles = openSharedFiles(world.output, []);
+  const sharedPaths = new Set<string>();
   let [letterFiles, warnings] = [0, 0];
   for (const record of records) {
-    if (!(await isLetterCurrent(world.output, closingLine.job, record, undefined, pictures))) return undefined;
+    if (!(await isLetterCurrent(world.output, closingLine.job, record, undefined, sharedFiles))) return undefined;
     warnings += recordedWarnings(record, closingLine.job.formats);
     for (const format of closingLine.job.formats) letterFiles += recordedFilesIn(record, format).length;
-    for (const { name } of recordedPictures(record, closingLine.job.formats)) picturePaths.add(name);
+    for (const { name } of recordedSharedFiles(record, closingLine.job.formats)) sharedPaths.add(name);
   }
-  const [letters, files] = [records.length, letterFiles + picturePaths.size];
+  const [letters, files] = [records.length, letterFiles + sharedPaths.size];
   return { letters, files, skipped: closingLine.skipped, warnings };
 }
 

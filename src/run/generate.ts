@@ -5,16 +5,17 @@ import type { Recipient, Skip } from '../model/recipient.ts';
 import type { Selection } from '../model/selection.ts';
 import { type Outcome, mapOutcome, success } from '../model/outcome.ts';
 import { FUNCTION, type OptionChecks, optional, requireOptions } from '../model/options.ts';
-import { countPages, listPictures, makeLetter } from '../pipeline.ts';
+import { type SharedFile, countPages, listSharedFiles, makeLetter } from '../pipeline.ts';
 import type { Plan } from '../plan.ts';
 import { type Addressee, selectAddressees } from './addressees.ts';
 import { isLetterCurrent } from './current.ts';
 import { findUnknownFilterNames } from './filter.ts';
 import { hashInputs } from './inputs.ts';
 import { letterFileNames, recordedFilesIn } from './letter-files.ts';
-import { letterKey, recordedPictures, recordedWarnings } from './manifest.ts';
+import { letterKey, recordedSharedFiles, recordedWarnings, sharedKindOf } from './manifest.ts';
+import { addEarlierFiles } from './obsolete-files.ts';
 import type { Run } from './open-run.ts';
-import { type FileResult, saveLetter } from './save-letter.ts';
+import { type FileResult, markOf, saveLetter } from './save-letter.ts';
 
 /**
  * The result for one edition (letter in one language): its files were made or found current (`done`), its recipient was
@@ -146,20 +147,20 @@ async function generateLetter(
   const doneResult = (
     state: FileResult['state'],
     names: readonly string[],
-    pictures: readonly string[],
+    sharedFiles: readonly SharedFile[],
     earlierWarnings: number,
   ): LetterResult => {
     const letterFiles = names.map((name) => ({ path: pathOf(name), state }));
-    const pictureFiles = pictures.map((name) => ({ path: pathOf(name), state, picture: true as const }));
-    return { kind: 'done', selection, warnings, earlierWarnings, files: [...letterFiles, ...pictureFiles] };
+    const sharedResults = sharedFiles.map(({ name, kind }) => ({ path: pathOf(name), state, ...markOf(kind) }));
+    return { kind: 'done', selection, warnings, earlierWarnings, files: [...letterFiles, ...sharedResults] };
   };
   if (manifest === undefined) {
     const names = await planFiles(plan, selection);
     return names.ok
-      ? doneResult('planned', names.value, listPictures(plan, selection), 0)
+      ? doneResult('planned', names.value, listSharedFiles(plan, selection), 0)
       : { kind: 'failed', id, faults: names.diagnostics, files: [] };
   }
-  const inputHashOf = hashInputs(run.shared, profile, plan.hashPictures(selection));
+  const inputHashOf = hashInputs(run.shared, profile, plan.hashOwnFiles(selection));
   const earlierRecords = await manifest.recordsOf(key);
   if (!earlierRecords.ok) return { kind: 'failed', id, faults: earlierRecords.diagnostics, files: [] };
   const [onlyRecord, ...furtherRecords] = earlierRecords.value;
@@ -168,13 +169,16 @@ async function generateLetter(
   if (
     mayBeCurrent &&
     onlyRecord !== undefined &&
-    (await isLetterCurrent(output, plan.job, onlyRecord, inputHashOf, run.pictures))
+    (await isLetterCurrent(output, plan.job, onlyRecord, inputHashOf, run.sharedFiles))
   ) {
     manifest.markSettled(key);
     const { formats } = plan.job;
     const names = formats.flatMap((format) => recordedFilesIn(onlyRecord, format)).map(({ name }) => name);
-    const pictures = recordedPictures(onlyRecord, formats).map(({ name }) => name);
-    return doneResult('unchanged', names, pictures, recordedWarnings(onlyRecord, formats));
+    const sharedFiles = recordedSharedFiles(onlyRecord, formats).flatMap((file): readonly SharedFile[] => {
+      const kind = sharedKindOf(file);
+      return kind === undefined ? [] : [{ name: file.name, kind }];
+    });
+    return doneResult('unchanged', names, sharedFiles, recordedWarnings(onlyRecord, formats));
   }
 
   const artifacts = await makeLetter(plan, selection);
@@ -188,6 +192,7 @@ async function generateLetter(
   );
   if (faults.length > 0) return { kind: 'failed', id, faults, files };
   manifest.markSettled(key);
+  for (const record of earlierRecords.value) addEarlierFiles(run.progress.earlierFiles, record.files);
   return { kind: 'done', selection, files, warnings: [...warnings, ...artifacts.diagnostics], earlierWarnings: 0 };
 }
 

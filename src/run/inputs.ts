@@ -19,16 +19,19 @@ export interface SharedInputs {
   readonly ownFonts: string | null;
 }
 
-/** Returns the hash of all inputs from which the file of a letter in this format is made. */
-export type InputHashOf = (format: Format) => string;
+/**
+ * Returns the hash of all inputs from which the file of a letter in this format is made, or an enclosure of it, which has
+ * no format.
+ */
+export type InputHashOf = (format: Format | undefined) => string;
 
 /**
- * Hashes the shared inputs, the profile of a letter, and its pictures (the result of `Plan.hashPictures`). The fonts
- * are included only for formats with pages. The formats and editions of the job are not included: they determine which
+ * Hashes the shared inputs, the profile of a letter, and the files that are its own (the result of `Plan.hashOwnFiles`).
+ * The fonts are included only for formats with pages. The formats and editions of the job are not included: they determine which
  * files are made, but not the bytes of a file.
  */
-export function hashInputs(shared: SharedInputs, profile: Data, pictures: string): InputHashOf {
-  const { letter, date, attachSource } = shared.job;
+export function hashInputs(shared: SharedInputs, profile: Data, ownFiles: string): InputHashOf {
+  const { letter, date, attachSource, embed = false } = shared.job;
   const textHash = sha256(
     JSON.stringify([
       shared.tool,
@@ -37,12 +40,12 @@ export function hashInputs(shared: SharedInputs, profile: Data, pictures: string
       attachSource,
       shared.files,
       stripSpans(profile),
-      // Left out if there are none, so that letters without pictures keep their hashes.
-      ...(pictures === '' ? [] : [pictures]),
+      // Left out if there are none, so that letters without such files keep their hashes.
+      ...(ownFiles === '' ? [] : [ownFiles, embed]),
     ]),
   );
   const pageHash = sha256([textHash, shared.fonts, ...(shared.ownFonts === null ? [] : [shared.ownFonts])].join(' '));
-  return (format) => (includePagedFormat([format]) ? pageHash : textHash);
+  return (format) => (format !== undefined && includePagedFormat([format]) ? pageHash : textHash);
 }
 
 /**

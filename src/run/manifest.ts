@@ -1,5 +1,5 @@
 import type { Job } from '../model/job.ts';
-import { includePicturedFormat } from '../model/artifact.ts';
+import { type SharedKind, needSharedFiles } from '../model/artifact.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import type { LetterName } from '../model/letter-file-name.ts';
@@ -36,6 +36,8 @@ export interface FileRecord {
   readonly pages?: number;
   /** Whether it is a picture that the letter names; undefined if not. Its name is its path in the letter's folder. */
   readonly picture?: true;
+  /** Whether it is an enclosure of the letter; undefined if not. Its name has its folder before it. */
+  readonly enclosure?: true;
 }
 
 /**
@@ -88,10 +90,21 @@ export function recordedWarnings(record: LetterRecord | undefined, formats: Job[
   return Math.max(0, ...files.map(({ warnings = 0 }) => warnings));
 }
 
-/** Returns the records of the pictures beside a letter in these formats. */
-export function recordedPictures(record: LetterRecord | undefined, formats: Job['formats']): readonly FileRecord[] {
-  if (!includePicturedFormat(formats)) return [];
-  return record?.files.filter(({ picture }) => picture === true) ?? [];
+/** Returns what a recorded file is if several letters share it; undefined for the letter itself. */
+export function sharedKindOf({
+  picture,
+  enclosure,
+}: Pick<FileRecord, 'picture' | 'enclosure'>): SharedKind | undefined {
+  if (enclosure === true) return 'enclosure';
+  return picture === true ? 'picture' : undefined;
+}
+
+/** Returns the records of the files that a letter in these formats shares with others, in the order of their names. */
+export function recordedSharedFiles(record: LetterRecord | undefined, formats: Job['formats']): readonly FileRecord[] {
+  return (record?.files ?? []).filter((file) => {
+    const kind = sharedKindOf(file);
+    return kind !== undefined && needSharedFiles(formats, kind);
+  });
 }
 
 /** Returns the keys of the templates that a selection contains, in the order of the letter. */
@@ -216,10 +229,12 @@ export function isLetterRecord(value: unknown): value is LetterRecord {
 function isFileRecord(value: unknown): value is FileRecord {
   return (
     isJsonObject(value) &&
-    (value['picture'] === true ? isPictureName(value['name']) : isFileName(value['name'])) &&
+    (value['picture'] === true || value['enclosure'] === true
+      ? isPathBesideLetters(value['name'])
+      : isFileName(value['name'])) &&
     ['inputs', 'bytes', 'words'].every((key) => typeof value[key] === 'string') &&
     ['warnings', 'pages'].every((key) => ['undefined', 'number'].includes(typeof value[key])) &&
-    [undefined, true].includes(value['picture'] as true | undefined) &&
+    ['picture', 'enclosure'].every((key) => value[key] === undefined || value[key] === true) &&
     ['layout', 'trace'].every((key) => value[key] === null || typeof value[key] === 'string')
   );
 }
@@ -232,8 +247,8 @@ export function isFileName(value: unknown): value is string {
   return typeof value === 'string' && value !== '' && !/^\.\.?$|[/\\\p{Cc}]/u.test(value);
 }
 
-/** Whether a value from a file is the path of a picture beside the letters, or in a folder there. */
-export function isPictureName(value: unknown): value is string {
+/** Whether a value from a file is the path of a picture or an enclosure beside the letters, or in a folder there. */
+export function isPathBesideLetters(value: unknown): value is string {
   const path = typeof value === 'string' ? readPicturePath(value) : undefined;
   return path?.ok === true && path.path === value;
 }

@@ -11,13 +11,14 @@ import { type CompletedRun, type FinishedLine, type SettledLine, createSettledLi
 import { selectsAll } from './filter.ts';
 import { type SharedInputs, identifyFontFiles, identifyFonts } from './inputs.ts';
 import type { ManifestWriter } from './manifest-writer.ts';
+import { type EarlierFiles, addEarlierFiles, removeObsoleteFiles } from './obsolete-files.ts';
 import { removeObsoleteLetters } from './obsolete-letters.ts';
 import { type Manifest, manifestPath, readManifest } from './manifest.ts';
 import { recordReads } from './recorded-world.ts';
-import { openSharedPictures, type SharedPictures } from './shared-pictures.ts';
+import { openSharedFiles, type SharedFiles } from './shared-files.ts';
 import { type RunOptions, requireRunOptions } from './run-options.ts';
 
-/** The progress of a run. Besides the manifest and the pictures, it is the only mutable part of a `Run`. */
+/** The progress of a run. Besides the manifest and the shared files, it is the only mutable part of a `Run`. */
 export interface RunProgress {
   /** The ids of the skipped recipients: their profiles say not to write to them. */
   readonly skipped: string[];
@@ -28,6 +29,8 @@ export interface RunProgress {
    * it is recorded with the letter's files.
    */
   toldSomething: boolean;
+  /** The pictures and enclosures of the records that the run replaced; no letter may have them any more. */
+  readonly earlierFiles: EarlierFiles;
   /** Whether every recipient was handled, that is, whether the run was not stopped early. */
   isComplete: boolean;
 }
@@ -54,8 +57,8 @@ export interface Run extends PreparedRun {
   /** The manifest to which the run writes; undefined for a dry run. */
   readonly manifest: ManifestWriter | undefined;
   readonly progress: RunProgress;
-  /** The pictures beside the letters. */
-  readonly pictures: SharedPictures;
+  /** The pictures and enclosures beside the letters. */
+  readonly sharedFiles: SharedFiles;
   /** Releases the lock of the manifest. */
   readonly release: () => Promise<void>;
 }
@@ -89,6 +92,7 @@ export async function openRun(
       skipped: [],
       failed: 0,
       toldSomething: preparedOutcome.diagnostics.length > 0,
+      earlierFiles: new Map(),
       isComplete: false,
     };
     const { tool, filter } = options;
@@ -96,11 +100,11 @@ export async function openRun(
       manifestPath(job.letter),
       ...(filter.shard === undefined ? [] : [manifestPath(job.letter, filter.shard)]),
     ];
-    const pictures = openSharedPictures(world.output, manifests);
+    const sharedFiles = openSharedFiles(world.output, manifests);
     if (options.dryRun)
-      return success({ ...run, manifest: undefined, progress, pictures, release: () => Promise.resolve() });
+      return success({ ...run, manifest: undefined, progress, sharedFiles, release: () => Promise.resolve() });
     const writingOutcome = await beginWriting(world.output, job.letter, { tool, shard: filter.shard });
-    return writingOutcome.ok ? success({ ...run, ...writingOutcome.value, progress, pictures }) : writingOutcome;
+    return writingOutcome.ok ? success({ ...run, ...writingOutcome.value, progress, sharedFiles }) : writingOutcome;
   });
 }
 
@@ -117,7 +121,10 @@ async function prepareRun(
   const fonts = includePagedFormat(job.formats) ? identifyFonts(world) : null;
   return mapOutcome(planOutcome, (plan) => {
     const ownFonts = identifyFontFiles(plan.fontFiles);
-    const shared: SharedInputs = { tool: options.tool, job, files: recordedWorld.digest(), fonts, ownFonts };
+    const { pictures, enclosedFiles } = plan.campaign;
+    const ownFiles = [...pictures.keys(), ...enclosedFiles.keys()].map((path) => `templates/${job.letter}/${path}`);
+    const files = recordedWorld.digest(new Set(ownFiles));
+    const shared: SharedInputs = { tool: options.tool, job, files, fonts, ownFonts };
     return { plan, profiles, output: world.output, shared, options };
   });
 }
@@ -131,10 +138,14 @@ export async function closeRun(run: Run): Promise<readonly Diagnostic[]> {
     if (run.manifest === undefined) return [];
     // A run that the user stopped must end at once. The appended records are valid, and the next run sorts them.
     if (!run.progress.isComplete && run.progress.failed === 0) return [];
-    // Only a run for all recipients knows which letters no longer have a recipient.
-    if (run.progress.isComplete && selectsAll(run.options.filter))
-      await removeObsoleteLetters(run.output, run.plan.job.letter, run.manifest);
-    return await run.manifest.close(createClosingLine(run, run.manifest));
+    const { letter } = run.plan.job;
+    // Only a run for all recipients knows which letters no longer have a recipient, and which files no letter has.
+    const isForAll = run.progress.isComplete && selectsAll(run.options.filter);
+    const { earlierFiles } = run.progress;
+    if (isForAll) addEarlierFiles(earlierFiles, await removeObsoleteLetters(run.output, letter, run.manifest));
+    const faults = await run.manifest.close(createClosingLine(run, run.manifest));
+    if (isForAll && faults.length === 0) await removeObsoleteFiles(run.output, letter, earlierFiles);
+    return faults;
   } finally {
     await run.release();
   }

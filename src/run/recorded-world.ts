@@ -22,9 +22,10 @@ export interface RecordedWorld {
   readonly world: World;
   /**
    * Returns one hash over the paths and contents of all texts read so far, independent of the order of reading, and of
-   * the tables of letters, as that of the signatories. Tables of recipients and folders are not included.
+   * the tables of letters, as that of the signatories. Tables of recipients and folders are not included, nor are
+   * `ownFiles`: paths of pictures and enclosures, which are inputs of those letters only that have them.
    */
-  readonly digest: () => string;
+  readonly digest: (ownFiles: ReadonlySet<string>) => string;
   /** Returns all texts, tables and folders read so far. A table counts when it has been read to its end. */
   readonly reads: () => ReadFiles;
 }
@@ -63,7 +64,10 @@ export function recordReads({
       output,
       changeRecordFile,
     },
-    digest: () => digestHashes(new Map([...texts, ...[...tables].filter(([path]) => path.startsWith(LETTERS))])),
+    digest: (ownFiles) => {
+      const shared = [...tables].filter(([path]) => path.startsWith(LETTERS) && !ownFiles.has(path));
+      return digestHashes(new Map([...texts, ...shared]));
+    },
     reads: () => ({
       texts: [...texts.keys()].sort(),
       tables: [...tables.keys()].sort(),

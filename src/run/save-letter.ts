@@ -1,4 +1,4 @@
-import { includePicturedFormat, type Artifact } from '../model/artifact.ts';
+import { needSharedFiles, type Artifact, type SharedKind } from '../model/artifact.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Selection } from '../model/selection.ts';
 import type { OutputFolder } from '../world.ts';
@@ -6,12 +6,12 @@ import { hasRecordedBytes } from './current.ts';
 import { judgeExistingFile, type ReplacePolicy } from './existing-file.ts';
 import type { InputHashOf } from './inputs.ts';
 import type { ManifestWriter } from './manifest-writer.ts';
-import { type FileRecord, type LetterRecord, letterKey, selectedTextKeys } from './manifest.ts';
+import { type FileRecord, type LetterRecord, letterKey, selectedTextKeys, sharedKindOf } from './manifest.ts';
 import type { Run } from './open-run.ts';
 import { tracePages } from './page-trace.ts';
 import { saveArtifact } from './save-artifact.ts';
 import { sha256 } from './sha256.ts';
-import type { SharedPictures } from './shared-pictures.ts';
+import type { SharedFiles } from './shared-files.ts';
 import { findSurplusPages, judgeSurplusPage, removeSurplusPage, type SurplusPage } from './surplus-pages.ts';
 
 /** The result of a run for one file of a letter. */
@@ -25,6 +25,13 @@ export interface FileResult {
   readonly state: 'written' | 'unchanged' | 'planned' | 'removed';
   /** Whether it is a picture beside the letter, which other letters may share; undefined if not. */
   readonly picture?: true;
+  /** Whether it is an enclosure of the letter, which other letters may share; undefined if not. */
+  readonly enclosure?: true;
+}
+
+/** Returns the property by which a record and a result say that several letters share a file. */
+export function markOf(kind: SharedKind): Pick<FileRecord, SharedKind> {
+  return { [kind]: true };
 }
 
 /** A letter as files that are not saved yet, with the number of warnings about it. */
@@ -37,12 +44,12 @@ interface MadeLetter {
  * Saves the files of a letter. Its record is appended to the manifest before the files are written. If the run is
  * killed in between, either an earlier record or the new one identifies each file as written by demarche. Files that
  * could not be saved are then removed from the record. `earlierRecords` are the records of the letter so far, the
- * newest last. In the result, the pictures come last, by path.
+ * newest last. In the result, what several letters share comes last, by path.
  *
  * Files of pages that the letter no longer has are deleted last, if nothing has failed.
  */
 export async function saveLetter(
-  { plan, output, options, manifest, pictures }: Run & { readonly manifest: ManifestWriter },
+  { plan, output, options, manifest, sharedFiles }: Run & { readonly manifest: ManifestWriter },
   selection: Selection,
   earlierRecords: readonly LetterRecord[],
   { artifacts, warningCount }: MadeLetter,
@@ -59,19 +66,19 @@ export async function saveLetter(
   const writableStates = new Map<Artifact, 'free' | 'unchanged'>();
   for (const artifact of artifacts) {
     const policy = policyFor(artifact.name);
-    const pathState = artifact.isPicture
-      ? await pictures.judge(pathOf(artifact), artifact, policy)
-      : await judgeExistingFile(output, pathOf(artifact), artifact, policy);
+    const pathState =
+      artifact.shared === undefined
+        ? await judgeExistingFile(output, pathOf(artifact), artifact, policy)
+        : await sharedFiles.judge(pathOf(artifact), artifact, policy);
     if (typeof pathState === 'string') writableStates.set(artifact, pathState);
     else faults.push(pathState);
   }
-  // A letter is not written beside a picture that is not its own.
-  const lacksPicture = artifacts.some((artifact) => artifact.isPicture && !writableStates.has(artifact));
-  if (lacksPicture)
-    for (const artifact of artifacts) if (includePicturedFormat([artifact.format])) writableStates.delete(artifact);
+  // A letter is not written beside a picture or an enclosure that is not its own.
+  const foreignFiles = artifacts.filter((artifact) => !writableStates.has(artifact));
+  for (const artifact of artifacts) if (needsAny(artifact, foreignFiles)) writableStates.delete(artifact);
   const recordFor = (savedArtifacts: Iterable<Artifact>, removed: ReadonlyMap<string, SurplusPage>): LetterRecord => {
     const keptFiles = recordedFiles.filter(({ name }) => !removed.has(name));
-    return buildLetterRecord(selection, keptFiles, [...savedArtifacts], { warningCount, inputHashOf, pictures });
+    return buildLetterRecord(selection, keptFiles, [...savedArtifacts], { warningCount, inputHashOf, sharedFiles });
   };
   const surplusPages = new Map<string, SurplusPage>();
   for (const name of findSurplusPages(earlierFiles, artifacts)) {
@@ -85,24 +92,19 @@ export async function saveLetter(
   }
 
   const letterFiles: FileResult[] = [];
-  const pictureFiles: FileResult[] = [];
+  const sharedResults: FileResult[] = [];
   const unsavedArtifacts: Artifact[] = [];
   for (const [artifact, pathState] of inOrderOfSaving(writableStates)) {
-    const hasLostPicture =
-      includePicturedFormat([artifact.format]) && unsavedArtifacts.some(({ isPicture }) => isPicture);
-    const result =
-      pathState === 'unchanged'
-        ? pathState
-        : hasLostPicture
-          ? 'without-picture'
-          : artifact.isPicture
-            ? await pictures.write(pathOf(artifact), artifact)
-            : await saveArtifact(output, pathOf(artifact), artifact);
-    if (result === 'without-picture') unsavedArtifacts.push(artifact);
-    else if (typeof result === 'string') {
+    if (pathState === 'free' && needsAny(artifact, unsavedArtifacts)) {
+      unsavedArtifacts.push(artifact);
+      continue;
+    }
+    const save = artifact.shared === undefined ? saveArtifact.bind(undefined, output) : sharedFiles.write;
+    const result = pathState === 'unchanged' ? pathState : await save(pathOf(artifact), artifact);
+    if (typeof result === 'string') {
       const file = { path: pathOf(artifact), state: result };
-      if (artifact.isPicture) pictureFiles.push({ ...file, picture: true });
-      else letterFiles.push(file);
+      if (artifact.shared === undefined) letterFiles.push(file);
+      else sharedResults.push({ ...file, ...markOf(artifact.shared) });
     } else {
       faults.push(result);
       unsavedArtifacts.push(artifact);
@@ -118,7 +120,7 @@ export async function saveLetter(
         letterFiles.push({ path: `${plan.job.letter}/${name}`, state: 'removed' });
     }
   }
-  const files = [...letterFiles, ...pictureFiles.toSorted((a, b) => (a.path < b.path ? -1 : 1))];
+  const files = [...letterFiles, ...sharedResults.toSorted((a, b) => (a.path < b.path ? -1 : 1))];
   if (unsavedArtifacts.length > 0 || removedPages.size < surplusPages.size) {
     const savedArtifacts = [...writableStates.keys()].filter((artifact) => !unsavedArtifacts.includes(artifact));
     const record = recordFor(savedArtifacts, removedPages);
@@ -131,9 +133,17 @@ export async function saveLetter(
   return { files, faults };
 }
 
-/** Returns the artifacts with the pictures first, so that no letter is there without its pictures. */
+/** Whether an artifact is a letter that needs one of these beside it: a picture or an enclosure. */
+function needsAny({ format, shared }: Artifact, others: readonly Artifact[]): boolean {
+  return (
+    shared === undefined &&
+    others.some((other) => other.shared !== undefined && needSharedFiles([format], other.shared))
+  );
+}
+
+/** Returns the artifacts with the shared files first, so that no letter is there without them. */
 function inOrderOfSaving<State>(states: ReadonlyMap<Artifact, State>): readonly (readonly [Artifact, State])[] {
-  return [...states].toSorted(([a], [b]) => Number(b.isPicture) - Number(a.isPicture));
+  return [...states].toSorted(([a], [b]) => Number(b.shared !== undefined) - Number(a.shared !== undefined));
 }
 
 /**
@@ -160,12 +170,12 @@ async function findRecordedFiles(
 interface RecordInput {
   readonly warningCount: number;
   readonly inputHashOf: InputHashOf;
-  readonly pictures: SharedPictures;
+  readonly sharedFiles: SharedFiles;
 }
 
 /**
- * Returns the record of a letter. The saved files replace the recorded files of the same names, and the pictures of a
- * letter all that were recorded.
+ * Returns the record of a letter. The saved files replace the recorded files of the same names, and those that several
+ * letters share all that were recorded.
  */
 function buildLetterRecord(
   selection: Selection,
@@ -174,11 +184,19 @@ function buildLetterRecord(
   input: RecordInput,
 ): LetterRecord {
   const { recipient, language } = selection;
-  const arePicturesNew = savedArtifacts.some(({ format }) => includePicturedFormat([format]));
-  const keptFiles = recordedFiles.filter(({ picture }) => !arePicturesNew || picture !== true);
+  const letterFormats = savedArtifacts.map(({ format }) => format);
+  const keptFiles = recordedFiles.filter((file) => {
+    const kind = sharedKindOf(file);
+    return kind === undefined || !needSharedFiles(letterFormats, kind);
+  });
   const files = new Map(keptFiles.map((file) => [file.name, file]));
   for (const artifact of savedArtifacts)
-    files.set(artifact.name, artifact.isPicture ? pictureRecord(artifact, input) : letterFileRecord(artifact, input));
+    files.set(
+      artifact.name,
+      artifact.shared === undefined
+        ? letterFileRecord(artifact, input)
+        : sharedFileRecord(artifact, artifact.shared, input),
+    );
   const sortedFiles = [...files.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   return { id: recipient.id, language, wordings: selectedTextKeys(selection), files: sortedFiles };
 }
@@ -196,8 +214,8 @@ function letterFileRecord(
   return { name, inputs, bytes: sha256(bytes), words: sha256(words()), ...layouts, ...pages, ...warnings };
 }
 
-function pictureRecord(artifact: Artifact, { inputHashOf, pictures }: RecordInput): FileRecord {
-  const hash = pictures.hashOf(artifact);
+function sharedFileRecord(artifact: Artifact, kind: SharedKind, { inputHashOf, sharedFiles }: RecordInput): FileRecord {
+  const hash = sharedFiles.hashOf(artifact);
   const inputs = inputHashOf(artifact.format);
-  return { name: artifact.name, inputs, bytes: hash, words: hash, layout: null, trace: null, picture: true };
+  return { name: artifact.name, inputs, bytes: hash, words: hash, layout: null, trace: null, ...markOf(kind) };
 }

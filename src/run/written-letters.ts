@@ -1,4 +1,5 @@
 import { FORMATS, type Format } from '../model/artifact.ts';
+import { ENCLOSURES_FOLDER } from '../model/enclosed-file.ts';
 import type { OutputFolder } from '../world.ts';
 import { type LetterFileName, readLetterFileName } from './letter-files.ts';
 import { type Manifest, letterKey } from './manifest.ts';
@@ -16,6 +17,8 @@ export interface WrittenLetters {
    * they are not committed.
    */
   readonly keptFormats: ReadonlySet<Format>;
+  /** Whether an enclosure is there. If none is, they may all be absent on purpose. */
+  readonly keepsEnclosures: boolean;
 }
 
 /**
@@ -40,6 +43,7 @@ export async function findWrittenLetters(
     files: groupByLetter(filesOnDisk.toSorted(byFormatAndPage)),
     formats: FORMATS.filter((format) => keptFormats.has(format) || listedFormats.has(format)),
     keptFormats,
+    keepsEnclosures: (await output.list(`${letter}/${ENCLOSURES_FOLDER}`)).length > 0,
   };
 }
 

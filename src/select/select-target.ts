@@ -6,6 +6,7 @@ import { type Outcome, failure, mapOutcome, settle, success } from '../model/out
 import type { Recipient } from '../model/recipient.ts';
 import { LISTED_SIGNATURES, areListed } from '../model/signature-lines.ts';
 import type { Addressing, ChosenDemand, ChosenPassage, Selection, Target } from '../model/selection.ts';
+import { chooseEnclosures } from './choose-enclosures.ts';
 import { type EvaluationContext, evaluateCondition } from './evaluate-condition.ts';
 import { lackedPowerFaults } from './held-powers.ts';
 
@@ -36,7 +37,7 @@ export function selectTarget(campaign: Campaign, addressing: Addressing): Outcom
 function chooseTexts(
   campaign: Campaign,
   context: EvaluationContext,
-): Outcome<Pick<Selection, 'body' | 'cover' | 'demands' | 'passages' | 'signatories'>> {
+): Outcome<Pick<Selection, 'body' | 'cover' | 'demands' | 'passages' | 'enclosures' | 'signatories'>> {
   const { letter } = campaign;
   const faults: Diagnostic[] = [];
   const body = findFirstMatchingRule(letter.body, context, faults);
@@ -52,12 +53,14 @@ function chooseTexts(
     return { id: passage.id, choice: { text: `passages/${passage.id}/${rule.use}`, wording: rule.use, rule } };
   });
   const signatories = chooseSignatories(letter, context, faults);
+  const enclosures = chooseEnclosures(campaign, context, faults);
   const coverRule = findFirstMatchingRule(letter.cover, context, faults);
   const chosenTexts = {
     body: { text: `body/${body.use}`, wording: body.use, rule: body },
     cover: coverRule && { text: `cover/${coverRule.use}`, wording: coverRule.use, rule: coverRule },
     demands,
     passages,
+    enclosures,
     signatories,
   };
   return settle(chosenTexts, [...faults, ...unprintedImageWarnings(signatories)]);

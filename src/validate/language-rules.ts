@@ -90,6 +90,9 @@ export function missingTranslationFaults(
     ...findMissing(data.letter, ['published'], letter.published),
     ...findMissing(data.letter, ['letterhead', 'name'], letter.letterhead?.name),
     ...(['place', 'marking', 'delivery'] as const).flatMap((key) => findMissing(data.letter, [key], letter[key])),
+    ...letter.enclosures.flatMap((enclosure, index) =>
+      enclosure.kind === 'file' ? findMissing(data.letter, ['enclosures', index, 'title'], enclosure.title) : [],
+    ),
     ...letter.signatories.flatMap(({ name, person, title, onBehalfOf, country }, index) => {
       const path = ['signatories', index];
       return [

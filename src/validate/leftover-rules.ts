@@ -29,6 +29,12 @@ export function meantPhrases(letter: Data): readonly string[] {
 /** The keys of `letter.yaml` whose texts are not searched here. */
 const NOT_SEARCHED: ReadonlySet<DataPath[number] | undefined> = new Set(['meant', 'reference']);
 
+/** Whether letters print a text of `letter.yaml`, and it is no template. The paths of enclosures are not printed. */
+function isPrintedText(path: DataPath): boolean {
+  if (NOT_SEARCHED.has(path[0]) || path.at(-1) === 'because') return false;
+  return path[0] !== 'enclosures' || path[2] !== 'file';
+}
+
 /**
  * Returns a diagnostic for each leftover (`model/leftovers.ts`) in the files that the letters of a campaign share. The
  * forms of address and the reference are templates, whose words are searched when they are parsed.
@@ -40,7 +46,7 @@ export function campaignLeftovers(data: CampaignData): readonly Diagnostic[] {
   // What `meaning` says of a group, a role, a fact, a field or a power, and `because` of a wording that needs none, is for
   // those who write the campaign. No letter prints it.
   return [
-    ...find(letterSchema, data.letter, ({ path }) => !NOT_SEARCHED.has(path[0]) && path.at(-1) !== 'because'),
+    ...find(letterSchema, data.letter, ({ path }) => isPrintedText(path)),
     ...find(sourcesSchema, data.sources, () => true),
     ...find(statesSchema, data.states, () => true),
     ...find(groupsSchema, data.groups, ({ path }) => path[2] !== 'meaning'),

@@ -46,7 +46,11 @@ export function unknownSourceFaults(
 ): readonly Diagnostic[] {
   const kind = sourcesOf(letter.id);
   return [
-    ...unknownEntryFaults(data.letter, ['enclosures'], letter.enclosures, knownNames.sources, kind),
+    ...letter.enclosures.flatMap((enclosure, index) =>
+      enclosure.kind === 'source'
+        ? unknownNameFaults(data.letter, ['enclosures', index], enclosure.id, knownNames.sources, kind)
+        : [],
+    ),
     ...[...letter.demands.values()].flatMap(({ id, sources }) =>
       unknownEntryFaults(data.letter, ['demands', id, 'sources'], sources, knownNames.sources, kind),
     ),
@@ -81,15 +85,24 @@ function unknownEntryFaults(
   path: DataPath,
   names: readonly string[],
   declaredNames: Iterable<string>,
-  { noun, hintFor }: ReferenceKind,
+  kind: ReferenceKind,
 ): readonly Diagnostic[] {
   const declaredNameSet = new Set(declaredNames);
-  return names.flatMap((name, index) => {
-    if (declaredNameSet.has(name)) return [];
-    const message = [...say`${name}`, ` is not a ${noun}`];
-    const hint = didYouMeanHint(name, declaredNameSet, hintFor(name));
-    return fault('letter/unknown-name', spanAt(letter, [...path, index]), message, { hint });
-  });
+  return names.flatMap((name, index) => unknownNameFaults(letter, [...path, index], name, declaredNameSet, kind));
+}
+
+/** Returns a fault if the name at `path` is not declared. */
+function unknownNameFaults(
+  letter: Data,
+  path: DataPath,
+  name: string,
+  declaredNames: ReadonlySet<string>,
+  { noun, hintFor }: ReferenceKind,
+): readonly Diagnostic[] {
+  if (declaredNames.has(name)) return [];
+  const message = [...say`${name}`, ` is not a ${noun}`];
+  const hint = didYouMeanHint(name, declaredNames, hintFor(name));
+  return [fault('letter/unknown-name', spanAt(letter, path), message, { hint })];
 }
 
 /** Returns a fault for each demand that the list at `path` contains a second time. */
@@ -144,14 +157,17 @@ export function unknownApprovalFaults(letter: LetterSettings, { data }: Campaign
   );
 }
 
-/** Returns a fault for each id of a signatory, number of a demand or key of an enclosure that occurs a second time. */
+/** Returns a fault for each id of a signatory, number of a demand or name of an enclosure that occurs a second time. */
 export function duplicateNameFaults(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
   const signatories = letter.signatories.map(({ id }, index) => ({ name: id, path: ['signatories', index, 'id'] }));
   const demands = [...letter.demands.values()].map(({ id, number }) => ({
     name: String(number),
     path: ['demands', id, 'number'],
   }));
-  const enclosures = letter.enclosures.map((name, index) => ({ name, path: ['enclosures', index] }));
+  const enclosures = letter.enclosures.map(({ kind, id }, index) => ({
+    name: id,
+    path: kind === 'file' ? ['enclosures', index, 'id'] : ['enclosures', index],
+  }));
   return [signatories, demands, enclosures].flatMap((namedEntries) => {
     const firstPaths = new Map<string, DataPath>();
     return namedEntries.flatMap(({ name, path }) => {
@@ -227,7 +243,9 @@ export function unknownPostScriptumFaults(letter: LetterSettings, { data }: Camp
 /** Returns a fault for each enclosure and each source of a demand that is dated later than the letter. */
 export function laterSourceFaults(letter: LetterSettings, { data, sources }: CampaignParts): readonly Diagnostic[] {
   const citations = [
-    ...letter.enclosures.map((key, index) => ({ key, path: ['enclosures', index] })),
+    ...letter.enclosures.flatMap(({ kind, id: key }, index) =>
+      kind === 'source' ? [{ key, path: ['enclosures', index] }] : [],
+    ),
     ...[...letter.demands.values()].flatMap(({ id, sources: keys }) =>
       keys.map((key, index) => ({ key, path: ['demands', id, 'sources', index] })),
     ),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { LetterSettings, Signatory, SignatoryOrder } from '../model/campaign.ts';
+import type { FileEnclosure } from '../model/enclosure.ts';
 import type { Day } from '../model/date.ts';
 import type { Localised } from '../model/language.ts';
 import type { NamedPicture, OwnReference } from '../model/letterhead.ts';
@@ -59,6 +60,7 @@ export interface LetterFile extends Omit<
   | 'reference'
   | 'signatories'
   | 'signatoryOrder'
+  | 'enclosures'
   | 'body'
   | 'cover'
   | 'demands'
@@ -72,6 +74,7 @@ export interface LetterFile extends Omit<
   readonly reference?: { readonly ours: OwnReference['text'] };
   readonly signatories: readonly SignatoryEntry[];
   readonly 'sort-signatories': SignatoryOrder;
+  readonly enclosures: readonly EnclosureEntry[];
   readonly body?: readonly BodyEntry[];
   readonly cover?: readonly RuleEntry[];
   readonly demands: Readonly<Record<string, DemandEntry>>;
@@ -86,6 +89,9 @@ export interface SignatoryEntry extends Omit<Signatory, 'id' | 'onBehalfOf' | 'i
   readonly image?: NamedPicture;
   readonly 'on-behalf-of'?: Localised;
 }
+
+/** An enclosure as in the YAML file: the key of a source, or a file without its condition. */
+export type EnclosureEntry = string | Omit<FileEnclosure, 'kind' | 'for' | 'span'>;
 
 /** A rule for the body as in the YAML file. */
 export interface BodyEntry extends RuleEntry {
@@ -141,6 +147,21 @@ const signatoriesSchema: v.GenericSchema<unknown, SignatoryEntry[]> = v.pipe(
   v.metadata({ alternatives: [listOf(signatorySchema), tableName] }),
 );
 
+const fileEnclosureSchema: v.GenericSchema<unknown, Exclude<EnclosureEntry, string>> = strictMapping({
+  id: nameSchema,
+  title: localised,
+  file: localised,
+  for: v.exactOptional(conditionSchema),
+});
+
+/** The schema of an enclosure: the name of a source, or a file. */
+const enclosureSchema: v.GenericSchema<unknown, EnclosureEntry> = v.pipe(
+  v.lazy((input): v.GenericSchema<unknown, EnclosureEntry> =>
+    typeof input === 'object' && input !== null ? fileEnclosureSchema : nameSchema,
+  ),
+  v.metadata({ alternatives: [nameSchema, fileEnclosureSchema] }),
+);
+
 /** The schema of `letter.yaml`. */
 export const letterSchema: v.GenericSchema<unknown, LetterFile> = strictMapping({
   status: v.optional(oneOf(['specimen', 'draft', 'final']), 'draft'),
@@ -162,7 +183,7 @@ export const letterSchema: v.GenericSchema<unknown, LetterFile> = strictMapping(
   delivery: v.exactOptional(printedWords),
   signatories: v.optional(signatoriesSchema, []),
   'sort-signatories': v.optional(oneOf(['given', 'name', 'country']), 'given'),
-  enclosures: v.optional(listOf(nameSchema), []),
+  enclosures: v.optional(listOf(enclosureSchema), []),
   published: v.exactOptional(localised),
   edition: v.exactOptional(localised),
   home: v.exactOptional(stateCode),

@@ -33,6 +33,7 @@ import {
   unknownMemberFaults,
   undeclaredFactFaults,
 } from './register-rules.ts';
+import { enclosedFileFaults, sameCopyFaults } from './enclosure-rules.ts';
 import { unknownHeadLanguageFaults } from './head-rules.ts';
 import { repeatedWordsFaults } from './repeated-words.ts';
 import { doubleCountryFaults, missingCountryFaults, unknownSignatoryStateFaults } from './signatory-rules.ts';
@@ -121,6 +122,7 @@ export function validateCampaign(data: CampaignData, options: ValidationOptions 
     })),
     templates: data.templates,
     pictures: data.pictures,
+    enclosedFiles: data.enclosedFiles,
   };
   return settle(campaign, diagnostics);
 }
@@ -155,6 +157,8 @@ const LETTER_RULES: readonly ((letter: LetterSettings, parts: CampaignParts) => 
   pageBottomFaults,
   pictureFileFaults,
   pictureAlternativeFaults,
+  enclosedFileFaults,
+  sameCopyFaults,
 ];
 
 /** The rules for the register (States, groups, roles and facts), which all letters of the campaign share. */

@@ -1,6 +1,7 @@
 import type { Demand, DemandRule, LetterSettings, Passage, Signatory, WordingRule } from '../model/campaign.ts';
 import type { CampaignData } from '../model/campaign-data.ts';
 import type { Condition } from '../model/condition.ts';
+import type { Enclosure } from '../model/enclosure.ts';
 import { type Data, type DataPath, dataAt, keySpanAt, spanAt } from '../model/data.ts';
 import type { Day } from '../model/date.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
@@ -22,6 +23,7 @@ import {
 import {
   type BodyEntry,
   type CompleteFile,
+  type EnclosureEntry,
   type DemandRuleEntry,
   type LetterFile,
   type RuleEntry,
@@ -120,6 +122,7 @@ function buildSettings(id: string, file: CompleteFile, date: Day, context: Lette
         }),
     signatories: file.signatories.map((signatory, index) => buildSignatory(signatory, index, context)),
     signatoryOrder,
+    enclosures: file.enclosures.map((enclosure, index) => buildEnclosure(enclosure, index, context)),
     statusSpan: spanAt(data, ['status']),
     date,
     to: conditionAt(['to'], context),
@@ -146,6 +149,17 @@ function buildSignatory(
       ? {}
       : { image: { ...image, span: spanAt(context.data, ['signatories', index, 'image', 'file']) } }),
     for: conditionAt(['signatories', index, 'for'], context),
+  };
+}
+
+function buildEnclosure(entry: EnclosureEntry, index: number, context: LetterContext): Enclosure {
+  if (typeof entry === 'string') return { kind: 'source', id: entry };
+  const path = ['enclosures', index];
+  return {
+    ...entry,
+    kind: 'file',
+    for: conditionAt([...path, 'for'], context),
+    span: spanAt(context.data, [...path, 'id']),
   };
 }
 
@@ -198,6 +212,7 @@ function letterConditions(letter: Data): readonly Data[] {
     ...demandRuleLists,
     ...passageRuleLists,
     dataAt(letter, ['signatories']),
+    dataAt(letter, ['enclosures']),
   ];
   const rules = ruleLists.flatMap((ruleList) => childrenOfData(ruleList));
   return [dataAt(letter, ['to']), ...rules.map((rule) => dataAt(rule, ['for']))].filter((data) => data !== undefined);

@@ -262,7 +262,7 @@ function markdownAsOnPages({ letter, pages, locales }: MadeLetter): string {
 function print(made: MadeLetter, names: readonly string[], folder: string): PrintedLetter {
   const { artifacts, letter } = made;
   const [markdown, pdf] = (['md', 'pdf'] as const).map((format) =>
-    artifacts.find((artifact) => artifact.format === format && !artifact.isPicture),
+    artifacts.find((artifact) => artifact.format === format && artifact.shared === undefined),
   );
   if (markdown === undefined || pdf === undefined) throw new Error('a format is missing');
   for (const { name, bytes } of artifacts) writeFileSync(join(folder, name), bytes);

@@ -56,7 +56,7 @@ export function stressLetter(language: Language): Letter {
     close: createTextNode(words.close),
     signatures: words.signatories.map((organisation) => ({ organisation })),
     postScriptum: [],
-    enclosures: [[{ type: 'link', url, children: [{ type: 'text', value: url }] }]],
+    enclosures: [{ title: [{ type: 'link', url, children: [{ type: 'text', value: url }] }], file: undefined }],
     copies: words.copies,
     notes: notes.map(({ children: [first] }, index) => {
       if (first?.type !== 'paragraph') throw new Error(`note ${index + 1} is no paragraph`);

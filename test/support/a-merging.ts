@@ -13,6 +13,7 @@ import type { ChosenDemand, Selection } from '../../src/model/selection.ts';
 import type { ClaimSource } from '../../src/model/source.ts';
 import { aRecipient, aRegister, condition, SOMEWHERE } from './a-register.ts';
 import { type Locales, NO_LOCALES } from '../../src/model/locale-data.ts';
+import { type EnclosedFiles, NO_ENCLOSED_FILES } from '../../src/model/enclosed-file.ts';
 
 /** The parts of a campaign that a test of merging sets; all others have short valid defaults. */
 export interface MergingParts {
@@ -37,6 +38,7 @@ export interface MergingParts {
   readonly language?: Language;
   readonly locales?: Locales;
   readonly pictures?: PictureFiles;
+  readonly enclosedFiles?: EnclosedFiles;
 }
 
 /** A campaign with one letter, and what the letter to one recipient selects from it. */
@@ -85,6 +87,7 @@ export function aMerging(parts: MergingParts = {}): MergingCase {
   const campaign: Campaign = {
     approvals: new Map(),
     pictures: parts.pictures ?? NO_PICTURE_FILES,
+    enclosedFiles: parts.enclosedFiles ?? NO_ENCLOSED_FILES,
     letter,
     editions: { languages: [language], each: 'first-read' },
     locales: parts.locales ?? NO_LOCALES,
@@ -106,6 +109,7 @@ export function aMerging(parts: MergingParts = {}): MergingCase {
     recipient: aRecipient(parts.recipient),
     state: parts.inState === false ? undefined : register.states.get('AB'),
     letter,
+    enclosures: letter.enclosures,
     language,
     body: { text: 'body/member', wording: 'member', rule: rule('member') },
     cover: undefined,

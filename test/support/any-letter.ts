@@ -3,6 +3,7 @@ import type { LabelledReference, Letter, Note, SignatureLine } from '../../src/m
 import { fileStart } from '../../src/model/span.ts';
 import type { Block, CellOfTable, Inline, RowOfTable, Table, Text } from '../../src/model/tree.ts';
 import { aLetter } from './a-letter.ts';
+import { enclosed } from './an-enclosure.ts';
 
 /**
  * Generates letters that can be typeset: texts of all lengths, nested lists, tables, notes of the same sources, with
@@ -26,7 +27,10 @@ export function anyLetter(): fc.Arbitrary<Letter> {
         listedSignatures(),
       ),
       postScriptum: postScriptum(),
-      enclosures: fc.array(inlines(), { maxLength: 3 }),
+      enclosures: fc.array(
+        inlines().map((title) => enclosed(...title)),
+        { maxLength: 3 },
+      ),
       copies: fc.array(phrase(1, 20), { maxLength: 5 }),
       notes: fc.array(note(), { minLength: NOTE_COUNT, maxLength: NOTE_COUNT }),
     })

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sha256 } from '../../src/run/sha256.ts';
 import type { World } from '../../src/world.ts';
 import { aBilingualCampaign } from './a-bilingual-campaign.ts';
+import { aPdf } from './a-pdf.ts';
 import { encodePng, resolutionChunk } from './encode-png.ts';
 import { type MemoryFile, memoryWorld } from './memory-world.ts';
 import { type FaultyCampaign, applyEdit } from './one-edit.ts';
@@ -15,6 +16,7 @@ const MANIFEST = 'appeal/manifest.ndjson';
 const BILINGUAL = 'bilingual\n';
 const WITH_TABLE = 'table\n';
 const WITH_PICTURES = 'pictures\n';
+const WITH_ANNEXES = 'annexes\n';
 
 /** The files of the campaign without a fault: path → text. */
 export const GOOD_CAMPAIGN: Readonly<Record<string, string>> = textsBelow(join(GOLDEN, 'good-campaign'));
@@ -27,6 +29,22 @@ const PICTURES: Readonly<Record<string, MemoryFile>> = {
   'templates/appeal/seal.png': encodePng({ width: 600, height: 600, chunks: [resolutionChunk(300)] }),
   'templates/appeal/small-seal.png': encodePng({ width: 200, height: 200 }),
   'templates/appeal/seal.svg': '<svg xmlns="http://www.w3.org/2000/svg"></svg>\n',
+};
+
+/** Files in the letter's folder, which the letter does not enclose before the edit. */
+const ANNEXES: Readonly<Record<string, MemoryFile>> = {
+  'templates/appeal/annexes/survey.pdf': aPdf(),
+  'templates/appeal/annexes/fr/survey.pdf': aPdf({ language: 'fr' }),
+  'templates/appeal/annexes/scan.pdf': aPdf({ isTagged: false }),
+  'templates/appeal/annexes/no-language.pdf': aPdf({ language: undefined }),
+  'templates/appeal/annexes/locked.pdf': aPdf({ isEncrypted: true }),
+  'templates/appeal/annexes/torn.pdf': aPdf().subarray(0, 300),
+  'templates/appeal/annexes/page.pdf': '<!DOCTYPE html><title>Not found</title>\n',
+  'templates/appeal/annexes/table.csv': Uint8Array.of(0x5a, 0xfc, 0x72, 0x69, 0x63, 0x68),
+  'templates/appeal/annexes/empty.txt': '',
+  'templates/appeal/annexes/setup.exe': 'MZ',
+  'templates/appeal/annexes/plan.dwg': 'AC1032',
+  'templates/appeal/annexes/atlas.txt': new Uint8Array(20_500_000).fill(0x61),
 };
 
 function textsBelow(folder: string): Readonly<Record<string, string>> {
@@ -44,15 +62,18 @@ export const FAULT_FOLDERS: readonly string[] = readdirSync(FAULTS).sort();
 /** Returns a faulty campaign. Faults in translations and tables need a campaign that has some. */
 export function faultyCampaign(folder: string): FaultyCampaign & { readonly isBilingual: boolean } {
   const wholeEdit = readFileSync(join(FAULTS, folder, 'edit.txt'), 'utf8');
-  const hasPictures = wholeEdit.startsWith(WITH_PICTURES);
-  const edit = hasPictures ? wholeEdit.slice(WITH_PICTURES.length) : wholeEdit;
+  const others = [
+    { heading: WITH_PICTURES, files: PICTURES },
+    { heading: WITH_ANNEXES, files: ANNEXES },
+  ].find(({ heading }) => wholeEdit.startsWith(heading));
+  const edit = wholeEdit.slice(others?.heading.length ?? 0);
   const isBilingual = edit.startsWith(BILINGUAL);
   const faulty = isBilingual
     ? applyEdit(aBilingualCampaign('unchecked'), edit.slice(BILINGUAL.length))
     : edit.startsWith(WITH_TABLE)
       ? applyEdit(CAMPAIGN_WITH_TABLE, edit.slice(WITH_TABLE.length))
       : applyEdit(GOOD_CAMPAIGN, edit);
-  return { ...faulty, files: hasPictures ? { ...PICTURES, ...faulty.files } : faulty.files, isBilingual };
+  return { ...faulty, files: { ...others?.files, ...faulty.files }, isBilingual };
 }
 
 /**

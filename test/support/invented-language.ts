@@ -34,6 +34,7 @@ export const INVENTED: LocaleData = {
   },
   comma: ' · ',
   list: '{items} un {last}',
+  writtenIn: 'en {language}',
   noteAbove: 'vidu not {note}',
   plainForms: {
     honorifics: [],

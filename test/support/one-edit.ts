@@ -29,6 +29,7 @@ export interface FaultyCampaign {
  *     bilingual                         optional first line, handled by the test: the campaign has two languages
  *     table                             the same: the campaign has a table of recipients
  *     pictures                          the same, before these two: the letter's folder has pictures
+ *     annexes                           the same: the letter's folder has files that may be enclosed
  *     run generate                      optional first line: the command, if it is not validate
  *     in <path>                         replaces the lines after "-" by the lines after "+"; without "-" it adds the
  *                                       latter at the end

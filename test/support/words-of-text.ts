@@ -18,7 +18,7 @@ export function expectedTextWords(letter: Letter): string {
       body: letter.body.map(blockAsText),
       signatures: letter.signatures.map(signatureAsText),
       postScriptum: letter.postScriptum.map(blockAsText),
-      enclosures: letter.enclosures.map(inlinesAsText),
+      enclosures: letter.enclosures.map((each) => ({ ...each, title: inlinesAsText(each.title) })),
       notes: letter.notes.map((note) => ({ ...note, content: inlinesAsText(note.content) })),
     }),
   );

@@ -1,4 +1,4 @@
-import type { Format } from '../../model/artifact.ts';
+import type { Format, SharedKind } from '../../model/artifact.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Selection } from '../../model/selection.ts';
@@ -31,8 +31,8 @@ export type CheckedFileState = ComparedState | 'orphaned' | 'skipped' | 'surplus
 export interface CheckedFile {
   /** The path relative to the output folder. */
   readonly path: string;
-  /** The format of the letter's file; or that it is a picture beside it, which several letters may share. */
-  readonly format: Format | 'picture';
+  /** The format of the letter's file; or that it is a picture or an enclosure, which several letters may share. */
+  readonly format: Format | SharedKind;
   readonly state: CheckedFileState;
   /**
    * The first difference of a file that is `stale`, `misrecorded` or `edited`; undefined for other files, or if it
@@ -130,7 +130,7 @@ async function* checkEach(
 /** Checks the files of one letter in the job's formats. */
 async function checkLetter(
   run: InspectedRun,
-  { keptFormats, files: filesOnDisk }: WrittenLetters,
+  { keptFormats, keepsEnclosures, files: filesOnDisk }: WrittenLetters,
   { profile, warnings }: Extract<Addressee, { kind: 'target' }>,
   selection: Selection,
 ): Promise<CheckResult> {
@@ -140,17 +140,23 @@ async function checkLetter(
   const artifacts = await makeLetter(plan, selection);
   if (!artifacts.ok) return { kind: 'failed', id, faults: artifacts.diagnostics };
   const records = run.manifest.get(letterKey({ id, language }))?.files ?? [];
-  const inputHashOf = hashInputs(run.shared, profile, plan.hashPictures(selection));
+  const inputHashOf = hashInputs(run.shared, profile, plan.hashOwnFiles(selection));
   const files: CheckedFile[] = [];
   for (const artifact of artifacts.value) {
-    const { format, name, isPicture } = artifact;
+    const { format, name, shared } = artifact;
     const path = `${plan.job.letter}/${name}`;
     const record = records.find((file) => file.name === name);
     const fileOnDisk = await output.read(path);
-    const recordedFile = { record, inputs: inputHashOf(format), isKept: keptFormats.has(format) };
+    const recordedFile = {
+      record,
+      inputs: inputHashOf(format),
+      isKept: format === undefined ? keepsEnclosures : keptFormats.has(format),
+    };
     const state = compareFile(artifact, fileOnDisk, recordedFile);
     const difference = hideValues(findFirstDifference(artifact, record, fileOnDisk, state), profile);
-    files.push({ path, format: isPicture ? 'picture' : format, state, difference, sha256: hashOf(fileOnDisk) });
+    const kind = shared ?? format;
+    if (kind === undefined) throw new Error(`the file ${name} is neither a letter nor beside one`);
+    files.push({ path, format: kind, state, difference, sha256: hashOf(fileOnDisk) });
   }
   for (const name of findSurplusPages(filesOnDisk.get(letterKey({ id, language })) ?? [], artifacts.value))
     files.push(...(await readLeftOverFile(run, name, 'surplus')));

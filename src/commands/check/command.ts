@@ -25,6 +25,7 @@ export const checkCommand: CommandDefinition = (start) =>
       parseFormats,
     )
     .option('--attach-source', 'if the letters were generated with it', false)
+    .option('--embed', 'if the letters were generated with it', false)
     .option('--approved', 'also check that all that letters print has the approvals that letter.yaml needs', false)
     .addHelpText('after', HELP)
     .action((recipients, options) => start(() => import('./run.ts'), recipients, options));

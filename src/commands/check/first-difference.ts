@@ -33,7 +33,7 @@ export function findFirstDifference(
   state: ComparedState,
 ): Difference | undefined {
   if (state !== 'stale' && state !== 'misrecorded' && state !== 'edited') return undefined;
-  if (artifact.isPicture) return undefined;
+  if (artifact.shared !== undefined) return undefined;
   if (artifact.layout === undefined)
     return fileOnDisk instanceof Uint8Array ? findTextDifference(fileOnDisk, artifact.bytes) : undefined;
   // The text of an edited PDF cannot be read back, and the trace describes only the recorded file.

@@ -6,7 +6,7 @@ import { EXIT, type Shell, Stopped, UsageError } from '../../cli/shell.ts';
 import { appendAll } from '../../model/append-all.ts';
 import { DEFAULT_FORMATS, FORMATS } from '../../model/artifact.ts';
 import { type Diagnostic, isFault, removeRepeats } from '../../model/diagnostic.ts';
-import type { Job } from '../../model/job.ts';
+import { type Job, type PdfOptions, pdfOptions } from '../../model/job.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { neutralise } from '../../report/neutralise.ts';
 import type { Filter } from '../../run/filter.ts';
@@ -65,9 +65,8 @@ function letterFields({ files, ...letter }: CheckedLetter, style: Session['style
  * Options of the commands that inspect written letters. If `to` is undefined, the formats are checked that the manifests
  * list or of which a file is there.
  */
-export interface InspectionOptions extends RecipientsOptions {
+export interface InspectionOptions extends RecipientsOptions, PdfOptions {
   readonly to?: Job['formats'] | undefined;
-  readonly attachSource: boolean;
 }
 
 /**
@@ -96,8 +95,7 @@ export async function inspectLetters(
   const inspectOptions = runOptions(session, filter, { force: false, dryRun: true });
   const openRun = (job: Job): Promise<Outcome<InspectedRun>> =>
     inspectRun(session.world, session.profiles, job, inspectOptions);
-  const { attachSource } = options;
-  const { results: runs, diagnostics } = await mapLetters(session, { formats, attachSource }, openRun);
+  const { results: runs, diagnostics } = await mapLetters(session, { formats, ...pdfOptions(options) }, openRun);
   if (diagnostics.some(isFault)) {
     await refuseToBegin(session, diagnostics);
     return undefined;

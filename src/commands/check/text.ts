@@ -71,7 +71,7 @@ const FAULT_MESSAGES: Readonly<Record<FaultState, FaultMessages>> = {
  * that could not be made.
  */
 export function checkSummary(letters: readonly CheckedLetter[], failedCount: number): string {
-  // Letters share their pictures, and each is counted once.
+  // Letters share their pictures and enclosures, and each is counted once.
   const statesByPath = new Map(letters.flatMap(({ files }) => files.map(({ path, state }) => [path, state] as const)));
   const states = [...statesByPath.values()];
   const count = (name: CheckedFileState): number => states.filter((state) => state === name).length;
@@ -102,7 +102,8 @@ export function checkFaults({ recipient, files }: CheckedLetter, folder: string)
     if (isUpToDate(state)) return [];
     const span = { file: `${folder}/${path}`, line: difference?.kind === 'line' ? difference.line : 1, column: 1 };
     const { problem: usualProblem, repair } = FAULT_MESSAGES[state];
-    const problem = state === 'missing' && format === 'picture' ? 'this picture is missing' : usualProblem;
+    const isShared = format === 'picture' || format === 'enclosure';
+    const problem = state === 'missing' && isShared ? `this ${format} is missing` : usualProblem;
     return [
       fault(`output/${state}`, span, [problem, ...differenceMessage(difference)], {
         hint: [repair(letterToGenerate(recipient, format))],
@@ -113,7 +114,8 @@ export function checkFaults({ recipient, files }: CheckedLetter, folder: string)
 
 /** Returns what follows `demarche generate`, so that it writes a file in this format. */
 function letterToGenerate(recipient: string, format: CheckedFile['format']): string {
-  return format === 'picture' || DEFAULT_FORMATS.includes(format) ? recipient : `${recipient} --to ${format}`;
+  if (format === 'picture' || format === 'enclosure' || DEFAULT_FORMATS.includes(format)) return recipient;
+  return `${recipient} --to ${format}`;
 }
 
 /**

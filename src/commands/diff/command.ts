@@ -21,5 +21,6 @@ export const diffCommand: CommandDefinition = (start) =>
     .option('--between', 'compare the letters of two recipients with each other', false)
     .option('--md', 'as Markdown, for a comment on a pull request', false)
     .option('--attach-source', 'if the letters were generated with it', false)
+    .option('--embed', 'if the letters were generated with it', false)
     .addHelpText('after', HELP)
     .action((recipients, options) => start(() => import('./run.ts'), recipients, options));

@@ -5,18 +5,17 @@ import { type Shell, UsageError } from '../../cli/shell.ts';
 import { appendAll } from '../../model/append-all.ts';
 import { FORMATS, type Format } from '../../model/artifact.ts';
 import { removeRepeats } from '../../model/diagnostic.ts';
-import type { Job } from '../../model/job.ts';
+import type { Job, PdfOptions } from '../../model/job.ts';
 import { quote } from '../../report/neutralise.ts';
 import { findWrittenLetters } from '../../run/written-letters.ts';
 import { type LetterDifference, diff, diffBetween } from './diff.ts';
 import { diffSummary, differencesMarkdown, differencesText } from './text.ts';
 
 /** The options of `demarche diff`. */
-interface DiffOptions extends RecipientsOptions {
+interface DiffOptions extends RecipientsOptions, PdfOptions {
   readonly against?: string | undefined;
   readonly between: boolean;
   readonly md: boolean;
-  readonly attachSource: boolean;
 }
 
 /** `demarche diff`: prints a word diff of each sentence that would change. Resolves to exit code 1 if there is one. */

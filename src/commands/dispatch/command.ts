@@ -17,5 +17,6 @@ export const dispatchCommand: CommandDefinition = (start) =>
     .description('print the dispatch sheet as CSV: what goes to whom, by which channel, with what; send nothing')
     .option('-o, --output <dir>', 'the folder of the letters (default: out in the campaign)')
     .option('--attach-source', 'if the letters were generated with it', false)
+    .option('--embed', 'if the letters were generated with it', false)
     .addHelpText('after', HELP)
     .action((recipients, options) => start(() => import('./run.ts'), recipients, options));

@@ -1,5 +1,7 @@
 import type { MissingByName } from '../../clearance/clearance.ts';
 import { renderInsideAddress } from '../../merge/address-words.ts';
+import { copyOfEnclosure, findEnclosedFile } from '../../model/enclosed-file.ts';
+import { chooseFile } from '../../model/enclosure.ts';
 import type { Format } from '../../model/artifact.ts';
 import { type Outcome, mapOutcome } from '../../model/outcome.ts';
 import { type MailAddresses, hasMailAddress, mailAddressesOf, mailboxText } from '../../model/mail-addresses.ts';
@@ -34,6 +36,7 @@ export interface DispatchRow {
    * `post`, or `e-mail` with the purposes of the e-mail addresses; empty if the profile has no address of either kind.
    */
   readonly via: string;
+  /** The titles of the sources that are enclosed, and the paths of the files, relative to the output folder. */
   readonly enclosures: readonly string[];
   /** The functions (capacities of approvers, as `legal`) whose approval of the letter's texts is missing or expired. */
   readonly missing: readonly string[];
@@ -54,7 +57,7 @@ export function dispatchRow(
   checkedLetters: ReadonlyMap<string, CheckedLetter>,
   missing: MissingByName,
 ): Outcome<DispatchRow> {
-  const { letter, sources } = plan.campaign;
+  const { letter } = plan.campaign;
   const addressing = target.kind === 'letter' ? target.selection : target.addressing;
   const { recipient, language } = addressing;
   const checkedLetter = checkedLetters.get(letterKey({ id: recipient.id, language }));
@@ -76,10 +79,24 @@ export function dispatchRow(
       sha256: fileToSend?.sha256 ?? null,
       cc: [...mail.cc.map(mailboxText), ...mail.namedOnly],
       via: viaOf(recipient),
-      enclosures: letter.enclosures.map((key) => inLanguage(sources.get(key)?.title ?? {}, language) ?? key),
+      enclosures: enclosedWith(plan, target),
       notReady: target.kind === 'letter' ? notReadyReasons({ ...known, status: letter.status }) : [],
       skipped: target.kind === 'skipped' ? target.skip.reason : null,
     };
+  });
+}
+
+/** Returns the enclosures of a letter. A recipient who is skipped has the sources, which are those of every letter. */
+function enclosedWith({ campaign, job }: Plan, target: Exclude<Target, { kind: 'not-addressed' }>): readonly string[] {
+  const { recipient, language } = target.kind === 'letter' ? target.selection : target.addressing;
+  const enclosures = target.kind === 'letter' ? target.selection.enclosures : campaign.letter.enclosures;
+  return enclosures.flatMap((enclosure) => {
+    if (enclosure.kind === 'source')
+      return inLanguage(campaign.sources.get(enclosure.id)?.title ?? {}, language) ?? enclosure.id;
+    if (target.kind === 'skipped') return [];
+    const { path } = chooseFile(enclosure, language, recipient.languages);
+    const file = findEnclosedFile(campaign.enclosedFiles, path);
+    return file === undefined ? [] : `${job.letter}/${copyOfEnclosure(file)}`;
   });
 }
 

@@ -1,6 +1,7 @@
 import { missingApprovalsByName } from '../../clearance/clearance.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
 import { EXIT, type Shell, Stopped } from '../../cli/shell.ts';
+import type { PdfOptions } from '../../model/job.ts';
 import { type Diagnostic, removeRepeats } from '../../model/diagnostic.ts';
 import { selectAddressees } from '../../run/addressees.ts';
 import { collectCheckedLetters, inspectLetters } from '../check/run-letters.ts';
@@ -10,7 +11,7 @@ import { type DispatchRow, dispatchCsv, dispatchRow, dispatchSummary } from './d
 export async function run(
   shell: Shell,
   ids: readonly string[],
-  options: RecipientsOptions & { readonly attachSource: boolean },
+  options: RecipientsOptions & PdfOptions,
 ): Promise<number> {
   const inspection = await inspectLetters(shell, ids, options);
   if (inspection === undefined) return EXIT.negative;

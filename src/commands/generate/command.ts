@@ -38,5 +38,6 @@ export const generateCommand: CommandDefinition = (start) =>
     .option('--fail-fast', 'stop at the first letter that fails', false)
     .option('--force', 'overwrite files that were changed by hand or were not written by demarche', false)
     .option('--attach-source', 'attach the Markdown letter to the PDF', false)
+    .option('--embed', 'attach the files that the letter encloses to the PDF', false)
     .addHelpText('after', HELP)
     .action((recipients, options) => start(() => import('./run.ts'), recipients, options));

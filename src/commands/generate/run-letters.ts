@@ -4,8 +4,9 @@ import { mapLetters, preparePlans, refuseToBegin, runOptions, walkTargets } from
 import type { RecipientsOptions } from '../../cli/options.ts';
 import { type Session, openSession } from '../../cli/session.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
+import type { SharedKind } from '../../model/artifact.ts';
 import { isFault } from '../../model/diagnostic.ts';
-import type { Job } from '../../model/job.ts';
+import { type Job, type PdfOptions, pdfOptions } from '../../model/job.ts';
 import { makeLetter } from '../../pipeline.ts';
 import { printableLines } from '../../report/neutralise.ts';
 import type { Filter } from '../../run/filter.ts';
@@ -14,10 +15,10 @@ import { type Run, closeRun, openRun } from '../../run/open-run.ts';
 import { formatShard } from '../../run/shards/shard.ts';
 import { openReport } from './run-report.ts';
 import { type ChosenShard, chooseShard } from './run-shard.ts';
-import { picturesLine, skippedLine } from './text.ts';
+import { sharedFilesLines, skippedLine } from './text.ts';
 
 /** The options of `demarche generate`, as commander has parsed them. */
-export interface GenerateOptions extends RecipientsOptions {
+export interface GenerateOptions extends RecipientsOptions, PdfOptions {
   readonly to: Job['formats'];
   /** The text of `--shard`, which `chooseShard` parses: `2/4`, `auto` or `auto/4`. */
   readonly shard?: string | undefined;
@@ -28,7 +29,6 @@ export interface GenerateOptions extends RecipientsOptions {
   readonly force: boolean;
   /** Whether letters are made and compared that the manifest says are current. */
   readonly anew: boolean;
-  readonly attachSource: boolean;
 }
 
 /** Makes the selected letters, writes them and reports the result of each. Resolves to the exit code. */
@@ -42,7 +42,7 @@ export async function generateLetters(shell: Shell, ids: readonly string[], opti
   if (options.output === '-') return writeLetterToStdout(shell, session, filter, options);
   const runs: Run[] = [];
   try {
-    const jobOptions = { formats: options.to, attachSource: options.attachSource };
+    const jobOptions = { formats: options.to, ...pdfOptions(options) };
     const { diagnostics } = await mapLetters(session, jobOptions, async (job) => {
       const opened = await openRun(session.world, session.profiles, job, runOptions(session, filter, options));
       // Kept outside, so that the runs that are open are released if opening a later one throws.
@@ -110,9 +110,10 @@ async function writeLetterToStdout(
   shell: Shell,
   session: Session,
   filter: Filter,
-  { to, attachSource }: GenerateOptions,
+  options: GenerateOptions,
 ): Promise<number> {
-  const { results: plans, diagnostics } = await preparePlans(session, to, attachSource);
+  const { to } = options;
+  const { results: plans, diagnostics } = await preparePlans(session, to, options);
   if (diagnostics.some(isFault)) {
     await session.reportDiagnostics(diagnostics);
     return EXIT.negative;
@@ -139,7 +140,7 @@ async function writeLetterToStdout(
   const artifacts = await makeLetter(firstSelected.plan, firstSelected.target.selection);
   await session.reportDiagnostics(artifacts.diagnostics);
   if (!artifacts.ok) return EXIT.negative;
-  const [file, ...otherFiles] = artifacts.value.filter(({ isPicture }) => !isPicture);
+  const [file, ...otherFiles] = artifacts.value.filter(({ shared }) => shared === undefined);
   if (otherFiles.length > 0) {
     throw new UsageError(
       `-o - writes one file, and this letter has ${otherFiles.length + 1} pages, each of which is a file as ${to.join()}`,
@@ -147,7 +148,8 @@ async function writeLetterToStdout(
     );
   }
   if (file !== undefined) await shell.out(file.bytes);
-  const pictures = artifacts.value.filter(({ isPicture }) => isPicture).map(({ name }) => name);
-  if (pictures.length > 0) await shell.err(printableLines([picturesLine(pictures)]));
+  const namesOf = (kind: SharedKind): readonly string[] =>
+    artifacts.value.filter(({ shared }) => shared === kind).map(({ name }) => name);
+  await shell.err(printableLines(sharedFilesLines(namesOf('picture'), namesOf('enclosure'))));
   return diagnostics.some(isFault) ? EXIT.negative : EXIT.success;
 }

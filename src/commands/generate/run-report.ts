@@ -6,6 +6,7 @@ import { createDiagnosticCollector } from '../../report/diagnostic-collector.ts'
 import { SCHEMA_VERSION, jsonText } from '../../report/json-document.ts';
 import { printableLines } from '../../report/neutralise.ts';
 import type { LetterResult } from '../../run/generate.ts';
+import { sharedKindOf } from '../../run/manifest.ts';
 import { openProgress } from './run-progress.ts';
 import {
   earlierWarningsLines,
@@ -44,18 +45,18 @@ export async function openReport(
   const { json, dryRun, quiet, verbose } = options;
   const progress = openProgress(shell, { quiet });
   const collector = createDiagnosticCollector(verbose ? Infinity : undefined);
-  const countedPictures = new Set<string>();
+  const countedFiles = new Set<string>();
   const skippedLines: string[] = [];
   let tally = EMPTY_TALLY;
   let isFirst = true;
   if (progress.isLive) await session.profiles.count();
   if (json) await shell.out(`{"schemaVersion":${SCHEMA_VERSION},"letters":[`);
 
-  /** Returns a result with those pictures only that no letter before it has. */
+  /** Returns a result with those shared files only that no letter before it has. */
   const withoutCountedPictures = (result: LetterResult): LetterResult => {
     if (result.kind === 'skipped') return result;
-    const files = result.files.filter(({ path, picture }) => picture !== true || !countedPictures.has(path));
-    for (const { path, picture } of files) if (picture === true) countedPictures.add(path);
+    const files = result.files.filter((file) => sharedKindOf(file) === undefined || !countedFiles.has(file.path));
+    for (const file of files) if (sharedKindOf(file) !== undefined) countedFiles.add(file.path);
     return { ...result, files };
   };
 

@@ -3,6 +3,7 @@ import { announceCampaign, chooseLetters, openCampaign } from '../../cli/open-ca
 import type { RecipientsOptions } from '../../cli/options.ts';
 import { RUNTIME, TOOL_VERSION } from '../../cli/package.ts';
 import type { Shell } from '../../cli/shell.ts';
+import { type PdfOptions, pdfOptions } from '../../model/job.ts';
 
 /**
  * Returns the numbers of current letters and files of all letters if a run (one execution of a command) would leave
@@ -13,7 +14,7 @@ import type { Shell } from '../../cli/shell.ts';
 export async function findAllUnchanged(
   shell: Shell,
   ids: readonly string[],
-  options: RecipientsOptions & { readonly attachSource: boolean },
+  options: RecipientsOptions & PdfOptions,
   { formats, editions }: Pick<RequestedRun, 'formats' | 'editions'>,
 ): Promise<UnchangedRun | undefined> {
   if (options.recipients !== undefined) return undefined;
@@ -22,8 +23,8 @@ export async function findAllUnchanged(
   const { world, folder } = await openCampaign(shell, options);
   let totals: UnchangedRun = { letters: 0, files: 0, skipped: [], warnings: 0 };
   for (const letter of await chooseLetters(world, options.letter)) {
-    const { date, attachSource } = options;
-    const job = { letter, attachSource, ...(date === undefined ? {} : { date }) };
+    const { date } = options;
+    const job = { letter, ...pdfOptions(options), ...(date === undefined ? {} : { date }) };
     const unchanged = await findUnchanged(world, { tool: TOOL_VERSION, runtime: RUNTIME, job, formats, editions });
     if (unchanged === undefined) return undefined;
     const { letters, files, skipped, warnings } = unchanged;

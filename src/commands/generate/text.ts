@@ -28,9 +28,13 @@ export function skippedLine({ id }: Recipient, { reason }: Skip, { showValues }:
   return showValues ? `${id} skipped: ${reason}` : `${id} skipped`;
 }
 
-/** Formats the line about pictures that a letter on standard output names. */
-export function picturesLine(names: readonly string[]): string {
-  return `the letter names ${names.join(', ')}: the pictures are not on standard output, and stay in the letter's folder under templates/`;
+/** Formats the lines about the pictures and the enclosures of a letter that is on standard output alone. */
+export function sharedFilesLines(pictures: readonly string[], enclosures: readonly string[]): readonly string[] {
+  const stay = "are not on standard output, and stay in the letter's folder under templates/";
+  return [
+    ...(pictures.length === 0 ? [] : [`the letter names ${pictures.join(', ')}: the pictures ${stay}`]),
+    ...(enclosures.length === 0 ? [] : [`the letter has ${enclosures.join(', ')}: the enclosures ${stay}`]),
+  ];
 }
 
 /** Lists the paths of the files that a run would write, one a line. `folder`: the output folder as displayed. */

@@ -29,9 +29,9 @@ const SPANS: Readonly<Record<LetterPart, SpanOf>> = {
   salutation: (explained) => spanOfForm(explained, 'salutation'),
   close: (explained) => spanOfForm(explained, 'close'),
   signature: spanOfSignature,
-  enclosure: ({ plan: { campaign } }, index) => {
-    const key = campaign.letter.enclosures[index];
-    return key === undefined ? undefined : campaign.sources.get(key)?.span;
+  enclosure: ({ plan: { campaign }, selection }, index) => {
+    const enclosure = selection.enclosures[index];
+    return enclosure?.kind === 'source' ? campaign.sources.get(enclosure.id)?.span : enclosure?.span;
   },
   copy: inProfile,
   note: ({ letter, plan }, index) => {

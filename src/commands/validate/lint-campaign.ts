@@ -55,7 +55,7 @@ function unusedSourceWarnings({ campaign, templates }: Plan): readonly Diagnosti
   const { letter, sources } = campaign;
   const texts = templates.parsed.get(originalLanguage(letter)) ?? new Map();
   const usedKeys = new Set([
-    ...letter.enclosures,
+    ...letter.enclosures.flatMap(({ kind, id }) => (kind === 'source' ? [id] : [])),
     ...[...letter.demands.values()].flatMap((demand) => demand.sources),
     ...[...texts.values()].flatMap((text) =>
       textOutline(text).citations.map((citation) => citation.replace(/ .*$/u, '')),

@@ -64,7 +64,12 @@ function mainNodes(letter: Letter, conventions: Conventions, context: HtmlContex
     wordsLine('p', close, context, 'close'),
     areListed(signatures) ? listedSignatures(signatures, context) : signatureBlocks(signatures, context),
     blockNodes(postScriptum, context),
-    labelledList('enclosures', conventions.enclosures(enclosures.length), enclosures, context),
+    labelledList(
+      'enclosures',
+      conventions.enclosures(enclosures.length),
+      enclosures.map(({ title }) => title),
+      context,
+    ),
     labelledList('copies', conventions.copies, copyLines, context),
   ];
 }

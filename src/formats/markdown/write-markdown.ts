@@ -32,7 +32,7 @@ export function openMarkdown({ locales, values }: WritingTools): WriteLetter {
   const encoder = new TextEncoder();
   return ({ letter }) => [
     { name: letterFileName(letter, 'md'), bytes: encoder.encode(write(letter)) },
-    ...picturesOf(letter).map(({ file, bytes }) => ({ name: file, bytes, isPicture: true })),
+    ...picturesOf(letter).map(({ file, bytes }) => ({ name: file, bytes, shared: 'picture' as const })),
   ];
 }
 
@@ -93,7 +93,9 @@ export function createMarkdownWriter(locales: Locales, values: Values = createVa
         : memo(signatures, bulletBefore(postScriptum), () => writeSignatures(signatures, bulletBefore(postScriptum))),
       groupAdjacentLists(postScriptum).map(writeGroup),
       enclosures.length === 0 ? [] : writeLine(conventions.enclosures(enclosures.length)),
-      enclosures.length === 0 ? [] : printPart(enclosures, (all) => bulletList(all.map(toInlineNodes))),
+      enclosures.length === 0
+        ? []
+        : printPart(enclosures, (all) => bulletList(all.map(({ title }) => toInlineNodes(title)))),
       copies.length === 0 ? [] : writeLine(conventions.copies),
       copies.length === 0 ? [] : printPart(copies, (all) => bulletList(all.map(textNode))),
       writeNotes(letter),

@@ -1,7 +1,5 @@
-import { deflateSync } from 'node:zlib';
 import PDFDocument, { type PdfObject } from 'pdfkit';
 import type { Day } from '../../model/date.ts';
-import type { WrittenFile } from '../format.ts';
 import { escapeXml } from '../escape-xml.ts';
 
 /** The document properties of a PDF file. */
@@ -140,33 +138,6 @@ function additionalMetadata(language: string): string {
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>`;
-}
-
-/** The media type text/markdown as a PDF name, in which the slash is escaped (ISO 32000-1, 7.3.5). */
-const MARKDOWN_MEDIA_TYPE = 'text#2Fmarkdown';
-
-/**
- * Embeds a file as the source of the letter (ISO 32000-1, 7.11.4). Its modification date, which PDF/A requires (ISO
- * 19005-3, 6.8), is the date of the letter. pdfkit's method `file` is not used, because it writes the MD5 checksum as
- * 32 hexadecimal digits instead of 16 bytes.
- */
-export function attachFile({ name, bytes }: WrittenFile, day: Day, document: LetterDocument): void {
-  const parameters = { Size: bytes.length, ModDate: midnight(day) };
-  const file = document.add(
-    { Type: 'EmbeddedFile', Subtype: MARKDOWN_MEDIA_TYPE, Params: parameters },
-    deflateSync(bytes),
-  );
-  const fileName = new String(name);
-  const specification = document.add({
-    Type: 'Filespec',
-    F: fileName,
-    UF: fileName,
-    Desc: fileName,
-    AFRelationship: 'Source',
-    EF: { F: file, UF: file },
-  });
-  document.addNamedEmbeddedFile(name, specification);
-  document.catalogue.data['AF'] = [specification];
 }
 
 /** Returns the start of a day in UTC. */

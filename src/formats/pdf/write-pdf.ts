@@ -4,18 +4,22 @@ import type { Fonts } from '../../fonts/fonts.ts';
 import { letterFileName } from '../../model/letter-file-name.ts';
 import type { PagedLetter } from '../../model/page.ts';
 import type { PreparedPictures } from '../../model/picture.ts';
-import { type WriteLetter, type WritingTools, type WrittenFile } from '../format.ts';
+import { type WriteLetter, type WritingTools } from '../format.ts';
 import { createLetterFonts, type LetterFont } from './letter-fonts.ts';
 import { createGlyphCodes } from './pdf-codes.ts';
 import { createPageEncoder } from './pdf-content.ts';
-import { attachFile, openDocument } from './pdf-document.ts';
+import { type Attachment, attachmentOfSource, attachmentsOfEnclosures, createFileEmbedder } from './pdf-attachments.ts';
+import { openDocument } from './pdf-document.ts';
 import { createFontEmbedder } from './pdf-fonts.ts';
 import { addOutline } from './pdf-outline.ts';
 import { embedPictures, namePictures, pictureOperators, TRANSPARENCY_GROUP } from './pdf-pictures.ts';
 import { addStructure } from './pdf-structure.ts';
 import { haveSameObjects } from './same-objects.ts';
 
-/** Opens the format `pdf`: one file, to which the letter as Markdown is attached if `attachSource` is set. */
+/**
+ * Opens the format `pdf`: one file. The letter as Markdown is attached to it if `attachSource` is set, and what
+ * the letter encloses if `embed` is.
+ */
 export async function openPdf(tools: WritingTools): Promise<WriteLetter> {
   const write = createPdfWriter(await tools.fonts(), tools.pictures);
   const markdownModule = tools.attachSource ? await import('../markdown/write-markdown.ts') : undefined;
@@ -23,18 +27,21 @@ export async function openPdf(tools: WritingTools): Promise<WriteLetter> {
   return (composed) => {
     const { letter, pages } = composed;
     if (pages === undefined) throw new Error('a letter was to be written as PDF before it was laid out');
-    const [attachment] = writeMarkdown?.(composed) ?? [];
-    const bytes = write(pages, attachment);
+    const [source] = writeMarkdown?.(composed) ?? [];
+    const bytes = write(pages, [
+      ...(source === undefined ? [] : [attachmentOfSource(source)]),
+      ...(tools.embed ? attachmentsOfEnclosures(letter.enclosures) : []),
+    ]);
     const hasSameContent = (other: Uint8Array): boolean => haveSameObjects(bytes, other);
     return [{ name: letterFileName(letter, 'pdf'), bytes, hasSameContent }];
   };
 }
 
 /**
- * Writes a typeset letter as a PDF that conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3). The attachment,
- * if any, is the letter as Markdown. The same arguments always give the same bytes.
+ * Writes a typeset letter as a PDF that conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3). The same
+ * arguments always give the same bytes.
  */
-export type WritePdf = (letter: PagedLetter, attachment?: WrittenFile) => Uint8Array;
+export type WritePdf = (letter: PagedLetter, attachments?: readonly Attachment[]) => Uint8Array;
 
 /** Opens the PDF writer of a run. Encoded lines and fonts are cached for all letters of the run. */
 export function createPdfWriter(fonts: Fonts, pictures: PreparedPictures): WritePdf {
@@ -42,7 +49,9 @@ export function createPdfWriter(fonts: Fonts, pictures: PreparedPictures): Write
   const encodePage = createPageEncoder(codesOf);
   const embedFont = createFontEmbedder(fonts, codesOf);
 
-  return (letter, attachment) => {
+  const embedFiles = createFileEmbedder();
+
+  return (letter, attachments = []) => {
     const { sheet, day } = letter;
     const letterFonts = createLetterFonts(fonts);
     const pictureNames = namePictures(letter);
@@ -52,7 +61,7 @@ export function createPdfWriter(fonts: Fonts, pictures: PreparedPictures): Write
     });
     const usedFonts = letterFonts.list();
     const document = openDocument(
-      { ...letter, digest: fileDigest(letter, contentStreams, usedFonts, attachment) },
+      { ...letter, digest: fileDigest(letter, contentStreams, usedFonts, attachments) },
       sheet,
     );
     const fontObjects = usedFonts.map((font) => [font.name, embedFont(font, document)] as const);
@@ -71,7 +80,7 @@ export function createPdfWriter(fonts: Fonts, pictures: PreparedPictures): Write
     }
     addStructure(letter, document);
     addOutline(letter.bookmarks, sheet.width, document);
-    if (attachment !== undefined) attachFile(attachment, day, document);
+    embedFiles(attachments, day, document);
     document.end();
     return document.bytes;
   };
@@ -86,7 +95,7 @@ function fileDigest(
   letter: PagedLetter,
   contentStreams: readonly Uint8Array[],
   fonts: readonly LetterFont[],
-  attachment: WrittenFile | undefined,
+  attachments: readonly Attachment[],
 ): string {
   const hash = createHash('sha256');
   const links = letter.pages.map((page) => page.links);
@@ -98,8 +107,10 @@ function fileDigest(
   ]);
   const pictures = [...namePictures(letter).keys()].map((picture) => picture.hash);
   const pictureHashes = pictures.length === 0 ? undefined : pictures;
-  hash.update(JSON.stringify({ ...letter, pages: links, meanings, attachment: attachment?.name, pictureHashes }));
+  const names = attachments.map(({ name, description, mediaType }) => [name, description, mediaType]);
+  const attached = names.length === 0 ? undefined : names;
+  hash.update(JSON.stringify({ ...letter, pages: links, meanings, attached, pictureHashes }));
   for (const contentStream of contentStreams) hash.update(contentStream);
-  if (attachment !== undefined) hash.update(attachment.bytes);
+  for (const { bytes, hash: hashOfFile } of attachments) hash.update(hashOfFile ?? bytes);
   return hash.digest('hex').slice(0, 32);
 }

@@ -45,7 +45,9 @@ function textParts(letter: Letter, conventions: Conventions): readonly string[] 
     letter.close.value,
     ...(areListed(signatures) ? listedSignatureTexts(signatures) : signatures.map(signatureText)),
     blocksText(letter.postScriptum),
-    ...(enclosures.length === 0 ? [] : [conventions.enclosures(enclosures.length), itemsText(enclosures)]),
+    ...(enclosures.length === 0
+      ? []
+      : [conventions.enclosures(enclosures.length), itemsText(enclosures.map(({ title }) => title))]),
     ...(copies.length === 0 ? [] : [conventions.copies, itemsText(copies.map((copy) => [createTextNode(copy)]))]),
     ...notesOnOnePage(letter, conventions).map(({ number, content }) => `[${number}] ${inlinesText(content)}`),
   ];

@@ -140,7 +140,11 @@ function setEnclosuresAndCopies(letter: Letter, context: LayoutContext): readonl
   const { space, indent } = stylesheet;
   const copies = letter.copies.map((copy) => internText(copy, values));
   const lists = [
-    { text: conventions.enclosures(letter.enclosures.length), part: 'enclosure', items: letter.enclosures } as const,
+    {
+      text: conventions.enclosures(letter.enclosures.length),
+      part: 'enclosure',
+      items: letter.enclosures.map(({ title }) => title),
+    } as const,
     { text: conventions.copies, part: 'copy', items: copies } as const,
   ]
     .filter(({ items }) => items.length > 0)

@@ -20,6 +20,7 @@ import {
   textOfElement,
   wordsOfHtml,
 } from '../../support/read-html.ts';
+import { enclosed } from '../../support/an-enclosure.ts';
 
 const mark = (identifier: string): Inline => ({ type: 'footnoteReference', identifier });
 const link = (url: string, ...children: readonly Inline[]): Inline => ({ type: 'link', url, children });
@@ -62,7 +63,7 @@ const FULL = aLetter({
     { organisation: 'Another' },
   ],
   postScriptum: [paragraph('P.S. Words.')],
-  enclosures: [[text('The letter')], [text('The statute')]],
+  enclosures: [enclosed(text('The letter')), enclosed(text('The statute'))],
   copies: ['The Minister of Justice'],
   notes: [aNote(1, 'A source.'), aNote(2, 'Another.'), aNote(3, 'A third.'), aNote(4, 'Without a mark.')],
 });
@@ -255,7 +256,7 @@ describe('a value', () => {
       ],
       close: value,
       signatures: [{ organisation: value, person: value, title: value, country: value }],
-      enclosures: [[text(value)]],
+      enclosures: [enclosed(text(value))],
       copies: [value],
       notes: [aNote(1, value)],
       title: value,

@@ -11,6 +11,7 @@ import { bareNodes, readGfm } from '../../support/read-gfm.ts';
 import { readMarkdown } from '../../support/read-markdown.ts';
 import { letterWords } from '../../support/product-languages.ts';
 import { NO_LOCALES } from '../../../src/model/locale-data.ts';
+import { enclosed } from '../../support/an-enclosure.ts';
 
 const writeMarkdown = createMarkdownWriter(NO_LOCALES);
 
@@ -31,7 +32,7 @@ const FULL = aLetter({
     { organisation: 'One Organisation', person: 'Ada Somebody', title: 'Director' },
     { organisation: 'Another' },
   ],
-  enclosures: [[text('The letter, '), link('https://example.org/letter')], [text('The statute')]],
+  enclosures: [enclosed(text('The letter, '), link('https://example.org/letter')), enclosed(text('The statute'))],
   copies: ['The Minister of Justice'],
   notes: [aNote(1, 'A source, art. 1. ', link('https://example.org/?a=1&b=2')), aNote(2, 'Another.')],
 });
@@ -309,14 +310,14 @@ test('holds the words of the letter in their order', () => {
 });
 
 describe('a writer', () => {
-  const enclosed = (words: string): Letter => aLetter({ enclosures: [[text(words)]] });
+  const enclosing = (words: string): Letter => aLetter({ enclosures: [enclosed(text(words))] });
   const copied = (...copies: readonly string[]): Letter => aLetter({ copies });
   const addressed = (...lines: readonly string[]): Letter => aLetter({ insideAddress: lines });
   /** Each may look like another one in what a writer remembers. */
   const LETTERS: readonly Letter[] = [
     aLetter({}),
     ...['1', '2', '3', '4', '5', '6', '1,2'].map((words) => copied(words)),
-    ...['The open letter', 'The Statute', '1', '2'].map(enclosed),
+    ...['The open letter', 'The Statute', '1', '2'].map(enclosing),
     copied('1', '2'),
     addressed('A', 'B', 'C'),
     addressed('A', 'B\nC'),

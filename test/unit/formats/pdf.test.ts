@@ -7,6 +7,7 @@ import type { PagedLetter } from '../../../src/model/page.ts';
 import { createTextNode, type Inline } from '../../../src/model/tree.ts';
 import { stylesheetFor } from '../../../src/layout/presets/presets.ts';
 import { typesetWith } from '../../support/typeset-with.ts';
+import { attachmentOfSource, attachmentsOfEnclosures } from '../../../src/formats/pdf/pdf-attachments.ts';
 import { createPdfWriter } from '../../../src/formats/pdf/write-pdf.ts';
 import { aLetter, aNote, bulleted, item, numbered, paragraph, strong, text } from '../../support/a-letter.ts';
 import { AWKWARD_VALUES } from '../../support/awkward-values.ts';
@@ -15,6 +16,7 @@ import { productFonts } from '../../support/product-fonts.ts';
 import { unpacked, writtenObjects } from '../../support/written-objects.ts';
 import { readPdf } from '../../support/read-pdf.ts';
 import { letterWords } from '../../support/product-languages.ts';
+import { anEnclosedFile, enclosed } from '../../support/an-enclosure.ts';
 
 const fonts = await productFonts();
 const writePdf = createPdfWriter(fonts, NO_PICTURES);
@@ -56,7 +58,7 @@ const full = aLetter({
     { type: 'blockquote', children: [paragraph('No\u00A0break; e\u0301; x\u0301; Ελλάδα; Україна; Łódź.')] },
   ],
   signatures: [{ organisation: 'One Organisation', person: 'A. Person', title: 'Director' }],
-  enclosures: [[text('The open letter')]],
+  enclosures: [enclosed(text('The open letter'))],
   copies: ['The Secretariat'],
   notes: [aNote(1, 'Rome Statute, art. 86.')],
 });
@@ -164,7 +166,7 @@ describe('a PDF', () => {
 
   test('takes an attachment, described as what it is', async () => {
     const bytes = new TextEncoder().encode('# Subject\n');
-    const pdf = writePdf(setLetter(aLetter()), { name: 'minister-ab.en.md', bytes });
+    const pdf = writePdf(setLetter(aLetter()), [attachmentOfSource({ name: 'minister-ab.en.md', bytes })]);
     expect((await readPdf(pdf)).attachments).toEqual({ 'minister-ab.en.md': bytes });
     const raw = unpacked(pdf);
     expect(raw).toMatch(
@@ -173,6 +175,27 @@ describe('a PDF', () => {
     expect(raw).toContain('/Subtype /text#2Fmarkdown /Params << /Size 10 /ModDate (D:20251201000000Z) >>');
     const [, description] = /\/AF \[(\d+) 0 R\]/.exec(raw) ?? [];
     expect(raw).toContain(`/EmbeddedFiles << /Names [ (minister-ab.en.md) ${description} 0 R ] >>`);
+  });
+});
+
+describe('what a letter encloses', () => {
+  const survey = anEnclosedFile('annexes/survey.txt', 'Bridges: 4');
+  const enclosures = [
+    enclosed(text('The charter')),
+    { title: [text('Étude')], file: survey },
+    { title: [text('The same again')], file: survey },
+  ];
+
+  test('is attached, each file once, as a supplement with its title', async () => {
+    const source = attachmentOfSource({ name: 'minister-ab.en.md', bytes: Buffer.from('# Subject\n') });
+    const pdf = writePdf(setLetter(aLetter()), [source, ...attachmentsOfEnclosures(enclosures)]);
+    const { attachments } = await readPdf(pdf);
+    expect(attachments).toEqual({ 'minister-ab.en.md': new Uint8Array(source.bytes), 'survey.txt': survey.bytes });
+    const raw = unpacked(pdf);
+    expect(raw).toMatch(/\/F \(survey.txt\) \/UF \(survey.txt\) .*\/AFRelationship \/Supplement/);
+    expect(raw).toContain('/Subtype /text#2Fplain /Params << /Size 10 /ModDate (D:20251201000000Z) >>');
+    const [, first, second] = /\/AF \[(\d+) 0 R (\d+) 0 R\]/.exec(raw) ?? [];
+    expect(raw).toContain(`[ (minister-ab.en.md) ${first} 0 R (survey.txt) ${second} 0 R ]`);
   });
 });
 
@@ -187,8 +210,8 @@ describe('the bytes of a PDF', () => {
   });
 
   test('name no time but the day of the letter, no folder and no user', () => {
-    const attachment = { name: 'minister-ab.en.md', bytes: new TextEncoder().encode('# Subject\n') };
-    const raw = unpacked(writePdf(setLetter(full), attachment));
+    const source = { name: 'minister-ab.en.md', bytes: new TextEncoder().encode('# Subject\n') };
+    const raw = unpacked(writePdf(setLetter(full), [attachmentOfSource(source)]));
     expect(raw).toContain('/StructTreeRoot');
     expect(raw).toContain('<pdfaid:part>3');
     expect(raw.match(/\(D:.*?\)/g)).toEqual(['(D:20251201000000Z)', '(D:20251201000000Z)']);
@@ -199,7 +222,7 @@ describe('the bytes of a PDF', () => {
 
   test('have an identifier that no other letter has', () => {
     const set = setLetter(full);
-    const attachment = { name: 'a.md', bytes: Buffer.from('a') };
+    const attachment = attachmentOfSource({ name: 'a.md', bytes: Buffer.from('a') });
     const [first, ...others] = set.pages;
     const link = first?.links[0];
     const bookmark = set.bookmarks[0];
@@ -216,9 +239,11 @@ describe('the bytes of a PDF', () => {
       [{ ...set, structure: { ...set.structure, role: 'Sect' } }],
       [{ ...set, bookmarks: [{ ...bookmark, title: 'Other' }] }],
       [{ ...set, pages: [{ ...first, links }, ...others] }],
-      [set, attachment],
-      [set, { ...attachment, name: 'b.md' }],
-      [set, { ...attachment, bytes: Buffer.from('b') }],
+      [set, [attachment]],
+      [set, [{ ...attachment, name: 'b.md' }]],
+      [set, [{ ...attachment, bytes: Buffer.from('b') }]],
+      [set, [{ ...attachment, description: 'Survey' }]],
+      [set, [attachment, { ...attachment, name: 'b.md' }]],
     ];
     const ids = letters.map(
       (letter) => /\/ID \[<(\w{32})> <\1>\]/.exec(Buffer.from(writePdf(...letter)).toString('latin1'))?.[1],

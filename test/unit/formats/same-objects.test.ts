@@ -4,6 +4,7 @@ import { NO_PICTURES } from '../../../src/model/picture.ts';
 import { haveSameObjects } from '../../../src/formats/pdf/same-objects.ts';
 import { deflatedAgain } from '../../support/deflated-again.ts';
 import { stylesheetFor } from '../../../src/layout/presets/presets.ts';
+import { attachmentOfSource } from '../../../src/formats/pdf/pdf-attachments.ts';
 import { createPdfWriter } from '../../../src/formats/pdf/write-pdf.ts';
 import { aLetter } from '../../support/a-letter.ts';
 import { valueOf } from '../../support/outcomes.ts';
@@ -13,10 +14,7 @@ import { typesetWith } from '../../support/typeset-with.ts';
 const fonts = await productFonts();
 const PDF = createPdfWriter(fonts, NO_PICTURES)(
   valueOf(typesetWith(aLetter(), stylesheetFor({ preset: 'international' }, 'a4'), fonts)),
-  {
-    name: 'letter.md',
-    bytes: Buffer.from('# Letter\n'.repeat(50)),
-  },
+  [attachmentOfSource({ name: 'letter.md', bytes: Buffer.from('# Letter\n'.repeat(50)) })],
 );
 
 /** The letter with one replacement of the same length, so that no offset moves. */

@@ -9,6 +9,7 @@ import { pictureSample } from '../../support/picture-samples.ts';
 import { aFigure } from '../../support/pictures.ts';
 import { squeezed } from '../../support/paged-text.ts';
 import { expectedTextWords, wordsOfText } from '../../support/words-of-text.ts';
+import { enclosed } from '../../support/an-enclosure.ts';
 
 const writeText = createTextWriter(NO_LOCALES);
 
@@ -33,7 +34,7 @@ const FULL = aLetter({
     paragraph('After.'),
   ],
   signatures: [{ organisation: 'One Organisation', person: 'Ada Brook', image: { ...figure, alternative: 'Signed' } }],
-  enclosures: [[text('The letter')], [text('The statute')]],
+  enclosures: [enclosed(text('The letter')), enclosed(text('The statute'))],
   copies: ['The Minister of Justice'],
   notes: [aNote(1, 'A source.'), aNote(2, 'Another.')],
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { aLetter, aNote, bulleted, item, numbered, paragraph, strong, table, text } from '../../support/a-letter.ts';
 import { letterWords } from '../../support/product-languages.ts';
+import { enclosed } from '../../support/an-enclosure.ts';
 
 test('returns one line for each block or cell, in reading order, with the numbers of lists and notes', () => {
   const letter = aLetter({
@@ -14,7 +15,7 @@ test('returns one line for each block or cell, in reading order, with the number
       table([null, 'right'], ['Day', 'Chairs'], [[strong('Monday')], '12']),
     ],
     signatures: [{ organisation: 'One Organisation', person: 'Ada Somebody', title: 'Director' }],
-    enclosures: [[text('The letter')]],
+    enclosures: [enclosed(text('The letter'))],
     copies: ['The Minister of Justice'],
     notes: [aNote(1, 'A source.')],
   });

@@ -13,6 +13,7 @@ import { notesOnPages } from '../../support/printed-notes.ts';
 import { letterWords } from '../../support/product-languages.ts';
 import { linesIn, spokenWords, textOfLine } from '../../support/read-pages.ts';
 import { typesetWith } from '../../support/typeset-with.ts';
+import { enclosed } from '../../support/an-enclosure.ts';
 
 const LINK = { type: 'link', url: 'mailto:office@example.org', children: [text('office@example.org')] } as const;
 
@@ -51,7 +52,7 @@ const FULL = aLetter({
     paragraph('P.S. Come', { type: 'footnoteReference', identifier: '2' }, '.'),
     bulleted(item(paragraph('on foot'))),
   ],
-  enclosures: [[text('The map')]],
+  enclosures: [enclosed(text('The map'))],
   copies: ['The Council'],
   notes: [aNote(1, 'A source.'), aNote(2, 'Another.')],
 });

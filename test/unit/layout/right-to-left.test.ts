@@ -23,6 +23,7 @@ import { wordsOfPdf } from '../../support/pdf-words.ts';
 import { productFonts } from '../../support/product-fonts.ts';
 import { spokenWords } from '../../support/read-pages.ts';
 import { letterWords } from '../../support/product-languages.ts';
+import { enclosed } from '../../support/an-enclosure.ts';
 
 const bidi = (bidiModule as unknown as typeof bidiModule.default)();
 const fonts = await productFonts(['chinese']);
@@ -357,7 +358,7 @@ describe('a letter in Arabic', () => {
 
   test('sets an enclosure in Latin letters from left to right, its other lines further in on the left', () => {
     const title = 'Open Letter to the President of the Assembly of States Parties to the Rome Statute of the Court';
-    const set = setLetter({ language: 'ar', enclosures: [[text(title)]] });
+    const set = setLetter({ language: 'ar', enclosures: [enclosed(text(title))] });
     const lines = set.pages.flatMap(linesOfPage).filter(({ style }) => style === 'closing');
     const lefts = lines.map(({ fragments }) => Math.min(...fragments.map(({ x }) => x)));
     expect(lines.length).toBeGreaterThan(1);

@@ -178,8 +178,12 @@ test('a marking and a way of delivery are above the address', () => {
 
 test('an enclosure has the comma of its language before the address', () => {
   const published = { title: { ar: 'الرسالة' }, note: { ar: 'الرسالة' }, url: 'https://example.org/letter' };
-  const parts = { ...inLanguage('ar'), sources: { published }, letter: { enclosures: ['published'] } };
-  expect(letterOf(parts).enclosures[0]?.[0]).toEqual({ type: 'text', value: 'الرسالة، ' });
+  const parts = {
+    ...inLanguage('ar'),
+    sources: { published },
+    letter: { enclosures: [{ kind: 'source', id: 'published' }] },
+  } as const;
+  expect(letterOf(parts).enclosures[0]?.title[0]).toEqual({ type: 'text', value: 'الرسالة، ' });
 });
 
 describe('the post-scriptum', () => {
@@ -189,7 +193,11 @@ describe('the post-scriptum', () => {
   };
 
   test('comes after the signatures, and its notes after those of the body', () => {
-    const letter = letterOf({ texts, passages: ['ps'], letter: { postScriptum: 'ps', enclosures: ['statute'] } });
+    const letter = letterOf({
+      texts,
+      passages: ['ps'],
+      letter: { postScriptum: 'ps', enclosures: [{ kind: 'source', id: 'statute' }] },
+    });
     const words = letterWords(letter);
     expect(words).toContain('One Organisation\nP.S. Come.\nEnclosure\n');
     expect(letter.notes.map(({ number, pinpoint }) => [number, pinpoint])).toEqual([

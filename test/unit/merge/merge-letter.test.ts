@@ -11,6 +11,7 @@ import { condition, SOMEWHERE } from '../../support/a-register.ts';
 import { valueOf } from '../../support/outcomes.ts';
 import { deepFreeze } from '../../support/deep-freeze.ts';
 import { letterWords } from '../../support/product-languages.ts';
+import { enclosed } from '../../support/an-enclosure.ts';
 import { withoutOrigins } from '../../support/without-origins.ts';
 
 const EVERYONE = condition({ kind: 'everyone' });
@@ -42,7 +43,10 @@ describe('the parts of a letter', () => {
       recipient: { copies: [{ name: { en: 'The Minister of Justice' } }] },
       sources: { published: { title: { en: 'The open letter' }, url: 'https://example.org/letter' } },
       letter: {
-        enclosures: ['published', 'statute'],
+        enclosures: [
+          { kind: 'source', id: 'published' },
+          { kind: 'source', id: 'statute' },
+        ],
         reference: { text: { '*': 'R 1' }, span: SOMEWHERE },
         signatories: [
           { id: 'one', name: { en: 'One' }, person: { en: 'Ada Somebody' }, title: { en: 'Director' }, for: EVERYONE },
@@ -78,15 +82,15 @@ describe('the parts of a letter', () => {
       signatures: [{ organisation: 'One', person: 'Ada Somebody', title: 'Director' }, { organisation: 'Two' }],
       postScriptum: [],
       enclosures: [
-        [
+        enclosed(
           { type: 'text', value: 'The open letter, ' },
           {
             type: 'link',
             url: 'https://example.org/letter',
             children: [{ type: 'text', value: 'https://example.org/letter' }],
           },
-        ],
-        [{ type: 'text', value: 'Title of statute' }],
+        ),
+        enclosed({ type: 'text', value: 'Title of statute' }),
       ],
       copies: ['The Minister of Justice'],
       notes: [],
@@ -437,7 +441,11 @@ describe('gates', () => {
       { texts: asks('**a**'), demands: [{ id: 'd1', numbers: [1], sources: ['nobody'] }] },
       'template/unknown-source somewhere.yaml:1:1',
     ],
-    ['an unknown enclosure', { letter: { enclosures: ['nobody'] } }, 'template/unknown-source somewhere.yaml:1:1'],
+    [
+      'an unknown enclosure',
+      { letter: { enclosures: [{ kind: 'source', id: 'nobody' }] } },
+      'template/unknown-source somewhere.yaml:1:1',
+    ],
     [
       'a copy in another language',
       { recipient: { copies: [{ name: { fr: 'x' } }] } },
@@ -490,13 +498,13 @@ describe('a source without words in the language of the letter', () => {
     const letter = letterOf({
       texts: { 'body/member': '# S\n\na{{cite "statute" at="art. 70"}}' },
       sources: { statute: { ...french, url: 'https://example.org/' } },
-      letter: { enclosures: ['statute'] },
+      letter: { enclosures: [{ kind: 'source', id: 'statute' }] },
     });
     expect(letter.notes[0]?.content.slice(0, 2)).toEqual([
       { type: 'text', value: 'Statut de Rome', language: 'fr' },
       { type: 'text', value: ', art. 70. ' },
     ]);
-    expect(letter.enclosures[0]?.slice(0, 2)).toEqual([
+    expect(letter.enclosures[0]?.title.slice(0, 2)).toEqual([
       { type: 'text', value: 'Le Statut', language: 'fr' },
       { type: 'text', value: ', ' },
     ]);

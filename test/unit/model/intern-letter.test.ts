@@ -7,6 +7,7 @@ import { createValues } from '../../../src/model/values.ts';
 import { encodePng } from '../../support/encode-png.ts';
 import { checkedPicture } from '../../support/pictures.ts';
 import { aLetter, aNote, bulleted, item, paragraph, strong, table, text } from '../../support/a-letter.ts';
+import { anEnclosedFile, enclosed } from '../../support/an-enclosure.ts';
 
 const list: List = {
   type: 'list',
@@ -33,7 +34,7 @@ const signature = (file: string, width: number = 4): Figure => ({
 });
 const letter = aLetter({
   body,
-  enclosures: [[text('One')], [strong('Two')]],
+  enclosures: [enclosed(text('One')), enclosed(strong('Two'))],
   copies: ['Somebody'],
   notes: [aNote(1, 'A source.')],
 });
@@ -51,8 +52,11 @@ const VARIATIONS: readonly Partial<Letter>[] = [
   { body: body.with(4, table(['left', 'right'], ['Day', 'Place'], ['Monday', 'Here'])) },
   { body: body.with(4, table(['left', null], ['Day', 'Place'], ['Monday', 'There'])) },
   { body: body.with(4, table(['left', null], ['Day', 'Place'], ['Monday', [strong('Here')]])) },
-  { enclosures: [[text('One')]] },
-  { enclosures: [[text('One')], [text('Two')]] },
+  { enclosures: [enclosed(text('One'))] },
+  { enclosures: [{ title: [text('One')], file: anEnclosedFile('a.txt', 'one') }] },
+  { enclosures: [{ title: [text('One')], file: anEnclosedFile('a.txt', 'two') }] },
+  { enclosures: [{ title: [text('One')], file: anEnclosedFile('b.txt', 'two') }] },
+  { enclosures: [enclosed(text('One')), enclosed(text('Two'))] },
   { copies: ['Somebody', 'Somebody else'] },
   { letterhead: ['Somebody'] },
   { signatures: [{ organisation: 'Somebody' }] },

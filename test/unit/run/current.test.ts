@@ -31,7 +31,7 @@ test.each<[string, Uint8Array | 'in-the-way' | undefined, boolean]>([
 const NO_SHARED = { hashOnDisk: () => Promise.resolve(undefined) };
 
 describe('whether a letter is current', () => {
-  const INPUTS: InputHashOf = (format) => recordOf(format).inputs;
+  const INPUTS: InputHashOf = (format = 'md') => recordOf(format).inputs;
   const CHANGED_PDF_INPUTS: InputHashOf = (format) => (format === 'pdf' ? 'others' : INPUTS(format));
 
   test.each<[string, readonly Format[], readonly Format[], InputHashOf | undefined, Uint8Array | undefined, boolean]>([

@@ -7,6 +7,7 @@ import { choicesOf, sentChoicesOf } from '../../../src/model/selection.ts';
 import { selectTarget } from '../../../src/select/select-target.ts';
 import { SOMEWHERE, aRecipient, aRegister, condition } from '../../support/a-register.ts';
 import { NO_LOCALES } from '../../../src/model/locale-data.ts';
+import { NO_ENCLOSED_FILES } from '../../../src/model/enclosed-file.ts';
 
 const minister = condition({ kind: 'role', role: 'minister' });
 const president = condition({ kind: 'role', role: 'president' });
@@ -46,6 +47,7 @@ function aCampaign(changes: Partial<LetterSettings> = {}): Campaign {
     locales: NO_LOCALES,
     approvals: new Map(),
     pictures: NO_PICTURE_FILES,
+    enclosedFiles: NO_ENCLOSED_FILES,
     sources: new Map(),
     register: aRegister(),
     fields: new Map(),
