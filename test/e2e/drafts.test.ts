@@ -198,6 +198,15 @@ describe('the folder of drafts', () => {
   });
 });
 
+test.each(['drafts', 'dispatch'])(
+  '%s refuses recipients from standard input, which it could read only once',
+  async (name) => {
+    const campaign = await readyCampaign();
+    const result = await inProcess(campaign, [name, '--recipients', '-']);
+    expect([result.code, result.err]).toEqual([2, expect.stringContaining('--recipients people.ndjson')]);
+  },
+);
+
 test.each(['not an address', 'a@b', 'a@example.org, b@example.org'])('--rehearsal %s is refused', async (address) => {
   const campaign = folderWith(CAMPAIGN);
   const result = await inProcess(campaign, ['drafts', '--rehearsal', address]);

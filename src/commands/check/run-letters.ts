@@ -128,12 +128,23 @@ async function findWrittenFormats({ world, letters }: Session): Promise<Job['for
   return formats.size === 0 ? DEFAULT_FORMATS : FORMATS.filter((format) => formats.has(format));
 }
 
-/** Checks all letters of a run. Returns the results by `letterKey`; adds faults and warnings to `diagnostics`. */
+/**
+ * Checks all letters of a run. Returns the results by `letterKey`; adds faults and warnings to `diagnostics`. Throws a
+ * UsageError if the profiles can be read only once.
+ */
 export async function collectCheckedLetters(
   run: InspectedRun,
   diagnostics: Diagnostic[],
-  { world, stop }: Session,
+  session: Session,
 ): Promise<ReadonlyMap<string, CheckedLetter>> {
+  // The caller goes over the recipients once more.
+  if (!session.canReadAgain) {
+    throw new UsageError(
+      'the recipients are read twice here, and standard input can be read once',
+      'put them into a file: --recipients people.ndjson',
+    );
+  }
+  const { world, stop } = session;
   const checked = new Map<string, CheckedLetter>();
   const written = await findWrittenLetters(run.output, run.plan.job.letter, run.manifest);
   for await (const result of check(run, written, undefined)) {
