@@ -17,10 +17,29 @@ const STAND_INS = {
   'node:child_process': 'export {};',
   // pdfkit parses fonts with it for drawing text, which is not used here.
   fontkit: 'export const create = undefined;',
+  // nodemailer opens connections with them for sending, which is not used here: of it, the program has the composer.
+  'node:net': 'export default {};',
+  'node:dns': 'export default {};',
   // Decompresses the line-breaking classes of characters (UAX 14) for linebreak. zlib of Node is ten times as fast.
   'tiny-inflate': `const { inflateRawSync } = require('node:zlib');
     module.exports = (source, target) => { target.set(inflateRawSync(source)); return target; };`,
 };
+
+/**
+ * The same for modules of nodemailer, by the end of their path: what fetches a file from an address, guesses the media
+ * type of a file by its name, and reads addresses from text. The composer of drafts needs none of them.
+ */
+const COMPOSER_STAND_INS = {
+  'nodemailer/dist/esm/fetch/index.js': unused('nothing is fetched'),
+  'nodemailer/dist/esm/addressparser/index.js': unused('addresses are given in their parts'),
+  'nodemailer/dist/esm/mime-funcs/mime-types.js': `
+    export const detectMimeType = () => 'application/octet-stream';
+    export const detectExtension = () => 'bin';`,
+};
+
+function unused(reason) {
+  return `export default () => { throw new Error(${JSON.stringify(reason)}); };`;
+}
 
 /** The comment at the head of each file of hyphenation patterns; NOTICE has the rest. */
 const PATTERNS_NOTICE =
@@ -39,7 +58,10 @@ export async function bundle(entries, folder, standIns = {}) {
     // harfbuzzjs reads its WebAssembly file from its own folder. saxes comes without the text of its licence, which
     // must accompany a copy of it.
     external: ['harfbuzzjs', 'saxes'],
-    plugins: [inTheirPlace(STAND_INS, standIns), asJson(/\/hyphen\/patterns\/[\w-]+\.js$/, PATTERNS_NOTICE)],
+    plugins: [
+      inTheirPlace(STAND_INS, { ...COMPOSER_STAND_INS, ...standIns }),
+      asJson(/\/hyphen\/patterns\/[\w-]+\.js$/, PATTERNS_NOTICE),
+    ],
     // Timing warnings depend on the load of the machine.
     checks: { bundlerTimings: false },
     onLog: (level, log, report) => {

@@ -10,6 +10,7 @@ import { loadFontsOnce } from './fonts/kept-fonts.ts';
 import { loadCampaign } from './load/load-campaign.ts';
 import { loadFontFiles } from './load/load-font-files.ts';
 import { loadProfileFiles } from './load/load-profiles.ts';
+import { type CoverText, mergeCover } from './merge/merge-cover.ts';
 import { mergeLetter } from './merge/merge-letter.ts';
 import { includePagedFormat, includePicturedFormat, type Artifact } from './model/artifact.ts';
 import type { CampaignData } from './model/campaign-data.ts';
@@ -75,6 +76,11 @@ export function selectTargets({ campaign }: Pick<Plan, 'campaign'>, profile: Dat
 export function composeLetter(plan: Plan, selection: Selection): Promise<Outcome<ComposedLetter>> {
   const merged = mergeLetter(plan.campaign, plan.templates, plan.clearSignatures(selection));
   return andThenAsync(merged, (letter) => typesetLetter(plan, internLetter(letter, plan.values)));
+}
+
+/** Merges the text of the e-mail with which a letter is sent; undefined if the letter has none for the recipient. */
+export function makeCover(plan: Plan, selection: Selection): Outcome<CoverText | undefined> {
+  return mergeCover(plan.campaign, plan.templates, selection);
 }
 
 /** The second half from merging to the finished files, one for each format of the job, in memory. */

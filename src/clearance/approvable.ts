@@ -69,6 +69,7 @@ function selectableTexts(campaign: Campaign): readonly TextId[] {
   const { letter, templates, editions } = campaign;
   const textKeys = [
     ...letter.body.map(({ use }) => `body/${use}`),
+    ...letter.cover.map(({ use }) => `cover/${use}`),
     ...[...letter.passages.values()].flatMap(({ id, wordings }) => wordings.map(({ use }) => `passages/${id}/${use}`)),
     ...[...letter.demands.values()].flatMap(({ id, wordings }) => wordings.map(({ use }) => `demands/${id}/${use}`)),
   ];
@@ -126,7 +127,7 @@ function languageApprovable({ locales }: Campaign, language: Language): readonly
   const tag = tagOfOwnWords(language, locales);
   const data = tag === undefined ? undefined : locales.get(tag);
   if (tag === undefined || data === undefined) return [];
-  return [sharedApprovable(languageName(tag), fileOfWords(tag), [...languageParts(data)], tag)];
+  return [sharedApprovable(languageName(tag), fileOfWords(tag), [...languageParts(tag, data)], tag)];
 }
 
 function fileOfWords(tag: Language): string {

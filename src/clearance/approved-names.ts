@@ -2,7 +2,7 @@ import { tagOfOwnWords } from '../languages/languages.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { chooseForm } from '../model/form-choice.ts';
 import { type Language, lookupTags, inLanguage } from '../model/language.ts';
-import { type Addressing, type Selection, choicesOf } from '../model/selection.ts';
+import { type Addressing, type Selection, sentChoicesOf } from '../model/selection.ts';
 import { formsParts, plainFormsParts } from './language-parts.ts';
 import { type TextId, formatTextId } from './text-hash.ts';
 import { partsOfText } from './text-parts.ts';
@@ -19,10 +19,10 @@ export function sharedNames(campaign: Campaign, { recipient, language }: Address
   ];
 }
 
-/** Returns the names of all that a letter prints. A letter may have none of some of them. */
+/** Returns the names of all that a letter and its cover text print. A letter may have none of some of them. */
 export function printedNames(campaign: Campaign, selection: Selection): readonly string[] {
   const { language } = selection;
-  const textNames = choicesOf(selection).map(({ text: key }) => approvedTextName(campaign, { language, key }));
+  const textNames = sentChoicesOf(selection).map(({ text: key }) => approvedTextName(campaign, { language, key }));
   return [...new Set([...textNames, ...sharedNames(campaign, selection)])];
 }
 

@@ -1,9 +1,9 @@
 import { fileKeyOf } from '../languages/language-words.ts';
-import { conventionsOf } from '../languages/languages.ts';
+import { conventionsOf, findLocaleData } from '../languages/languages.ts';
 import type { Campaign } from '../model/campaign.ts';
 import type { FormOfAddress } from '../model/form-of-address.ts';
 import { type Language, inLanguage } from '../model/language.ts';
-import type { LocaleData } from '../model/locale-data.ts';
+import { type LocaleData, NO_LOCALES } from '../model/locale-data.ts';
 import type { PlainForm } from '../model/plain-form.ts';
 import { sha256Of } from './content-hash.ts';
 
@@ -30,9 +30,14 @@ export function plainFormsParts({ locales }: Campaign, language: Language): Read
   );
 }
 
-/** Returns the words of a language that letters print, with their hashes: each key of its file is a part. */
-export function languageParts(data: LocaleData): ReadonlyMap<string, string> {
-  return new Map(FINAL_WORDS.map((name) => [`languages/${fileKeyOf(name)}`, sha256Of(data[name] ?? null)]));
+/**
+ * Returns the words of a language that recipients read, with their hashes: each key of its file is a part. The sentence
+ * of e-mails counts only if it is not that of the product, so that approvals of languages without one stay.
+ */
+export function languageParts(tag: Language, data: LocaleData): ReadonlyMap<string, string> {
+  const isOwnSentence = data.attachedLetter !== findLocaleData(tag, NO_LOCALES)?.attachedLetter;
+  const names = isOwnSentence ? [...FINAL_WORDS, 'attachedLetter' as const] : FINAL_WORDS;
+  return new Map(names.map((name) => [`languages/${fileKeyOf(name)}`, sha256Of(data[name] ?? null)]));
 }
 
 /** The words of a language that a final letter can print. Its forms of address are approved for themselves. */

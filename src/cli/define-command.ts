@@ -155,6 +155,12 @@ export function parseFormats(value: string): readonly Format[] {
   return FORMATS.filter((format) => recognised.includes(format));
 }
 
+/** Parses the form of drafts. */
+export function parseDraftForm(value: string): 'eml' | 'mbox' {
+  if (value !== 'eml' && value !== 'mbox') throw new InvalidArgumentError('Drafts are written as eml or mbox.');
+  return value;
+}
+
 /** Parses the number of a port; 0 is any that is free. */
 export function parsePort(value: string): number {
   const port = Number(value);

@@ -25,6 +25,7 @@ Examples:
   demarche review                                write clearance copies, for directors, counsel and translators
   demarche approve en/body --as legal            record that legal has read the current texts
   demarche dispatch > dispatch.csv               print what goes to whom, for the register; sends nothing
+  demarche drafts --rehearsal me@example.org     write e-mail drafts to yourself; sends nothing
   demarche list --role bureau-member             list the recipients
   demarche explain eu-be                         show what this recipient gets, and why; or what a code means
   demarche matrix                                show which recipient gets which demand

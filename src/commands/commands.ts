@@ -5,6 +5,7 @@ import { completeCommand } from './complete/command.ts';
 import { completionCommand } from './completion/command.ts';
 import { diffCommand } from './diff/command.ts';
 import { dispatchCommand } from './dispatch/command.ts';
+import { draftsCommand } from './drafts/command.ts';
 import { explainCommand } from './explain/command.ts';
 import { generateCommand } from './generate/command.ts';
 import { initCommand } from './init/command.ts';
@@ -23,7 +24,7 @@ export const COMMANDS: readonly CommandGroup[] = [
   { heading: 'Write letters', commands: [previewCommand, generateCommand, joinCommand] },
   { heading: 'Check', commands: [validateCommand, checkCommand, diffCommand, translationsCommand] },
   { heading: 'Have texts approved', commands: [reviewCommand, approveCommand] },
-  { heading: 'Send', commands: [dispatchCommand] },
+  { heading: 'Send', commands: [dispatchCommand, draftsCommand] },
   { heading: 'Look', commands: [listCommand, explainCommand, matrixCommand] },
   { heading: undefined, commands: [completeCommand] },
 ];

@@ -45,6 +45,7 @@ export const arabic: LocaleData = {
   // From 11 on, Arabic has the singular again, but no letter has so many enclosures or demands.
   enclosures: { singular: 'مرفق', dual: 'مرفقان', plural: 'مرفقات' },
   copies: 'نسخة إلى',
+  attachedLetter: 'تجدون طيه رسالتنا المؤرخة {date}.',
   labels: { ours: 'مرجعنا', yours: 'مرجعكم', date: 'التاريخ' },
   onBehalfOf: 'نيابةً عن {principal}',
   andOthers: { few: '{name} و{count} جهات أخرى', other: '{name} و{count} جهة أخرى' },

@@ -18,6 +18,7 @@ export function blankLocaleData(direction: LocaleData['writingDirection']): Loca
     pageOf: '',
     enclosures: noun,
     copies: '',
+    attachedLetter: undefined,
     labels: { ours: '', yours: '', date: '' },
     onBehalfOf: '',
     andOthers: { other: '' },

@@ -20,6 +20,7 @@ export const brazilianPortuguese: LocaleData = {
   numbers: { groupSeparator: '.', minGrouped: 4, decimalSign: ',', amount: '{minus}{currency}\u00A0{digits}' },
   plural: { ...portuguese.plural, one: 'i = 0..1' },
   copies: 'Cópia para',
+  attachedLetter: 'Segue em anexo a nossa carta de {date}.',
   sources: { pageOf: 'LibreOffice 7.4, wizards/resources_pt_BR.properties' },
   plainForms: {
     honorifics: [],

@@ -32,6 +32,7 @@ export const bulgarian: LocaleData = {
   pageOf: 'Страница {page} от {pages}',
   enclosures: { singular: 'Приложение', dual: undefined, plural: 'Приложения' },
   copies: 'Копие до',
+  attachedLetter: 'Приложено изпращаме нашето писмо от {date}.',
   // "Изх. №" is the number that an office gives to a letter that it sends; no source was found.
   labels: { ours: 'Наш изх. №', yours: 'Ваш изх. №', date: 'Дата' },
   onBehalfOf: 'за {principal}',

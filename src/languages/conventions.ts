@@ -15,6 +15,7 @@ export interface Conventions extends Omit<
   | 'plural'
   | 'placeAndDate'
   | 'pageOf'
+  | 'attachedLetter'
   | 'onBehalfOf'
   | 'andOthers'
   | 'enclosures'
@@ -33,6 +34,8 @@ export interface Conventions extends Omit<
   readonly plural: PluralRule;
   /** Formats the place and the date at the head of a letter: "London, 2 March 2026". */
   readonly placeAndDate: (place: string, date: string) => string;
+  /** The sentence of an e-mail with the letter of a date; undefined if the language has none. */
+  readonly attachedLetter: ((date: string) => string) | undefined;
   /** Names the person or office in whose name a person signs: "for the Director". */
   readonly onBehalfOf: (principal: string) => string;
   /** Names the first of many signatories and the number of the others: "Al-Haq and 299 others". */
@@ -82,6 +85,7 @@ export function createConventions(data: LocaleData): Conventions {
   const amount = compilePattern(data.numbers.amount, ['minus', 'digits', 'currency']);
   const placeAndDate = compilePattern(data.placeAndDate, ['place', 'date']);
   const onBehalfOf = compilePattern(data.onBehalfOf, ['principal']);
+  const attachedLetter = data.attachedLetter === undefined ? undefined : compilePattern(data.attachedLetter, ['date']);
   const plural = compilePluralRule(data.plural);
   const pageOf = compilePattern(data.pageOf, ['page', 'pages']);
   const noteAbove = compilePattern(data.noteAbove, ['note']);
@@ -97,6 +101,8 @@ export function createConventions(data: LocaleData): Conventions {
     },
     plural,
     placeAndDate: (place, dateOfLetter) => placeAndDate({ place, date: dateOfLetter }),
+    // A date that ends with a full stop, as in Croatian, ends the sentence too.
+    attachedLetter: attachedLetter && ((letterDate) => attachedLetter({ date: letterDate }).replace(/\.\.$/u, '.')),
     onBehalfOf: (principal) => onBehalfOf({ principal }),
     andOthers: createAndOthers(data.andOthers, plural),
     pageOf: (page, pages) => pageOf({ page, pages }),

@@ -38,6 +38,7 @@ export const croatian: LocaleData = {
   pageOf: 'Stranica {page} od {pages}',
   enclosures: { singular: 'Prilog', dual: undefined, plural: 'Prilozi' },
   copies: 'Kopija',
+  attachedLetter: 'U privitku dostavljamo naše pismo od {date}.',
   // KOMA-Script has the rarer "nadnevak" for a date.
   labels: { ours: 'Naš znak', yours: 'Vaš znak', date: 'Datum' },
   onBehalfOf: 'za {principal}',

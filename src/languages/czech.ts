@@ -36,6 +36,7 @@ export const czech: LocaleData = {
   pageOf: 'Strana {page} z {pages}',
   enclosures: { singular: 'Příloha', dual: undefined, plural: 'Přílohy' },
   copies: 'Na vědomí',
+  attachedLetter: 'V příloze zasíláme náš dopis ze dne {date}.',
   // "Za" is usual, and no source was found.
   labels: { ours: 'Naše značka', yours: 'Vaše značka', date: 'Datum' },
   onBehalfOf: 'za {principal}',

@@ -39,6 +39,7 @@ export const danish: LocaleData = {
   // The noun has one form for both numbers.
   enclosures: { singular: 'Bilag', dual: undefined, plural: 'Bilag' },
   copies: 'Kopi til',
+  attachedLetter: 'Vedhæftet følger vores brev af {date}.',
   labels: { ours: 'Vores reference', yours: 'Deres reference', date: 'Dato' },
   onBehalfOf: 'på vegne af {principal}',
   andOthers: { one: '{name} og {count} anden', other: '{name} og {count} andre' },

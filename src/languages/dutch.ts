@@ -36,6 +36,7 @@ export const dutch: LocaleData = {
   pageOf: 'Pagina {page} van {pages}',
   enclosures: { singular: 'Bijlage', dual: undefined, plural: 'Bijlagen' },
   copies: 'Kopie aan',
+  attachedLetter: 'Als bijlage vindt u onze brief van {date}.',
   labels: { ours: 'Ons kenmerk', yours: 'Uw kenmerk', date: 'Datum' },
   onBehalfOf: 'namens {principal}',
   andOthers: { one: '{name} en {count} andere ondertekenaar', other: '{name} en {count} andere ondertekenaars' },

@@ -47,6 +47,7 @@ export const english: LocaleData = {
   pageOf: 'Page {page} of {pages}',
   enclosures: { singular: 'Enclosure', dual: undefined, plural: 'Enclosures' },
   copies: 'Copy to',
+  attachedLetter: 'Please find attached our letter of {date}.',
   labels: { ours: 'Our reference', yours: 'Your reference', date: 'Date' },
   onBehalfOf: 'for {principal}',
   andOthers: { one: '{name} and {count} other', other: '{name} and {count} others' },

@@ -41,6 +41,7 @@ export const estonian: LocaleData = {
   pageOf: 'Lehekülg {page}/{pages}',
   enclosures: { singular: 'Lisa', dual: undefined, plural: 'Lisad' },
   copies: 'Teadmiseks',
+  attachedLetter: 'Edastame manuses oma kirja ({date}).',
   labels: { ours: 'Meie viide', yours: 'Teie viide', date: 'Kuupäev' },
   onBehalfOf: '{principal} nimel',
   andOthers: { other: '{name} ja veel {count}' },

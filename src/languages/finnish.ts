@@ -45,6 +45,7 @@ export const finnish: LocaleData = {
   pageOf: 'Sivu {page}/{pages}',
   enclosures: { singular: 'Liite', dual: undefined, plural: 'Liitteet' },
   copies: 'Tiedoksi',
+  attachedLetter: 'Liitteenä on {date} päivätty kirjeemme.',
   labels: { ours: 'Viitteemme', yours: 'Viitteenne', date: 'Päiväys' },
   onBehalfOf: '{principal} puolesta',
   andOthers: { one: '{name} ja {count} muu', other: '{name} ja {count} muuta' },

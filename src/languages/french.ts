@@ -30,6 +30,7 @@ export const french: LocaleData = {
   pageOf: 'Page {page} sur {pages}',
   enclosures: { singular: 'Pièce jointe', dual: undefined, plural: 'Pièces jointes' },
   copies: 'Copie à',
+  attachedLetter: 'Veuillez trouver ci-joint notre lettre du {date}.',
   labels: { ours: 'Nos références', yours: 'Vos références', date: 'Date' },
   onBehalfOf: 'pour {principal}',
   andOthers: { one: '{name} et {count} autre', other: '{name} et {count} autres' },

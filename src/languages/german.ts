@@ -31,6 +31,7 @@ export const german: LocaleData = {
   pageOf: 'Seite {page} von {pages}',
   enclosures: { singular: 'Anlage', dual: undefined, plural: 'Anlagen' },
   copies: 'Verteiler',
+  attachedLetter: 'Anbei erhalten Sie unser Schreiben vom {date}.',
   labels: { ours: 'Unser Zeichen', yours: 'Ihr Zeichen', date: 'Datum' },
   onBehalfOf: 'für {principal}',
   andOthers: { other: '{name} und {count} weitere' },

@@ -35,6 +35,7 @@ export const greek: LocaleData = {
   pageOf: 'Σελίδα {page} από {pages}',
   enclosures: { singular: 'Συνημμένο', dual: undefined, plural: 'Συνημμένα' },
   copies: 'Κοινοποίηση',
+  attachedLetter: 'Επισυνάπτεται η επιστολή μας με ημερομηνία {date}.',
   labels: { ours: 'Αναφορά μας', yours: 'Αναφορά σας', date: 'Ημερομηνία' },
   onBehalfOf: 'για {principal}',
   andOthers: { other: '{name} και {count} ακόμη' },

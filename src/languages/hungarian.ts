@@ -36,6 +36,7 @@ export const hungarian: LocaleData = {
   pageOf: '{page}. oldal, összesen {pages}',
   enclosures: { singular: 'Melléklet', dual: undefined, plural: 'Mellékletek' },
   copies: 'Másolatot kap',
+  attachedLetter: 'Mellékelten megküldjük levelünket ({date}).',
   labels: { ours: 'Hivatkozási számunk', yours: 'Az Önök hivatkozási száma', date: 'Dátum' },
   onBehalfOf: '{principal} nevében',
   andOthers: { other: '{name} és további {count} aláíró' },

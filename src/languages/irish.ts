@@ -46,6 +46,7 @@ export const irish: LocaleData = {
   // One phrase for any number, as babel has it.
   enclosures: { singular: 'Faoi iamh', dual: undefined, plural: 'Faoi iamh' },
   copies: 'Cóip chuig',
+  attachedLetter: 'Tá ár litir dar dáta {date} i gceangal leis seo.',
   labels: { ours: 'Ár dtagairt', yours: 'Do thagairt', date: 'Dáta' },
   onBehalfOf: 'thar ceann {principal}',
   andOthers: { other: '{name} agus {count} eile' },

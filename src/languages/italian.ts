@@ -40,6 +40,7 @@ export const italian: LocaleData = {
   pageOf: 'Pagina {page} di {pages}',
   enclosures: { singular: 'Allegato', dual: undefined, plural: 'Allegati' },
   copies: 'Per conoscenza',
+  attachedLetter: 'In allegato trasmettiamo la nostra lettera datata {date}.',
   labels: { ours: 'Nostro riferimento', yours: 'Vostro riferimento', date: 'Data' },
   onBehalfOf: 'per {principal}',
   andOthers: { one: '{name} e {count} altro', other: '{name} e altri {count}' },

@@ -62,6 +62,10 @@ export const LANGUAGE_WORD_GROUPS: readonly LanguageWordGroup[] = [
       optionalWord('enclosures.dual', 'the heading over two enclosures, if the language has a dual'),
       requiredWord('enclosures.plural', 'the heading over several enclosures'),
       requiredWord('copies', 'the heading over those who get a copy'),
+      optionalWord(
+        'attached-letter',
+        'the sentence of an e-mail with the letter, where the campaign has no cover text',
+      ),
       requiredWord('note-above', 'what a footnote says in the place of a source that a note above it gives in full'),
       optionalWord('demand-numbers.heading', 'the bookmark of the demands, which no page has'),
       optionalWord('demand-numbers.number', 'one of the numbers below, if it is not the digits alone'),

@@ -38,6 +38,7 @@ export const latvian: LocaleData = {
   pageOf: '{page}. lappuse no {pages}',
   enclosures: { singular: 'Pielikums', dual: undefined, plural: 'Pielikumi' },
   copies: 'Kopija',
+  attachedLetter: 'Pielikumā nosūtām savu vēstuli ({date}).',
   labels: { ours: 'Mūsu atsauce', yours: 'Jūsu atsauce', date: 'Datums' },
   onBehalfOf: '{principal} vārdā',
   andOthers: { other: '{name} un vēl {count}' },

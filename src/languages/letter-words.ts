@@ -44,6 +44,11 @@ export function letterWords(
     .join('');
 }
 
+/** Returns the text of blocks in reading order, as `letterWords` has it, one block or cell of a table on each line. */
+export function wordsOfBlocks(blocks: readonly Block[]): string {
+  return blocks.flatMap(blockLines).join('\n');
+}
+
 function signatureTexts(signatures: readonly SignatureLine[]): readonly string[] {
   if (!areListed(signatures)) {
     return signatures.flatMap((signature) => [

@@ -41,6 +41,7 @@ export const lithuanian: LocaleData = {
   pageOf: '{page} puslapis iš {pages}',
   enclosures: { singular: 'Priedas', dual: undefined, plural: 'Priedai' },
   copies: 'Kopija',
+  attachedLetter: 'Pridedame savo {date} raštą.',
   labels: { ours: 'Mūsų nuoroda', yours: 'Jūsų nuoroda', date: 'Data' },
   onBehalfOf: '{principal} vardu',
   andOthers: { other: '{name} ir dar {count}' },

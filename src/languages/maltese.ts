@@ -35,6 +35,7 @@ export const maltese: LocaleData = {
   pageOf: 'Paġna {page} minn {pages}',
   enclosures: { singular: 'Anness', dual: undefined, plural: 'Annessi' },
   copies: 'Kopja lil',
+  attachedLetter: 'Mehmuża ssibu l-ittra tagħna ({date}).',
   labels: { ours: 'Ir-referenza tagħna', yours: 'Ir-referenza tiegħek', date: 'Data' },
   onBehalfOf: 'f’isem {principal}',
   andOthers: { other: '{name} u {count} oħra' },

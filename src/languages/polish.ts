@@ -38,6 +38,7 @@ export const polish: LocaleData = {
   pageOf: 'Strona {page} z {pages}',
   enclosures: { singular: 'Załącznik', dual: undefined, plural: 'Załączniki' },
   copies: 'Do wiadomości',
+  attachedLetter: 'W załączeniu przesyłamy nasze pismo z dnia {date}.',
   labels: { ours: 'Nasz znak', yours: 'Wasz znak', date: 'Data' },
   onBehalfOf: 'w imieniu {principal}',
   andOthers: { one: '{name} oraz {count} inny sygnatariusz', other: '{name} oraz {count} innych sygnatariuszy' },

@@ -37,6 +37,7 @@ export const portuguese: LocaleData = {
   pageOf: 'Página {page} de {pages}',
   enclosures: { singular: 'Anexo', dual: undefined, plural: 'Anexos' },
   copies: 'Com cópia a',
+  attachedLetter: 'Em anexo enviamos a nossa carta de {date}.',
   labels: { ours: 'Nossa referência', yours: 'Sua referência', date: 'Data' },
   // The colon keeps "de" apart from the article of the principal, with which it would contract.
   onBehalfOf: 'em nome de: {principal}',

@@ -33,6 +33,7 @@ export const romanian: LocaleData = {
   pageOf: 'Pagina {page} din {pages}',
   enclosures: { singular: 'Anexă', dual: undefined, plural: 'Anexe' },
   copies: 'Copie către',
+  attachedLetter: 'Vă transmitem alăturat scrisoarea noastră din data de {date}.',
   labels: { ours: 'Referința noastră', yours: 'Referința dumneavoastră', date: 'Data' },
   onBehalfOf: 'pentru {principal}',
   andOthers: { other: '{name} și încă {count}' },

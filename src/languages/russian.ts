@@ -36,6 +36,7 @@ export const russian: LocaleData = {
   pageOf: 'Страница {page} из {pages}',
   enclosures: { singular: 'Приложение', dual: undefined, plural: 'Приложения' },
   copies: 'Копия',
+  attachedLetter: 'Во вложении направляем наше письмо от {date}.',
   labels: { ours: 'Наш номер', yours: 'Ваш номер', date: 'Дата' },
   // The rules of official documents do not allow "за" before the title of an office.
   onBehalfOf: 'от имени {principal}',

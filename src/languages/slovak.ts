@@ -36,6 +36,7 @@ export const slovak: LocaleData = {
   pageOf: 'Strana {page} z {pages}',
   enclosures: { singular: 'Príloha', dual: undefined, plural: 'Prílohy' },
   copies: 'Na vedomie',
+  attachedLetter: 'V prílohe zasielame náš list zo dňa {date}.',
   // "Za" is usual, and no source was found.
   labels: { ours: 'Naša značka', yours: 'Vaša značka', date: 'Dátum' },
   onBehalfOf: 'za {principal}',

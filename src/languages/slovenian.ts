@@ -44,6 +44,7 @@ export const slovenian: LocaleData = {
   pageOf: 'Stran {page} od {pages}',
   enclosures: { singular: 'Priloga', dual: 'Prilogi', plural: 'Priloge' },
   copies: 'V vednost',
+  attachedLetter: 'V prilogi pošiljamo naše pismo z dne {date}.',
   // Usual in business letters; no source was found.
   labels: { ours: 'Naš znak', yours: 'Vaš znak', date: 'Datum' },
   onBehalfOf: 'za {principal}',

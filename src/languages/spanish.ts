@@ -34,6 +34,7 @@ export const spanish: LocaleData = {
   pageOf: 'Página {page} de {pages}',
   enclosures: { singular: 'Anexo', dual: undefined, plural: 'Anexos' },
   copies: 'Con copia a',
+  attachedLetter: 'Adjuntamos nuestra carta de fecha {date}.',
   labels: { ours: 'Nuestra referencia', yours: 'Su referencia', date: 'Fecha' },
   onBehalfOf: 'por {principal}',
   andOthers: { other: '{name} y {count} más' },

@@ -43,6 +43,7 @@ export const swedish: LocaleData = {
   pageOf: 'Sida {page} av {pages}',
   enclosures: { singular: 'Bilaga', dual: undefined, plural: 'Bilagor' },
   copies: 'Kopia till',
+  attachedLetter: 'Bifogat finns vårt brev av den {date}.',
   labels: { ours: 'Vår referens', yours: 'Er referens', date: 'Datum' },
   onBehalfOf: 'för {principal}',
   andOthers: { one: '{name} och {count} annan', other: '{name} och {count} andra' },

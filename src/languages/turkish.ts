@@ -48,6 +48,7 @@ export const turkish: LocaleData = {
   pageOf: 'Sayfa {page}/{pages}',
   enclosures: { singular: 'Ek', dual: undefined, plural: 'Ekler' },
   copies: 'Bilgi',
+  attachedLetter: '{date} tarihli mektubumuz ektedir.',
   labels: { ours: 'Referansımız', yours: 'Referansınız', date: 'Tarih' },
   onBehalfOf: '{principal} adına',
   andOthers: { other: '{name} ve {count} imzacı daha' },

@@ -36,6 +36,7 @@ export const ukrainian: LocaleData = {
   pageOf: 'Сторінка {page} з {pages}',
   enclosures: { singular: 'Додаток', dual: undefined, plural: 'Додатки' },
   copies: 'Копія',
+  attachedLetter: 'У вкладенні надсилаємо нашого листа від {date}.',
   // No source was found.
   labels: { ours: 'Наш №', yours: 'Ваш №', date: 'Дата' },
   onBehalfOf: 'від імені {principal}',

@@ -46,7 +46,7 @@ export async function loadTemplates(
 }
 
 /** The folders for texts in the folder of a language. */
-const TEXT_FOLDERS: ReadonlySet<string> = new Set(['body', 'passages', 'demands', 'partials']);
+const TEXT_FOLDERS: ReadonlySet<string> = new Set(['body', 'cover', 'passages', 'demands', 'partials']);
 
 async function hasTextFolders(world: World, folder: string): Promise<boolean> {
   return (await listFolders(world, folder)).some((name) => TEXT_FOLDERS.has(name));
@@ -67,7 +67,7 @@ async function loadTemplatesOfLanguage(world: World, folder: string): Promise<Ou
     appendAll(nameFaults, fileNameFaults(`${folder}/${kind}`, ids));
     return ids.map((id) => `${kind}/${id}`);
   });
-  const keys = await mapSequentially(['body', 'partials', ...textFolders.flat()], async (group) => {
+  const keys = await mapSequentially(['body', 'cover', 'partials', ...textFolders.flat()], async (group) => {
     const entries = await world.list(`${folder}/${group}`);
     const names = templateNamesOf(entries);
     appendAll(nameFaults, unreadExtensionFaults(`${folder}/${group}`, entries));

@@ -30,7 +30,7 @@ export function misplacedTextFaults(folder: string, entries: readonly FolderEntr
     const stem = TEXT_FILE.exec(name)?.[1];
     if (kind === 'folder' || stem === undefined || READ_ME.test(name)) return [];
     const message = say`this file is not read: it is in none of the folders for texts`;
-    const hint = say`move it to ${`${folder}/body/${stem}.md`} if it is a whole letter; other texts are in passages/, demands/ and partials/`;
+    const hint = say`move it to ${`${folder}/body/${stem}.md`} if it is a whole letter; other texts are in cover/, passages/, demands/ and partials/`;
     return [notRead(`${folder}/${name}`, message, hint)];
   });
 }

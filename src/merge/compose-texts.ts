@@ -6,7 +6,7 @@ import { profileEcho, say } from '../model/message.ts';
 import type { Addressing, Choice, ChosenDemand, Selection } from '../model/selection.ts';
 import { fileStart } from '../model/span.ts';
 import type { Direction } from '../model/direction.ts';
-import type { TextOrigin } from '../model/text-origin.ts';
+import type { TemplateOrigin } from '../model/template-origin.ts';
 import { createTextNode, type Block, type Inline, type List } from '../model/tree.ts';
 import type { Templates } from '../template/parse-templates.ts';
 import type { ShapedText } from '../template/shaped-texts.ts';
@@ -23,7 +23,7 @@ import { inLanguage } from '../model/language.ts';
 /** The selected texts of a letter, composed into its subject, body and notes. */
 export interface Composition {
   readonly subject: readonly Inline[];
-  readonly subjectOrigin: TextOrigin;
+  readonly subjectOrigin: TemplateOrigin;
   readonly body: readonly Block[];
   /** The passage after the signatures; empty if the letter has none. */
   readonly postScriptum: readonly Block[];
@@ -61,6 +61,18 @@ export function composeTexts(input: CompositionInput): Composition {
   const postScriptum = composePassage(state, campaign.letter.postScriptum);
   const notes = state.footnotes.listNotes();
   return { subject, subjectOrigin: body.start, body: blocks, postScriptum, notes, faults: state.faults };
+}
+
+/** Composes one text that has a subject and stands alone, as a cover text does: it has no passages, demands and notes. */
+export function composeText(
+  input: CompositionInput,
+  choice: Choice,
+): Pick<Composition, 'subject' | 'faults'> & { readonly blocks: readonly Block[] } {
+  const footnotes = createFootnotes(input.selection.language, input.conventions);
+  const state: CompositionState = { ...input, footnotes, faults: [] };
+  const text = textForShape(state, choice);
+  const subject = fillInlines(text.subject ?? [], createHoleFiller(state, text));
+  return { subject, blocks: composeBlocks(state, text), faults: state.faults };
 }
 
 /** The mutable state of one call of `composeTexts`. */

@@ -66,7 +66,9 @@ export function mergeLetter(campaign: Campaign, templates: Templates, selection:
     signatures,
     postScriptum,
     enclosures,
-    copies: recipient.copies.map((copy) => requireTranslation(copy, language, recipient.span, say`this copy`, faults)),
+    copies: recipient.copies.map(({ name }) =>
+      requireTranslation(name, language, recipient.span, say`this copy`, faults),
+    ),
     notes,
     title: plainText(subject),
     author: status === 'final' ? head.letterhead.map(textWords).join(', ') : conventions.unsignedAuthor[status],

@@ -132,6 +132,8 @@ export interface LetterSettings {
   readonly enclosures: readonly string[];
   /** The rules that select the body; the first whose condition holds applies. */
   readonly body: readonly BodyRule[];
+  /** The rules that select the cover text of an e-mail; where none holds, it has a sentence of the language. */
+  readonly cover: readonly WordingRule[];
   /** The demands, by id. */
   readonly demands: ReadonlyMap<string, Demand>;
   /** The passages, by id. */
@@ -158,7 +160,7 @@ export interface TemplateFile {
 
 /**
  * All templates of one language, by key: `body/president`, `demands/observers/submit`, `passages/thanks/signatory`,
- * `partials/who-we-are`.
+ * `cover/minister`, `partials/who-we-are`.
  */
 export type TemplateFiles = ReadonlyMap<string, TemplateFile>;
 

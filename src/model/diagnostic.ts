@@ -52,6 +52,7 @@ export type DiagnosticCode =
   | 'letter/demand-twice'
   | 'letter/not-dated'
   | 'letter/not-approved'
+  | 'letter/not-final'
   | 'letter/named-twice'
   | 'letter/unchecked'
   | 'fact/contradictory'

@@ -1,6 +1,6 @@
 import type { Letter, Note, SignatureLine } from './letter.ts';
 import type { Figure } from './picture.ts';
-import { textOriginKey } from './text-origin.ts';
+import { templateOriginKey } from './template-origin.ts';
 import { createTextNode, type Block, type Inline, type ListItem, type RowOfTable, type Text } from './tree.ts';
 import type { Values } from './values.ts';
 
@@ -55,7 +55,7 @@ function internBlock(block: Block, values: Values): Block {
     case 'heading': {
       const children = internInlines(block.children, values);
       const ownKey = block.type === 'heading' ? `heading ${block.depth}` : block.type;
-      return internParent({ ...block, children }, `${ownKey} ${textOriginKey(block.origin)}`, [children], values);
+      return internParent({ ...block, children }, `${ownKey} ${templateOriginKey(block.origin)}`, [children], values);
     }
     case 'blockquote': {
       const children = block.children.map((child) => internBlock(child, values));
@@ -77,7 +77,7 @@ function internBlock(block: Block, values: Values): Block {
     case 'thematicBreak':
       return values.intern(block, block.type);
     case 'picture':
-      return values.intern(block, `picture ${textOriginKey(block.origin)} ${figureKey(block.figure)}`);
+      return values.intern(block, `picture ${templateOriginKey(block.origin)} ${figureKey(block.figure)}`);
   }
 }
 
@@ -102,7 +102,7 @@ function internTableRow(row: RowOfTable, values: Values): RowOfTable {
     const content = internInlines(cell.children, values);
     return internParent({ ...cell, children: content }, cell.type, [content], values);
   });
-  return internParent({ ...row, children }, `${row.type} ${textOriginKey(row.origin)}`, children, values);
+  return internParent({ ...row, children }, `${row.type} ${templateOriginKey(row.origin)}`, children, values);
 }
 
 /**

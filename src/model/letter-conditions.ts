@@ -3,8 +3,15 @@ import type { Condition } from './condition.ts';
 import type { Powers } from './power.ts';
 
 /** Returns all conditions of a letter: who gets it, which texts each recipient gets, and who signs. */
-export function conditionsOfLetter({ to, body, demands, passages, signatories }: LetterSettings): readonly Condition[] {
-  const rules = [...body, ...[...demands.values(), ...passages.values()].flatMap(({ wordings }) => wordings)];
+export function conditionsOfLetter({
+  to,
+  body,
+  cover,
+  demands,
+  passages,
+  signatories,
+}: LetterSettings): readonly Condition[] {
+  const rules = [...body, ...cover, ...[...demands.values(), ...passages.values()].flatMap(({ wordings }) => wordings)];
   return [to, ...[...rules, ...signatories].map((entry) => entry.for)];
 }
 

@@ -3,7 +3,7 @@ import type { Language } from './language.ts';
 import type { LogoAlignment } from './letterhead.ts';
 import type { Figure } from './picture.ts';
 import type { Span } from './span.ts';
-import type { TextOrigin } from './text-origin.ts';
+import type { TemplateOrigin } from './template-origin.ts';
 import type { Block, Inline, Text } from './tree.ts';
 
 /** One signature: its lines as they are printed. */
@@ -98,7 +98,7 @@ export interface Letter {
    */
   readonly runningHeadForms: readonly Text[];
   readonly subject: readonly Inline[];
-  readonly subjectOrigin: TextOrigin;
+  readonly subjectOrigin: TemplateOrigin;
   readonly salutation: Text;
   /** The body. It contains the demands (what the letter asks the recipient to do) as a numbered list. */
   readonly body: readonly Block[];

@@ -1,4 +1,4 @@
-import { textOriginKey, type TextOrigin } from './text-origin.ts';
+import { templateOriginKey, type TemplateOrigin } from './template-origin.ts';
 import type { Inline } from './tree.ts';
 
 /** The parts of a letter that are no blocks of its body or its post-scriptum. */
@@ -29,7 +29,7 @@ export interface PartOrigin {
 }
 
 /** Where a paragraph on a page comes from: a block of a text, or another part of the letter. */
-export type BlockOrigin = TextOrigin | PartOrigin;
+export type BlockOrigin = TemplateOrigin | PartOrigin;
 
 /** Where the words of a line come from. All lines of a paragraph share one object. */
 export interface LineOrigin {
@@ -45,5 +45,5 @@ export function originOfPart(part: LetterPart, index: number = 0): PartOrigin {
 
 /** Returns a text that equal origins alone have; an empty one if there is no origin. */
 export function blockOriginKey(origin: BlockOrigin | undefined): string {
-  return origin !== undefined && 'part' in origin ? `${origin.part} ${origin.index}` : textOriginKey(origin);
+  return origin !== undefined && 'part' in origin ? `${origin.part} ${origin.index}` : templateOriginKey(origin);
 }

@@ -48,6 +48,11 @@ export interface LocaleData {
   readonly enclosures: NounForms;
   /** The heading of the list of persons and offices that get a copy: "Copy to". */
   readonly copies: string;
+  /**
+   * The sentence of an e-mail to which the letter is attached, if the campaign has no text for it, as the pattern "Please
+   * find attached our letter of {date}."; undefined if a campaign states the words of a language without it.
+   */
+  readonly attachedLetter: string | undefined;
   readonly labels: Labels;
   /**
    * Names in a signature the person or office in whose name a person signs, as the pattern "for {principal}". The

@@ -36,12 +36,25 @@ export function familyName({ family }: Holder, language: Language): string | und
   return family && inLanguage(family, language);
 }
 
-/** An e-mail address of the recipient. It is listed on the dispatch sheet and never printed in a letter. */
+/** Where an e-mail has an address: among those to whom it is, or among those who get a copy (RFC 5322, 3.6.3). */
+export type ChannelUse = 'to' | 'cc';
+
+/** All uses of an e-mail address; the first is that of an address without one. */
+export const CHANNEL_USES: readonly [ChannelUse, ...ChannelUse[]] = ['to', 'cc'];
+
+/** An e-mail address of the recipient. It is for the dispatch sheet and for drafts, and never printed in a letter. */
 export interface Channel {
   readonly email: string;
+  readonly use: ChannelUse;
   readonly purpose?: string;
   /** Where the address was found; never printed. */
   readonly source?: string;
+}
+
+/** A person or office that gets a copy: the name that the letter lists, and the e-mail address, which it never prints. */
+export interface Copy {
+  readonly name: Localised;
+  readonly email?: string;
 }
 
 /** An instruction in a profile to make no letters for the recipient during a period, and the reason for it. */
@@ -106,7 +119,7 @@ export interface Recipient {
   readonly reference?: { readonly yours?: Localised; readonly ours?: Localised };
   readonly channels: readonly Channel[];
   /** Those who get a copy of the letter, as it lists them under "Copy to". */
-  readonly copies: readonly Localised[];
+  readonly copies: readonly Copy[];
   /** The values of the fields that the campaign declares in `recipients/fields.yaml`. */
   readonly fields: FieldValues;
   /** Where the data of the profile were found; never printed. */

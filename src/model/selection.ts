@@ -42,15 +42,22 @@ export interface Addressing {
 export interface Selection extends Addressing {
   readonly letter: LetterSettings;
   readonly body: Choice;
+  /** The text of the e-mail with which the letter is sent; undefined if no rule holds. The letter does not print it. */
+  readonly cover: Choice | undefined;
   readonly demands: readonly ChosenDemand[];
   readonly passages: readonly ChosenPassage[];
   /** Those who sign the letter. */
   readonly signatories: readonly Signatory[];
 }
 
-/** Returns the choices of the body, its passages and the demands, in this order. */
+/** Returns the choices of the texts that the letter prints: the body, its passages and the demands, in this order. */
 export function choicesOf({ body, passages, demands }: Selection): readonly Choice[] {
   return [body, ...passages.flatMap(({ choice }) => choice ?? []), ...demands];
+}
+
+/** Returns the choices of all texts that the recipient reads: those of the letter, and the cover text. */
+export function sentChoicesOf(selection: Selection): readonly Choice[] {
+  return [...choicesOf(selection), ...(selection.cover === undefined ? [] : [selection.cover])];
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { TextRange } from './direction.ts';
 import type { Language } from './language.ts';
 import type { Figure } from './picture.ts';
-import type { TextOrigin } from './text-origin.ts';
+import type { TemplateOrigin } from './template-origin.ts';
 
 /**
  * Inline content of a letter: the subset of mdast (https://github.com/syntax-tree/mdast) that letters support. The
@@ -76,7 +76,7 @@ export interface FootnoteReference {
 
 export interface Paragraph<Hole = never> {
   readonly type: 'paragraph';
-  readonly origin?: TextOrigin;
+  readonly origin?: TemplateOrigin;
   readonly children: readonly Inline<Hole>[];
 }
 
@@ -84,7 +84,7 @@ export interface Paragraph<Hole = never> {
 export interface Heading<Hole = never> {
   readonly type: 'heading';
   readonly depth: 2 | 3;
-  readonly origin?: TextOrigin;
+  readonly origin?: TemplateOrigin;
   readonly children: readonly Inline<Hole>[];
 }
 
@@ -125,7 +125,7 @@ export type ColumnAlignment = 'left' | 'right' | 'center' | null;
 export interface RowOfTable<Hole = never> {
   readonly type: 'tableRow';
   /** Where the text has the row, and so its cells. */
-  readonly origin?: TextOrigin;
+  readonly origin?: TemplateOrigin;
   readonly children: readonly CellOfTable<Hole>[];
 }
 
@@ -144,7 +144,7 @@ export interface ThematicBreak {
 export interface PictureBlock {
   readonly type: 'picture';
   readonly figure: Figure;
-  readonly origin?: TextOrigin;
+  readonly origin?: TemplateOrigin;
 }
 
 /** Creates a text node without isolates, for text that contains no merged values. */

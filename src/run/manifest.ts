@@ -196,7 +196,7 @@ export function isHeader(value: unknown): value is Header {
 /** Whether a parsed line is a header or closing line of the given kind. */
 export function isLineOfKind(
   value: unknown,
-  kind: 'manifest' | 'settled' | 'finished' | 'review',
+  kind: 'manifest' | 'settled' | 'finished' | 'review' | 'drafts',
 ): value is JsonObject {
   return isJsonObject(value) && value['demarche'] === kind;
 }

@@ -8,7 +8,7 @@ import type { OutputFolder } from '../world.ts';
 export async function saveArtifact(
   output: OutputFolder,
   path: string,
-  { bytes }: Artifact,
+  { bytes }: Pick<Artifact, 'bytes'>,
 ): Promise<'written' | Diagnostic> {
   const writeResult = await output.write(path, bytes);
   if (writeResult.ok) return 'written';

@@ -36,7 +36,7 @@ export function selectTarget(campaign: Campaign, addressing: Addressing): Outcom
 function chooseTexts(
   campaign: Campaign,
   context: EvaluationContext,
-): Outcome<Pick<Selection, 'body' | 'demands' | 'passages' | 'signatories'>> {
+): Outcome<Pick<Selection, 'body' | 'cover' | 'demands' | 'passages' | 'signatories'>> {
   const { letter } = campaign;
   const faults: Diagnostic[] = [];
   const body = findFirstMatchingRule(letter.body, context, faults);
@@ -52,10 +52,15 @@ function chooseTexts(
     return { id: passage.id, choice: { text: `passages/${passage.id}/${rule.use}`, wording: rule.use, rule } };
   });
   const signatories = chooseSignatories(letter, context, faults);
-  return settle({ body: { text: `body/${body.use}`, wording: body.use, rule: body }, demands, passages, signatories }, [
-    ...faults,
-    ...unprintedImageWarnings(signatories),
-  ]);
+  const coverRule = findFirstMatchingRule(letter.cover, context, faults);
+  const chosenTexts = {
+    body: { text: `body/${body.use}`, wording: body.use, rule: body },
+    cover: coverRule && { text: `cover/${coverRule.use}`, wording: coverRule.use, rule: coverRule },
+    demands,
+    passages,
+    signatories,
+  };
+  return settle(chosenTexts, [...faults, ...unprintedImageWarnings(signatories)]);
 }
 
 /** Returns the first rule whose condition holds. Adds the faults of all conditions that were evaluated to `faults`. */

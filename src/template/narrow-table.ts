@@ -3,7 +3,7 @@ import { say } from '../model/message.ts';
 import type { CellOfTable, RowOfTable } from '../model/tree.ts';
 import { nodeStart, reportFault, reportUnsupported, sourceOf, type MarkdownContext } from './markdown-faults.ts';
 import { narrowInlines } from './narrow-inlines.ts';
-import { originOf } from './node-origin.ts';
+import { originOfNode } from './node-origin.ts';
 import { trimInlines, type Hole, type PatternBlock } from './pattern.ts';
 import { isBetweenBars } from './table-lines.ts';
 
@@ -40,7 +40,7 @@ function narrowRow(context: MarkdownContext, node: TableRow, columnCount: number
     reportUnsupported(context, node, message, hint);
   }
   const children = node.children.map((cell) => narrowCell(context, cell, isHead));
-  return { type: 'tableRow', origin: originOf(context, node), children };
+  return { type: 'tableRow', origin: originOfNode(context, node), children };
 }
 
 function narrowCell(context: MarkdownContext, node: TableCell, isHead: boolean): CellOfTable<Hole> {

@@ -2,7 +2,7 @@ import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
-import type { TextOrigin } from '../model/text-origin.ts';
+import type { TemplateOrigin } from '../model/template-origin.ts';
 import type { DoubtfulMarkup } from './doubtful-markup.ts';
 import { reportListNumbers } from './list-numbers.ts';
 import {
@@ -22,12 +22,12 @@ import { narrowHtml, narrowInlines } from './narrow-inlines.ts';
 import { narrowPicture, pictureAlone } from './narrow-picture.ts';
 import { narrowTable } from './narrow-table.ts';
 import { findAlert, findLineForeignMarkup, findTaskBox } from './other-dialects.ts';
-import { originAt, originOf } from './node-origin.ts';
+import { originAt, originOfNode } from './node-origin.ts';
 import { trimInlines, type PatternBlock, type PatternInline, type PatternItem } from './pattern.ts';
 import type { Insert, RenderedText } from './rendered.ts';
 import { findFailedTable } from './table-lines.ts';
 import { markdownOptions } from './table-syntax.ts';
-import { isBody } from './text-keys.ts';
+import { hasSubject } from './text-keys.ts';
 
 /**
  * A text parsed as Markdown: its tree, with holes (inside lines) and slots (between blocks) where inserts go, and a
@@ -37,7 +37,7 @@ export interface ParsedText {
   /** The heading of depth 1 at the start of a body; undefined if there is none, or if it is empty. */
   readonly subject: readonly PatternInline[] | undefined;
   /** Where the text begins, which is where its subject is. */
-  readonly start: TextOrigin;
+  readonly start: TemplateOrigin;
   readonly blocks: readonly PatternBlock[];
   /** The inserts of the rendered text, without those inside HTML comments. */
   readonly inserts: readonly Insert[];
@@ -50,7 +50,7 @@ export interface ParsedText {
 /**
  * Parses a rendered text as CommonMark with tables and narrows the mdast tree to the nodes that letters support. Values
  * are still placeholders, which are plain text to the parser, so that the text of a profile can never become markup.
- * `key` is that of the text. A heading of depth 1 at the start of a body is the subject of the letter.
+ * `key` is that of the text. A heading of depth 1 at the start of a body or a cover text is its subject.
  */
 export function parseMarkdown(
   rendered: RenderedText,
@@ -78,15 +78,15 @@ export function parseMarkdown(
   }
   const { children } = fromMarkdown(rendered.text, markdownOptions(rendered.text));
   const [firstNode] = children;
-  const hasSubject = isBody(key) && firstNode?.type === 'heading' && firstNode.depth === 1;
-  const subject = hasSubject ? narrowHeading(context, firstNode, faults.length) : [];
-  const blocks = (hasSubject ? children.slice(1) : children).flatMap((node) => narrowBlock(context, node, true));
+  const beginsWithSubject = hasSubject(key) && firstNode?.type === 'heading' && firstNode.depth === 1;
+  const subject = beginsWithSubject ? narrowHeading(context, firstNode, faults.length) : [];
+  const blocks = (beginsWithSubject ? children.slice(1) : children).flatMap((node) => narrowBlock(context, node, true));
   const inserts = rendered.inserts.filter((_, index) => !context.commentedInserts.has(index));
   const strayInserts = rendered.inserts.filter(
     (_, index) => !context.handledInserts.has(index) && !context.commentedInserts.has(index),
   );
   faults.push(...strayInserts.map(strayInsertFault));
-  const start = firstNode === undefined ? originAt(context, 0) : originOf(context, firstNode);
+  const start = firstNode === undefined ? originAt(context, 0) : originOfNode(context, firstNode);
   return { subject: subject.length === 0 ? undefined : subject, start, blocks, inserts, faults, doubtful, warnings };
 }
 
@@ -105,7 +105,7 @@ function narrowBlock(context: MarkdownContext, node: RootContent, isTopLevel = f
       const source = sourceOf(context, node);
       reportForeignMarkup(context, node, [...findFailedTable(source), ...findLineForeignMarkup(source)]);
       const children = trimInlines(narrowInlines(context, node.children));
-      return children.length === 0 ? [] : [{ type: 'paragraph', origin: originOf(context, node), children }];
+      return children.length === 0 ? [] : [{ type: 'paragraph', origin: originOfNode(context, node), children }];
     }
     case 'heading': {
       if (node.depth > 3) {
@@ -120,7 +120,7 @@ function narrowBlock(context: MarkdownContext, node: RootContent, isTopLevel = f
       }
       const children = narrowHeading(context, node, faultsBefore);
       const depth = node.depth === 2 ? 2 : 3;
-      return children.length === 0 ? [] : [{ type: 'heading', depth, origin: originOf(context, node), children }];
+      return children.length === 0 ? [] : [{ type: 'heading', depth, origin: originOfNode(context, node), children }];
     }
     case 'list': {
       reportListNumbers(context, node);

@@ -8,11 +8,11 @@ import { fileStart } from '../model/span.ts';
 import { doubtfulMarkupWarnings } from './doubtful-markup.ts';
 import { linesAloneFaults } from './lines-alone.ts';
 import { ownAddressWarnings } from './own-address.ts';
-import type { PatternBlock, PatternInline } from './pattern.ts';
+import type { PatternBlock, PatternInline, PatternItem } from './pattern.ts';
 import { spaceBeforeMarkFaults } from './punctuation.ts';
 import type { ShapedText, ShapedTexts } from './shaped-texts.ts';
 import { insertAt, locate, type Insert, type SourceLocation } from './rendered.ts';
-import { isBody, isDemand } from './text-keys.ts';
+import { hasSubject, isBody, isCover, isDemand } from './text-keys.ts';
 import type { View } from './campaign-view.ts';
 
 /** Returns the faults of the texts of a language in all shapes (combinations of optional values). */
@@ -31,7 +31,7 @@ export function validateTexts(
       ...doubtfulMarkupWarnings(text.rendered, text.doubtful, isMeant),
       ...spaceBeforeMarkFaults(text.rendered, conventions, isMeant),
       ...linesAloneFaults(text, view),
-      ...(isBody(key) ? ownAddressWarnings(text, conventions.plainForms, isMeant) : []),
+      ...(hasSubject(key) ? ownAddressWarnings(text, conventions.plainForms, isMeant) : []),
       ...(isUnreadable(text) ? [] : structureFaults(campaign, key, text)),
     ]),
   );
@@ -43,12 +43,14 @@ function isUnreadable({ subject, blocks, faults }: ShapedText): boolean {
 }
 
 /**
- * Validates the structure of a text: in a body the subject, the demands and the passages; in any other text that it has
- * words; in a demand also its title.
+ * Validates the structure of a text: in a body the subject, the demands and the passages; in a cover text the subject,
+ * and that nothing is in it that an e-mail has no place for; in any other text that it has words; in a demand also its
+ * title.
  */
 function structureFaults(campaign: Campaign, key: string, text: ShapedText): readonly Diagnostic[] {
   if (isBody(key))
-    return [...subjectFaults(text), ...demandsFaults(campaign, key, text), ...repeatedPassageFaults(text)];
+    return [...subjectFaults(text, 'a body'), ...demandsFaults(campaign, key, text), ...repeatedPassageFaults(text)];
+  if (isCover(key)) return [...coverFaults(text), ...subjectFaults(text, 'a cover text')];
   const misplacedFaults = text.inserts.flatMap(misplacedInsertFaults);
   if (misplacedFaults.length > 0) return misplacedFaults;
   const { span, includedFrom: related } = locate(text.rendered, 0);
@@ -62,12 +64,37 @@ function structureFaults(campaign: Campaign, key: string, text: ShapedText): rea
   return [fault('text/no-title', span, say`this demand has no title`, { hint, related })];
 }
 
-/** Validates that a body has a subject with words, and further content that is in every letter. */
-function subjectFaults(text: ShapedText): readonly Diagnostic[] {
+/** Returns a fault for each citation, picture, passage and the demands in a cover text, which has no notes and no pages. */
+function coverFaults({ inserts, blocks, rendered }: ShapedText): readonly Diagnostic[] {
+  const hint = say`Put it into the letter, or write it in words.`;
+  const citations = inserts.flatMap(({ kind, span, includedFrom: related }) =>
+    kind === 'citation' ? [fault('template/unsupported', span, say`a cover text has no notes`, { hint, related })] : [],
+  );
+  return [
+    ...inserts.flatMap(misplacedInsertFaults),
+    ...citations,
+    ...(blocks.some(hasPicture) ? [pictureFault()] : []),
+  ];
+
+  function pictureFault(): Diagnostic {
+    const { span, includedFrom: related } = locate(rendered, Math.max(0, rendered.text.indexOf('![')));
+    return fault('text/unsupported-markdown', span, say`a cover text has no pictures`, { hint, related });
+  }
+}
+
+/** Whether a block is a picture, or has one in it. */
+function hasPicture(block: PatternBlock | PatternItem): boolean {
+  if (block.type === 'list' || block.type === 'listItem' || block.type === 'blockquote')
+    return block.children.some(hasPicture);
+  return block.type === 'picture';
+}
+
+/** Validates that a text has a subject with words, and further content that is in every letter. `noun`: what it is. */
+function subjectFaults(text: ShapedText, noun: 'a body' | 'a cover text'): readonly Diagnostic[] {
   const { span, includedFrom: related } = locate(text.rendered, 0);
   if (text.subject === undefined) {
-    const hint = say`Begin it with ${'# What the letter is about'}.`;
-    return [fault('text/no-subject', span, say`a body begins with its subject`, { hint, related })];
+    const hint = say`Begin it with ${noun === 'a body' ? '# What the letter is about' : '# The subject of the e-mail'}.`;
+    return [fault('text/no-subject', span, [`${noun} begins with its subject`], { hint, related })];
   }
   const faults: Diagnostic[] = [];
   if (!hasWords(text.subject, text)) {
@@ -75,8 +102,11 @@ function subjectFaults(text: ShapedText): readonly Diagnostic[] {
   }
   // If there are other faults, the words may be missing only because they were refused.
   if (text.faults.length === 0 && !text.blocks.some((block) => givesWords(block, text))) {
-    const hint = say`Passages may all be left out; the letter needs words besides.`;
-    faults.push(fault('text/empty-part', span, say`this body has no words of its own`, { hint, related }));
+    const [message, hint] =
+      noun === 'a body'
+        ? [say`this body has no words of its own`, say`Passages may all be left out; the letter needs words besides.`]
+        : [say`this cover text has a subject and no words`, say`Write them below the subject.`];
+    faults.push(fault('text/empty-part', span, message, { hint, related }));
   }
   return faults;
 }

@@ -3,6 +3,7 @@ import { type Data, type DataPath, spanAt } from '../model/data.ts';
 import { periodStatus } from '../model/date.ts';
 import { type Diagnostic, fault, warning } from '../model/diagnostic.ts';
 import { ALL_LANGUAGES } from '../model/language.ts';
+import { hasMailAddress } from '../model/mail-addresses.ts';
 import { profileEcho, say } from '../model/message.ts';
 import type { PostalAddress, Recipient } from '../model/recipient.ts';
 import type { Register } from '../model/state.ts';
@@ -22,11 +23,11 @@ export function addressDiagnostics(
   data: Data,
   campaign: CampaignOfAddresses,
 ): readonly Diagnostic[] {
-  const { address, skip, channels } = recipient;
+  const { address, skip } = recipient;
   if (address === undefined) return [];
   const isSkipped = skip !== undefined && periodStatus(skip, campaign.letter.date) === 'current';
   // A letter that can be sent by e-mail does not depend on its address.
-  const isPosted = !isSkipped && channels.length === 0;
+  const isPosted = !isSkipped && !hasMailAddress(recipient);
   const warnings = Object.entries(address.lines).flatMap(([language, lines]) => {
     const path = ['address', 'lines', ...(language === ALL_LANGUAGES ? [] : [language])];
     return [

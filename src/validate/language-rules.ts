@@ -120,6 +120,7 @@ export function missingTemplateFaults(
 ): readonly Diagnostic[] {
   const templateUses = [
     ...templateUsesAt(['body'], 'body', letter.body),
+    ...templateUsesAt(['cover'], 'cover', letter.cover),
     ...[...letter.demands.values()].flatMap(({ id, wordings }) =>
       templateUsesAt(['demands', id, 'wordings'], `demands/${id}`, wordings),
     ),

@@ -171,6 +171,7 @@ export const languageFileSchema: v.GenericSchema<unknown, LanguageFile> = strict
     }),
   ),
   copies: v.exactOptional(heading),
+  'attached-letter': v.exactOptional(patternWith(['date'], 'Please find attached our letter of {date}.')),
   'note-above': v.exactOptional(patternWith(['note'], 'as note {note}')),
   'demand-numbers': v.exactOptional(
     strictMapping({

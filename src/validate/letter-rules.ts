@@ -177,6 +177,7 @@ export function similarNameFaults(letter: LetterSettings): readonly Diagnostic[]
   const passages = [...letter.passages.values()];
   const wordingLists = [
     letter.body,
+    letter.cover,
     ...demands.map(({ wordings }) => wordings),
     ...passages.map(({ wordings }) => wordings),
   ];

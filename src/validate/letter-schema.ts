@@ -60,6 +60,7 @@ export interface LetterFile extends Omit<
   | 'signatories'
   | 'signatoryOrder'
   | 'body'
+  | 'cover'
   | 'demands'
   | 'passages'
   | 'postScriptum'
@@ -72,6 +73,7 @@ export interface LetterFile extends Omit<
   readonly signatories: readonly SignatoryEntry[];
   readonly 'sort-signatories': SignatoryOrder;
   readonly body?: readonly BodyEntry[];
+  readonly cover?: readonly RuleEntry[];
   readonly demands: Readonly<Record<string, DemandEntry>>;
   readonly passages?: Readonly<Record<string, readonly RuleEntry[]>>;
   readonly 'post-scriptum'?: string;
@@ -166,6 +168,7 @@ export const letterSchema: v.GenericSchema<unknown, LetterFile> = strictMapping(
   home: v.exactOptional(stateCode),
   meant: v.optional(listOf(lineOfText), []),
   body: v.exactOptional(nonEmptyListOf(strictMapping({ ...ruleEntries, demands: v.optional(listOf(nameSchema), []) }))),
+  cover: v.exactOptional(nonEmptyListOf(strictMapping(ruleEntries))),
   demands: v.optional(
     recordOf(
       strictMapping({

@@ -1,7 +1,15 @@
 import * as v from 'valibot';
 import type { Day } from '../model/date.ts';
-import type { Language, Localised } from '../model/language.ts';
-import type { Channel, Holder, PostalAddress, Recipient, Skip } from '../model/recipient.ts';
+import type { Language } from '../model/language.ts';
+import {
+  type Channel,
+  CHANNEL_USES,
+  type Copy,
+  type Holder,
+  type PostalAddress,
+  type Recipient,
+  type Skip,
+} from '../model/recipient.ts';
 import { profileFieldsSchema } from './field-values.ts';
 import { genderSchema } from './gender.ts';
 import { ANY_KEY, type LinesPath } from './divide-lines.ts';
@@ -16,6 +24,7 @@ import {
   listOf,
   localised,
   nameSchema,
+  oneOf,
   periodEntries,
   stateCode,
   verifiedSchema,
@@ -36,7 +45,7 @@ export interface Profile extends Omit<
   readonly holder?: HolderEntry;
   readonly address?: PostalAddress;
   readonly channels?: readonly Channel[];
-  readonly copies?: readonly Localised[];
+  readonly copies?: readonly Copy[];
   /** Not yet compared with the declarations. */
   readonly fields?: Readonly<Record<string, unknown>>;
   readonly verified?: Day | false;
@@ -54,6 +63,27 @@ const holderSchema: v.GenericSchema<unknown, HolderEntry> = chronological(
     source: v.exactOptional(lineOfText),
   }),
 );
+
+const copyWithAddress: v.GenericSchema<unknown, Copy> = strictMapping({
+  name: localised,
+  email: v.exactOptional(mailAddress),
+});
+
+const nameOfCopy: v.GenericSchema<unknown, Copy> = v.pipe(
+  localised,
+  v.transform((name) => ({ name })),
+);
+
+/** The schema of one copy: the name alone, or a mapping. `lazy` is used as in `localised`. */
+const copySchema: v.GenericSchema<unknown, Copy> = v.pipe(
+  v.lazy((input): v.GenericSchema<unknown, Copy> => (hasCopyKeys(input) ? copyWithAddress : nameOfCopy)),
+  v.metadata({ alternatives: [localised, copyWithAddress] }),
+);
+
+/** Whether a value is a copy with keys of its own; the keys of a name are languages. */
+function hasCopyKeys(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && ('name' in input || 'email' in input);
+}
 
 /** The values of a profile that have lines. */
 export const PROFILE_LINES: readonly LinesPath[] = [
@@ -81,12 +111,13 @@ export const profileSchema: v.GenericSchema<unknown, Profile> = strictMapping({
     listOf(
       strictMapping({
         email: mailAddress,
+        use: v.optional(oneOf(CHANNEL_USES), CHANNEL_USES[0]),
         purpose: v.exactOptional(lineOfText),
         source: v.exactOptional(lineOfText),
       }),
     ),
   ),
-  copies: v.exactOptional(listOf(localised)),
+  copies: v.exactOptional(listOf(copySchema)),
   fields: v.exactOptional(profileFieldsSchema),
   source: v.exactOptional(lineOfText),
   verified: v.exactOptional(verifiedSchema),

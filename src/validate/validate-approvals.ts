@@ -50,7 +50,7 @@ type ApprovalsFile = Readonly<Record<string, Readonly<Record<string, ApprovalEnt
 /** The schema of the name of what is approved: a text (language, kind of text, path within the kind), or shared words. */
 const approvedNameSchema = textMatching(
   new RegExp(
-    `^(?:${LANGUAGE_TAG_PATTERN}/(?:body|passages|demands)(?:/${NAME_IN_KEY})+|(?:(?:plain-)?forms|languages)/${LANGUAGE_TAG_PATTERN}|signatories|settings)$`,
+    `^(?:${LANGUAGE_TAG_PATTERN}/(?:body|cover|passages|demands)(?:/${NAME_IN_KEY})+|(?:(?:plain-)?forms|languages)/${LANGUAGE_TAG_PATTERN}|signatories|settings)$`,
     'u',
   ),
   'the name of a text, as en/body/president; or forms/en, plain-forms/en, languages/en, signatories or settings',

@@ -124,6 +124,7 @@ function buildSettings(id: string, file: CompleteFile, date: Day, context: Lette
     date,
     to: conditionAt(['to'], context),
     body: buildRules(['body'], file.body),
+    cover: buildRules(['cover'], file.cover ?? []),
     demands: new Map(demands),
     passages: new Map(passages),
     ...(postScriptum === undefined ? {} : { postScriptum }),
@@ -193,6 +194,7 @@ function letterConditions(letter: Data): readonly Data[] {
   const passageRuleLists = childrenOfData(dataAt(letter, ['passages']));
   const ruleLists = [
     dataAt(letter, ['body']),
+    dataAt(letter, ['cover']),
     ...demandRuleLists,
     ...passageRuleLists,
     dataAt(letter, ['signatories']),

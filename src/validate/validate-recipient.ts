@@ -169,7 +169,10 @@ const untranslatedTextFaults: RuleForEdition = (recipient, data, _campaign, lang
     ...(isAddressee && envelope !== undefined ? [{ path: ['envelope'], text: envelope }] : []),
     ...(short === undefined ? [] : [{ path: ['short'], text: short }]),
     ...(holder?.family === undefined ? [] : [{ path: ['holder', 'family'], text: holder.family }]),
-    ...copies.map((text, index) => ({ path: ['copies', index], text })),
+    ...copies.map(({ name: text }, index) => ({
+      path: dataAt(data, ['copies', index, 'name']) === undefined ? ['copies', index] : ['copies', index, 'name'],
+      text,
+    })),
   ];
   const message = say`there is no ${language} text here, and this letter is in it`;
   const hint = say`add ${language} with its text`;

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createHtmlWriter } from '../../src/formats/html/write-html.ts';
 import type { Job } from '../../src/model/job.ts';
 import { NO_LOCALES } from '../../src/model/locale-data.ts';
+import { NO_PICTURES } from '../../src/model/picture.ts';
 import { makeLetter } from '../../src/pipeline.ts';
 import { aLetter } from '../support/a-letter.ts';
 import { manySignatures } from '../support/many-signatories.ts';
@@ -45,7 +46,7 @@ beforeAll(async () => {
   await writeLetters(await openShipped(['html'], { editions: 'all' }));
   const job: Job = { letter: 'report', formats: ['html'], editions: 'all', attachSource: false };
   await writeLetters(await openLetter(memoryWorld(reportCampaign('office', { preset: 'international' })).world, job));
-  const write = createHtmlWriter(NO_LOCALES);
+  const write = createHtmlWriter(NO_LOCALES, NO_PICTURES);
   for (const language of ['en', 'ar']) {
     const letter = aLetter({ language, signatures: manySignatures(40, language, 5) });
     writeFileSync(join(folder, `signatures.${language}.html`), write(letter));

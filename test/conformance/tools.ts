@@ -11,6 +11,7 @@ export const TOOLS: Readonly<Record<string, string>> = {
   pdftotext: 'poppler-utils',
   pdffonts: 'poppler-utils',
   pdfdetach: 'poppler-utils',
+  python3: 'python3',
 };
 
 /** Throws an Error that names missing programs and their packages, because a check that did not run has not passed. */

@@ -41,6 +41,17 @@ test('the bundle contains pdfkit and its colour profile, but not fontkit', () =>
   expect(profile.toString('latin1', 36, 40)).toBe('acsp');
 });
 
+test('the bundle contains nothing that connects', () => {
+  const texts = readdirSync(PROGRAM)
+    .filter((name) => name.endsWith('.cjs'))
+    .map((name) => readFileSync(join(PROGRAM, name), 'utf8'));
+  expect(texts.some((text) => text.includes('X-Unsent'))).toBe(true);
+  const connecting = /require\(["'](?:node:)?(?:net|tls|dns|dgram|http2|https)["']\)/;
+  expect(texts.filter((text) => connecting.test(text))).toEqual([]);
+  expect([...(foldersOfPackages().get('nodemailer') ?? [])]).toHaveLength(1);
+  expect(modules.filter((path) => /nodemailer.*(?:transport|connection|smtp|cookies)/.test(path))).toEqual([]);
+});
+
 describe('the licences of the bundled packages', () => {
   const bundled = [...foldersOfPackages().keys()].toSorted();
   /** Packages without a licence in their package.json; their licence file is the MIT licence. */

@@ -19,7 +19,7 @@ const GROUPS = [
   { heading: 'Write letters', commands: ['preview', 'generate', 'join'] },
   { heading: 'Check', commands: ['validate', 'check', 'diff', 'translations'] },
   { heading: 'Have texts approved', commands: ['review', 'approve'] },
-  { heading: 'Send', commands: ['dispatch'] },
+  { heading: 'Send', commands: ['dispatch', 'drafts'] },
   { heading: 'Look', commands: ['list', 'explain', 'matrix'] },
 ];
 

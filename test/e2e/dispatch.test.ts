@@ -40,6 +40,28 @@ not ready: 1 letter (status: specimen, as each page says; a specimen is never se
   expect(stale.out).toContain('the-chair,appeal,Chair of the Assembly,,,en,');
 });
 
+test('the dispatch sheet has the addresses by their use, and the addresses of copies', async () => {
+  const campaign = folderWith({
+    'templates/appeal/letter.yaml': 'date: 2025-12-01\n',
+    'templates/appeal/en/body/appeal.md': '# The bridge\n\nIt is closed.\n',
+    'recipients/people.yaml': `- id: ana
+  holder: { name: Ana Silva }
+  channels: [{ email: ana@example.org, purpose: letters }, { email: desk@example.org, use: cc, purpose: filing }]
+  copies: [The Mill, { name: The Council, email: council@example.org }, { name: The desk, email: DESK@example.org }]
+- id: bo
+  holder: { name: Bo Li }
+  address: { lines: [1 Street, TOWN] }
+  channels: [{ email: bo@example.org, use: cc }]
+`,
+  });
+  await inProcess(campaign, ['generate', '--to', 'md']);
+  const sheet = (await inProcess(campaign, ['dispatch'])).out;
+  expect(sheet).toContain(
+    ',en,ana@example.org,"desk@example.org\nThe Council <council@example.org>\nThe Mill",e-mail (letters),',
+  );
+  expect(sheet).toContain(',en,"Bo Li\n1 Street\nTOWN",bo@example.org,post,');
+});
+
 test('a letter whose pages say that it is a draft is not ready to be sent, whatever else is there', async () => {
   const campaign = folderWith({
     'templates/appeal/letter.yaml': 'date: 2025-12-01\n',

@@ -40,7 +40,10 @@ describe('the package', () => {
     );
     expect(links.length).toBeGreaterThan(30);
     const isPacked = (path: string): boolean => [...paths].some((file) => file === path || file.startsWith(`${path}/`));
-    expect(links.filter(({ path }) => !isPacked(path))).toEqual([]);
+    // The pictures of pages are larger than all documents, and each has words that stand for it.
+    const isLeftOut = (path: string): boolean => path.startsWith('docs/pictures/pages/');
+    expect(links.filter(({ path }) => !isPacked(path) && !isLeftOut(path))).toEqual([]);
+    expect([...paths].filter(isLeftOut)).toEqual([]);
   });
 
   test('has the program, its declarations, the sample and the schemas, but no source, test or build script', () => {
@@ -60,9 +63,10 @@ describe('the package', () => {
     expect([...paths].filter((path) => /^(?:test|build|bench)\/|^src\/.*\.ts$/.test(path))).toEqual([]);
   });
 
-  // Fonts of the examples and hyphenation patterns are most of it. The preview, with its page, has taken 30 kB.
-  test('is smaller than 2.3 MB', () => {
+  // Fonts of the examples and hyphenation patterns are most of it. The preview, with its page, has taken 30 kB, and
+  // the composer of e-mail drafts 45 kB.
+  test('is smaller than 2.4 MB', () => {
     expect(packed.size).toBeGreaterThan(500_000);
-    expect(packed.size).toBeLessThan(2_300_000);
+    expect(packed.size).toBeLessThan(2_400_000);
   });
 });

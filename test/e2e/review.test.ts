@@ -15,6 +15,24 @@ const SECOND_MINISTER = `- id: nl-minister
   verified: 2025-11-01
 `;
 
+test('a clearance copy has the text of the e-mail, and what of it differs', async () => {
+  const files = aCampaign();
+  const campaign = folderWith({
+    ...files,
+    [PROFILES]: `${files[PROFILES]}${SECOND_MINISTER}`,
+    'templates/appeal/letter.yaml': `${files['templates/appeal/letter.yaml']}cover: [{ use: mail, for: minister }]\n`,
+    'templates/appeal/en/cover/mail.md': '# To the {{recipient.title}}\n\nAttached is our letter.\n',
+  });
+  await inProcess(campaign, ['review', '--to', 'md']);
+  const copy = readFileSync(join(campaign, 'review/appeal/minister.en.md'), 'utf8');
+  expect(copy).toContain(
+    '## The e-mail with it\n\nSubject: To the Minister of Charters\n\nAttached is our letter.\n\n## What',
+  );
+  expect(copy.match(/- E-mail: cover\/mail/g)).toHaveLength(2);
+  expect(copy).toContain('- The e-mail reads: To the Minister of *Charters* **Tides**\n');
+  expect(readFileSync(join(campaign, 'review/appeal/chair.en.md'), 'utf8')).not.toContain('e-mail');
+});
+
 test('a clearance copy has the common text once, and lists what differs for each recipient', async () => {
   const campaign = folderWith({ ...aCampaign(), [PROFILES]: `${aCampaign()[PROFILES]}${SECOND_MINISTER}` });
   const path = join(campaign, 'review/appeal/minister.en.md');

@@ -44,12 +44,17 @@ const fileChanges = (calls: readonly string[]): readonly string[] =>
       ) && !/"\/dev\/(?:null|tty)"/.test(call),
   );
 
-const commands = (): readonly (readonly string[])[] => [
-  ['generate', '-o', join(temporaryFolder(), 'out')],
-  ['validate'],
-  ['list'],
-  ['explain', 'the-chair'],
-];
+const commands = (): readonly (readonly string[])[] => {
+  const out = join(temporaryFolder(), 'out');
+  const rehearsal = ['--rehearsal', 'me@example.org'];
+  return [
+    ['generate', '-o', out],
+    ['drafts', ...rehearsal, '--from', out, '-o', join(temporaryFolder(), 'drafts')],
+    ['validate'],
+    ['list'],
+    ['explain', 'the-chair'],
+  ];
+};
 
 describe('a run', () => {
   test('opens no socket and starts no program', () => {
@@ -72,7 +77,7 @@ describe('a run', () => {
       ]);
       if (command[0] === 'list') expect(output.toString()).toContain('the-chair');
     }
-    expect(commands()).toHaveLength(4);
+    expect(commands()).toHaveLength(5);
   });
 });
 

@@ -48,11 +48,14 @@ const EDITIONS = [
   ['eu-high-representative', ['en', 'fr', 'es', 'ar']],
 ] as const;
 
+/** Editions of which the web page and the plain text are compared too: in a left-to-right and a right-to-left language. */
+const WEB_LANGUAGES = ['en', 'ar'] as const;
+
 let shipped: Shipped;
 let editions: Shipped;
 beforeAll(async () => {
   shipped = await openShipped(['md', 'pdf']);
-  editions = await openShipped(['md'], { editions: 'all', examples: ['states-parties.yaml', 'eu-institutions.yaml'] });
+  editions = await openShipped(['md', 'html', 'txt'], { editions: 'all', examples: ['states-parties.yaml', 'eu-institutions.yaml'] });
 });
 
 function targetOf(id: string, { addressees }: Shipped = shipped, language = 'en') {
@@ -94,9 +97,19 @@ describe.each(EDITIONS)('the editions for %s', (id, languages) => {
   });
 });
 
+test.each(WEB_LANGUAGES)('the letter to eu-be in %s has the recorded web page and plain text', async (language) => {
+  const { selection } = targetOf('eu-be', editions, language);
+  const [, html, text] = valueDespiteWarnings(await makeLetter(editions.plan, selection));
+  // The stylesheet is the same in all letters.
+  const page = new TextDecoder().decode(html?.bytes).replace(/(<style>)[^]*(<\/style>)/, '$1$2');
+  await expect(page.replace(/sha256-[^&]*/, 'sha256')).toMatchFileSnapshot(goldenFile(`eu-be.${language}.html`));
+  await expect(new TextDecoder().decode(text?.bytes)).toMatchFileSnapshot(goldenFile(`eu-be.${language}.txt`));
+});
+
 test('every golden file belongs to a letter', () => {
   const expected = [
     ...LETTERS.flatMap((id) => [`${id}.explained.txt`, `${id}.md`, `${id}.pages.txt`]),
+    ...WEB_LANGUAGES.flatMap((language) => [`eu-be.${language}.html`, `eu-be.${language}.txt`]),
     ...EDITIONS.flatMap(([id, languages]) =>
       languages.flatMap((language) => [`${id}.${language}.explained.txt`, `${id}.${language}.md`]),
     ),

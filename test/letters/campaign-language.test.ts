@@ -17,7 +17,7 @@ const HOLDER = { name: 'Anna Berg', honorific: 'Dr', gender: 'f', span: SOMEWHER
 const PARTS: MergingParts = {
   language: 'qx',
   locales: new Map([['qx', INVENTED]]),
-  recipient: { office: { title: { qx: 'Majoru' } }, holder: HOLDER, copies: [{ qx: 'Sekretu' }] },
+  recipient: { office: { title: { qx: 'Majoru' } }, holder: HOLDER, copies: [{ name: { qx: 'Sekretu' } }] },
   inState: false,
 };
 

@@ -72,6 +72,7 @@ export function aMerging(parts: MergingParts = {}): MergingCase {
     enclosures: [],
     meant: [],
     body: [{ ...rule('member'), demands: demands.map(({ id }) => id) }],
+    cover: [],
     demands: new Map(demands.map((demand) => [demand.id, aDemand(demand)])),
     passages: new Map(
       (parts.passages ?? []).map((id): [string, Passage] => [id, { id, wordings: [rule('some')], span: SOMEWHERE }]),
@@ -107,6 +108,7 @@ export function aMerging(parts: MergingParts = {}): MergingCase {
     letter,
     language,
     body: { text: 'body/member', wording: 'member', rule: rule('member') },
+    cover: undefined,
     demands: demands.map((demand): ChosenDemand => ({
       id: demand.id,
       text: `demands/${demand.id}/ask`,

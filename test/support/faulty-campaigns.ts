@@ -56,11 +56,12 @@ export function faultyCampaign(folder: string): FaultyCampaign & { readonly isBi
 }
 
 /**
- * Creates the world that an edit describes. For `check`, an earlier run of the good campaign wrote the output folder.
+ * Creates the world that an edit describes. For `check` and `drafts`, an earlier run of the good campaign wrote the output folder.
  */
 export async function worldOf({ args, files, output, heldBy, unwritable }: FaultyCampaign): Promise<World> {
   const written = new Map<string, Uint8Array>();
-  if (args[0] === 'check') await runInMemory(['generate', '--to', 'md'], memoryWorld(GOOD_CAMPAIGN, written).world);
+  if (args[0] === 'check' || args[0] === 'drafts')
+    await runInMemory(['generate', '--to', 'md'], memoryWorld(GOOD_CAMPAIGN, written).world);
   for (const [path, state] of output) {
     if (state === 'missing') written.delete(path);
     else if (state !== 'in-the-way') {

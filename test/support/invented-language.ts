@@ -17,6 +17,7 @@ export const INVENTED: LocaleData = {
   placeAndDate: '{place} ye {date}',
   pageOf: 'Folu {page} ex {pages}',
   enclosures: { singular: 'Adjunt', dual: 'Adjuntu', plural: 'Adjunti' },
+  attachedLetter: 'Ulme {date}.',
   copies: 'Kopi al',
   labels: { ours: 'Nua ref', yours: 'Vua ref', date: 'Datu' },
   onBehalfOf: 'por {principal}',

@@ -37,7 +37,13 @@ export function wordsOfText(text: string, { notes }: Letter): string {
 function withoutMarkers(words: string): string {
   return words
     .split('\n')
-    .map((line) => (line.trim() === '* * *' ? '' : line.replace(/^(?:\s|> ?|- )+/, '').replaceAll('|', '')))
+    .map((line) =>
+      line.trim() === '* * *'
+        ? ''
+        : line
+            .replace(/^(?:\s|> ?|-(?: |$)|\d+\.(?: |$))+/, (markers) => markers.replaceAll(/[>\s-]/g, ''))
+            .replaceAll('|', ''),
+    )
     .join('\n');
 }
 
@@ -75,7 +81,8 @@ function inlinesAsText(content: readonly Inline[]): readonly Inline[] {
     const children = inlinesAsText(node.children);
     if (node.type !== 'link') return children;
     const words = children.map((child) => ('value' in child ? child.value : '')).join('');
-    return words === node.url ? children : [...children, { type: 'text', value: ` (${node.url})` }];
+    const address = node.url.replace('mailto:', '');
+    return words === address ? children : [...children, { type: 'text', value: ` (${address})` }];
   });
 }
 

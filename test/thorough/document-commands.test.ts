@@ -24,9 +24,12 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
   'bash|zsh|fish': 'bash',
 };
 
-/** Commands that are named in sentences, not shown: they need arguments, or are in the transcript of another test. */
+/**
+ * Commands that are named in sentences, not shown: they need arguments, or are in the transcript of another test; and
+ * those that last until a signal.
+ */
 const IS_NAME_ONLY =
-  /^(?:join|approve|explain|init --language|translations --renew|validate --reporter github|\S+ <manifest\.\.\.>)$/;
+  /^(?:join|approve|explain|init --language|translations --renew|validate --reporter github|\S+ <manifest\.\.\.>|generate .*--watch)$/;
 
 /** The exit codes that are not 0. */
 const EXIT_CODES: Readonly<Record<string, readonly [code: number, reason: string]>> = {

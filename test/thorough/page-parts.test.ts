@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findPageParts } from '../../src/commands/preview/page-parts.ts';
 import { explain } from '../../src/commands/explain/explain.ts';
-import { findContentValues, visibleText } from '../../src/commands/preview/content-values.ts';
+import { findContentValues, countedText } from '../../src/commands/preview/content-values.ts';
 import { createLazyFontLoader } from '../../src/fonts/lazy-fonts.ts';
 import { createTypesetter } from '../../src/layout/typeset.ts';
 import { fragmentsText } from '../../src/model/fragments-text.ts';
@@ -14,7 +14,7 @@ import { linesOfPage } from '../../src/model/page-lines.ts';
 import type { Line, PagedLetter } from '../../src/model/page.ts';
 import type { PageSettings } from '../../src/model/page-settings.ts';
 import type { Target } from '../../src/model/selection.ts';
-import type { TextOrigin } from '../../src/model/text-origin.ts';
+import type { TemplateOrigin } from '../../src/model/template-origin.ts';
 import { plainText } from '../../src/model/tree.ts';
 import { createValues } from '../../src/model/values.ts';
 import { composeLetter } from '../../src/pipeline.ts';
@@ -49,11 +49,11 @@ beforeAll(async () => {
 const ROOT = resolve(import.meta.dirname, '../..');
 const linesOfFile = new Map<string, readonly string[]>();
 
-/** The text of a template from the place of an origin to the end of its line. */
-function writtenAt({ span }: TextOrigin): string {
+/** The text of a template from the place of an origin to the end of its line, without the marks of emphasis. */
+function writtenAt({ span }: TemplateOrigin): string {
   const lines = linesOfFile.get(span.file) ?? readFileSync(resolve(ROOT, span.file), 'utf8').split('\n');
   linesOfFile.set(span.file, lines);
-  return lines[span.line - 1]?.slice(span.column - 1) ?? '';
+  return (lines[span.line - 1]?.slice(span.column - 1) ?? '').replaceAll('*', '');
 }
 
 /** Whether a line is the number or the bullet of an item or a note, or the word beside the enclosures or the copies. */
@@ -103,7 +103,7 @@ function wrongValues({ pages }: Pick<Made, 'pages'>, { language }: Letter): { wr
   const printed = new Set(pages.pages.flatMap(linesOfPage).flatMap(({ origin }) => origin ?? []));
   const expected = [...printed].flatMap(({ content }) => findContentValues(content, comma).values);
   const wrong = [...found].flatMap(([{ path, text }, words]) =>
-    words === visibleText(text) ? [] : `${path}: ${words}, not ${text}`,
+    words === countedText(text) ? [] : `${path}: ${words}, not ${text}`,
   );
   if (found.size !== expected.length) wrong.push(`${found.size} values, not ${expected.length}`);
   return { wrong, count: expected.length };

@@ -2,7 +2,7 @@ import { filterFrom, requireSelectionAfterRun, requireSelection } from '../../cl
 import { mapLetters, refuseToBegin, runOptions } from '../../cli/open-plans.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
 import { type Session, openSession } from '../../cli/session.ts';
-import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
+import { EXIT, type Shell, Stopped, UsageError } from '../../cli/shell.ts';
 import { appendAll } from '../../model/append-all.ts';
 import { DEFAULT_FORMATS, FORMATS } from '../../model/artifact.ts';
 import { type Diagnostic, isFault, removeRepeats } from '../../model/diagnostic.ts';
@@ -10,7 +10,7 @@ import type { Job } from '../../model/job.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { neutralise } from '../../report/neutralise.ts';
 import type { Filter } from '../../run/filter.ts';
-import { readManifest } from '../../run/manifest.ts';
+import { letterKey, readManifest } from '../../run/manifest.ts';
 import { type InspectedRun, inspectRun } from '../../run/open-run.ts';
 import { findWrittenLetters } from '../../run/written-letters.ts';
 import { type CheckedLetter, check } from './check.ts';
@@ -128,4 +128,24 @@ async function findWrittenFormats({ world, letters }: Session): Promise<Job['for
   }
   // A letter is opened with at least one format, also if only faults are found.
   return formats.size === 0 ? DEFAULT_FORMATS : FORMATS.filter((format) => formats.has(format));
+}
+
+/** Checks all letters of a run. Returns the results by `letterKey`; adds faults and warnings to `diagnostics`. */
+export async function collectCheckedLetters(
+  run: InspectedRun,
+  diagnostics: Diagnostic[],
+  { world, stop }: Session,
+): Promise<ReadonlyMap<string, CheckedLetter>> {
+  const checked = new Map<string, CheckedLetter>();
+  const written = await findWrittenLetters(run.output, run.plan.job.letter, run.manifest);
+  for await (const result of check(run, written, undefined)) {
+    if (stop.aborted) throw new Stopped();
+    if (result.kind === 'failed') appendAll(diagnostics, result.faults);
+    else {
+      diagnostics.push(...result.warnings, ...checkFaults(result.letter, world.output.name));
+      const { recipient: id, language } = result.letter;
+      checked.set(letterKey({ id, language }), result.letter);
+    }
+  }
+  return checked;
 }

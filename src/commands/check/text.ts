@@ -1,8 +1,9 @@
+import { DEFAULT_FORMATS } from '../../model/artifact.ts';
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
 import { type Message, say, textEcho } from '../../model/message.ts';
 import { formatCount } from '../../report/format-count.ts';
 import { isUpToDate, type UpToDateState } from '../../run/compare-file.ts';
-import type { CheckedLetter, CheckedFileState } from './check.ts';
+import type { CheckedFile, CheckedLetter, CheckedFileState } from './check.ts';
 import type { ShownDifference } from './hide-values.ts';
 
 /** The states of files that require an action of the user. */
@@ -10,7 +11,8 @@ type FaultState = Exclude<CheckedFileState, UpToDateState>;
 
 /**
  * The texts for files in one state. `countLabel`: follows their number in the summary. `problem`: the message about a
- * file. `repair`: the hint for a file of this recipient.
+ * file. `repair`: the hint for a file; it gets what
+ * follows `demarche generate`.
  */
 interface FaultMessages {
   readonly countLabel: string;
@@ -60,8 +62,7 @@ const FAULT_MESSAGES: Readonly<Record<FaultState, FaultMessages>> = {
   surplus: {
     countLabel: 'of pages that letters no longer have',
     problem: 'the letter has fewer pages, and this file shows none of them',
-    repair: (recipient) =>
-      `demarche generate ${recipient} --to svg deletes the file if a run wrote it; delete any other file`,
+    repair: (recipient) => `demarche generate ${recipient} deletes the file if a run wrote it; delete any other file`,
   },
 };
 
@@ -102,8 +103,17 @@ export function checkFaults({ recipient, files }: CheckedLetter, folder: string)
     const span = { file: `${folder}/${path}`, line: difference?.kind === 'line' ? difference.line : 1, column: 1 };
     const { problem: usualProblem, repair } = FAULT_MESSAGES[state];
     const problem = state === 'missing' && format === 'picture' ? 'this picture is missing' : usualProblem;
-    return [fault(`output/${state}`, span, [problem, ...differenceMessage(difference)], { hint: [repair(recipient)] })];
+    return [
+      fault(`output/${state}`, span, [problem, ...differenceMessage(difference)], {
+        hint: [repair(letterToGenerate(recipient, format))],
+      }),
+    ];
   });
+}
+
+/** Returns what follows `demarche generate`, so that it writes a file in this format. */
+function letterToGenerate(recipient: string, format: CheckedFile['format']): string {
+  return format === 'picture' || DEFAULT_FORMATS.includes(format) ? recipient : `${recipient} --to ${format}`;
 }
 
 /**

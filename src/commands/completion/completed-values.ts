@@ -27,6 +27,8 @@ const COMPLETED_VALUES: Readonly<Record<string, CompletedValue>> = {
   state: { kind: 'names', of: 'state' },
   language: { kind: 'names', of: 'language' },
   schema: { kind: 'names', of: 'schema' },
+  form: { kind: 'words', words: ['eml', 'mbox'] },
+  address: { kind: 'nothing' },
   text: { kind: 'nothing' },
   name: { kind: 'nothing' },
   'name=value': { kind: 'nothing' },

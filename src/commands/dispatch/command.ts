@@ -3,7 +3,8 @@ import { type CommandDefinition, recipientsCommand } from '../../cli/define-comm
 const HELP = `
 One row for each recipient: the file and its SHA-256, addresses, copies, enclosures, missing approvals, why the letter is
 not ready to be sent, and empty columns for the register. A letter is ready if its status is final, it has all approvals,
-its file is fresh, and its profile has an address. Skipped recipients are listed with the reason.
+its file is fresh, and its profile has an address. The file is the PDF; without one, the letter as html, txt or md, the
+first that is there. Skipped recipients are listed with the reason.
 
 Examples:
   demarche dispatch > dispatch.csv

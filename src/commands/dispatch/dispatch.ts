@@ -2,6 +2,7 @@ import type { MissingByName } from '../../clearance/clearance.ts';
 import { renderInsideAddress } from '../../merge/address-words.ts';
 import type { Format } from '../../model/artifact.ts';
 import { type Outcome, mapOutcome } from '../../model/outcome.ts';
+import { type MailAddresses, hasMailAddress, mailAddressesOf, mailboxText } from '../../model/mail-addresses.ts';
 import type { Recipient } from '../../model/recipient.ts';
 import type { Target } from '../../model/selection.ts';
 import type { Plan } from '../../plan.ts';
@@ -27,7 +28,7 @@ export interface DispatchRow {
   readonly sha256: string | null;
   /** The e-mail addresses; for a letter by post, the lines of the inside address. Empty if the profile has neither. */
   readonly to: readonly string[];
-  /** Those who get a copy of the letter. */
+  /** Those who get a copy of the letter, with the e-mail addresses that are known: `The Council <council@example.org>`. */
   readonly cc: readonly string[];
   /**
    * `post`, or `e-mail` with the purposes of the e-mail addresses; empty if the profile has no address of either kind.
@@ -59,11 +60,12 @@ export function dispatchRow(
   const checkedLetter = checkedLetters.get(letterKey({ id: recipient.id, language }));
   const fileToSend = target.kind === 'letter' ? findFileToSend(checkedLetter) : undefined;
   return mapOutcome(renderInsideAddress(plan.campaign, plan.templates, addressing), (address) => {
+    const mail = mailAddressesOf(recipient, language);
     const known = {
       file: fileToSend?.path ?? null,
       missing:
         target.kind === 'letter' ? missingApproverLabels(clearanceOf(plan.campaign, missing, target.selection)) : [],
-      to: addressesOf(recipient, address),
+      to: addressesOf(recipient, mail, address),
     };
     return {
       ...known,
@@ -72,7 +74,7 @@ export function dispatchRow(
       office: (recipient.office && inLanguage(recipient.office.title, language)) ?? null,
       language,
       sha256: fileToSend?.sha256 ?? null,
-      cc: recipient.copies.map((copy) => inLanguage(copy, language) ?? ''),
+      cc: [...mail.cc.map(mailboxText), ...mail.namedOnly],
       via: viaOf(recipient),
       enclosures: letter.enclosures.map((key) => inLanguage(sources.get(key)?.title ?? {}, language) ?? key),
       notReady: target.kind === 'letter' ? notReadyReasons({ ...known, status: letter.status }) : [],
@@ -82,15 +84,20 @@ export function dispatchRow(
 }
 
 /** Returns the e-mail addresses or, for a letter by post, the lines of the inside address; none if there is neither. */
-function addressesOf({ channels, address }: Recipient, insideAddress: readonly string[]): readonly string[] {
-  if (channels.length > 0) return channels.map(({ email }) => email);
+function addressesOf(
+  { address }: Recipient,
+  { to }: MailAddresses,
+  insideAddress: readonly string[],
+): readonly string[] {
+  if (to.length > 0) return to.map(mailboxText);
   return address === undefined ? [] : insideAddress;
 }
 
 /** Returns how a letter is sent; empty if the profile has neither an e-mail address nor a postal one. */
-function viaOf({ channels, address }: Recipient): string {
-  if (channels.length === 0) return address === undefined ? '' : 'post';
-  const purposes = [...new Set(channels.flatMap(({ purpose }) => purpose ?? []))];
+function viaOf(recipient: Recipient): string {
+  const { channels, address } = recipient;
+  if (!hasMailAddress(recipient)) return address === undefined ? '' : 'post';
+  const purposes = [...new Set(channels.flatMap(({ use, purpose }) => (use === 'to' ? (purpose ?? []) : [])))];
   return purposes.length === 0 ? 'e-mail' : `e-mail (${purposes.join(', ')})`;
 }
 

@@ -1,16 +1,9 @@
 import { missingApprovalsByName } from '../../clearance/clearance.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
-import type { Session } from '../../cli/session.ts';
 import { EXIT, type Shell, Stopped } from '../../cli/shell.ts';
-import { appendAll } from '../../model/append-all.ts';
 import { type Diagnostic, removeRepeats } from '../../model/diagnostic.ts';
 import { selectAddressees } from '../../run/addressees.ts';
-import { letterKey } from '../../run/manifest.ts';
-import type { InspectedRun } from '../../run/open-run.ts';
-import { findWrittenLetters } from '../../run/written-letters.ts';
-import { type CheckedLetter, check } from '../check/check.ts';
-import { inspectLetters } from '../check/run-letters.ts';
-import { checkFaults } from '../check/text.ts';
+import { collectCheckedLetters, inspectLetters } from '../check/run-letters.ts';
 import { type DispatchRow, dispatchCsv, dispatchRow, dispatchSummary } from './dispatch.ts';
 
 /** `demarche dispatch`: prints the dispatch sheet as CSV, and sends nothing. Throws `Stopped` if interrupted. */
@@ -43,24 +36,4 @@ export async function run(
     diagnostics: removeRepeats(diagnostics),
     summary: dispatchSummary(rows),
   });
-}
-
-/** Checks all letters of a run. Returns the results by `letterKey`; adds faults and warnings to `diagnostics`. */
-async function collectCheckedLetters(
-  run: InspectedRun,
-  diagnostics: Diagnostic[],
-  { world, stop }: Session,
-): Promise<ReadonlyMap<string, CheckedLetter>> {
-  const checked = new Map<string, CheckedLetter>();
-  const written = await findWrittenLetters(run.output, run.plan.job.letter, run.manifest);
-  for await (const result of check(run, written, undefined)) {
-    if (stop.aborted) throw new Stopped();
-    if (result.kind === 'failed') appendAll(diagnostics, result.faults);
-    else {
-      diagnostics.push(...result.warnings, ...checkFaults(result.letter, world.output.name));
-      const { recipient: id, language } = result.letter;
-      checked.set(letterKey({ id, language }), result.letter);
-    }
-  }
-  return checked;
 }

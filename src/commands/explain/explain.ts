@@ -25,8 +25,11 @@ import type {
 } from './explanation.ts';
 import { inLanguage, lookupTags } from '../../model/language.ts';
 
+/** What is read of a plan. */
+type ExplainedPlan = Pick<Plan, 'campaign'>;
+
 /** Explains a letter for a recipient: its texts, the rule that chose each text, and the recorded facts and groups. */
-export function explain(plan: Plan, target: Target): Explanation {
+export function explain(plan: ExplainedPlan, target: Target): Explanation {
   const { letter } = plan.campaign;
   const recipient = recipientOf(target);
   const selection = target.kind === 'letter' ? target.selection : undefined;
@@ -59,12 +62,12 @@ export function explain(plan: Plan, target: Target): Explanation {
 }
 
 /** Returns the reason why the recipient gets no letter; empty if it gets one. */
-function reasonForNoLetter(plan: Plan, target: Target): string {
+function reasonForNoLetter(plan: ExplainedPlan, target: Target): string {
   if (target.kind === 'skipped') return target.skip.reason;
   return target.kind === 'letter' ? '' : `the letter goes to: ${conditionText(plan.campaign.letter.to)}`;
 }
 
-function explainedTexts({ campaign }: Plan, selection: Selection): readonly ExplainedText[] {
+function explainedTexts({ campaign }: ExplainedPlan, selection: Selection): readonly ExplainedText[] {
   const templates = inLanguage(campaign.templates, selection.language);
   const { postScriptum } = campaign.letter;
   const explainText = (kind: ExplainedText['kind'], id: string, choice: Choice): ExplainedText => ({
@@ -96,6 +99,7 @@ function explainedTexts({ campaign }: Plan, selection: Selection): readonly Expl
     ...selection.passages.flatMap(({ id, choice }) =>
       choice === undefined || id !== postScriptum ? [] : [explainText('post-scriptum', id, choice)],
     ),
+    ...(selection.cover === undefined ? [] : [explainText('cover', selection.cover.wording, selection.cover)]),
   ];
 }
 
@@ -113,13 +117,14 @@ function explainedSignatories(signatories: Selection['signatories']): Explanatio
  */
 function evaluatedConditionsOf(campaign: Campaign, selection: Selection): readonly Condition[] {
   const { letter } = campaign;
-  const { body, passages, demands } = selection;
+  const { body, cover, passages, demands } = selection;
   const rulesUpTo = (rules: readonly WordingRule[], choice: Choice | undefined): readonly WordingRule[] => {
     const chosenIndex = rules.findIndex(({ span }) => span === choice?.rule.span);
     return chosenIndex === -1 ? rules : rules.slice(0, chosenIndex + 1);
   };
   const rules = [
     ...rulesUpTo(letter.body, body),
+    ...rulesUpTo(letter.cover, cover),
     ...passages.flatMap(({ id, choice }) => rulesUpTo(letter.passages.get(id)?.wordings ?? [], choice)),
     ...demands.flatMap((demand) => rulesUpTo(letter.demands.get(demand.id)?.wordings ?? [], demand)),
   ];
@@ -131,7 +136,7 @@ function evaluatedConditionsOf(campaign: Campaign, selection: Selection): readon
 
 /** Explains the facts about the recipient's State that are valid on the letter's date. */
 function explainedFacts(
-  { campaign }: Plan,
+  { campaign }: ExplainedPlan,
   { state }: Recipient,
   evaluated: readonly Condition[],
 ): readonly ExplainedFact[] {
@@ -149,7 +154,7 @@ function explainedFacts(
 
 /** Explains the groups to which the recipient's State belongs on the letter's date. */
 function explainedGroups(
-  { campaign }: Plan,
+  { campaign }: ExplainedPlan,
   { state }: Recipient,
   evaluated: readonly Condition[],
 ): readonly ExplainedGroup[] {
@@ -166,7 +171,7 @@ function explainedGroups(
 
 /** Explains the fields of the recipient that have a value. */
 function explainedFields(
-  { campaign: { letter, fields } }: Plan,
+  { campaign: { letter, fields } }: ExplainedPlan,
   recipient: Recipient,
   evaluated: readonly Condition[],
 ): readonly ExplainedField[] {
@@ -180,7 +185,7 @@ function explainedFields(
 }
 
 /** Explains the form of address that the letter uses; null if nothing declares the rank of the office. */
-function explainedForm({ campaign }: Plan, recipient: Recipient, language: string): ExplainedForm | null {
+function explainedForm({ campaign }: ExplainedPlan, recipient: Recipient, language: string): ExplainedForm | null {
   const { holder, envelope, salutation, close } = recipient;
   const choice = chooseForm(campaign.forms, recipient, language);
   if (choice.kind === 'undeclared') return null;

@@ -5,8 +5,8 @@ import type { Span } from '../../model/span.ts';
 
 /** A text of a recipient's letter, and the rule that chose it. */
 export interface ExplainedText {
-  readonly kind: 'body' | 'passage' | 'demand' | 'post-scriptum';
-  /** The id of the passage or demand (a post-scriptum is a passage); for a body, the name of its wording. */
+  readonly kind: 'body' | 'passage' | 'demand' | 'post-scriptum' | 'cover';
+  /** The id of the passage or demand (a post-scriptum is a passage); for a body and a cover text, the name of its wording. */
   readonly id: string;
   /** The key of the template, such as `body/minister`. */
   readonly text: string;

@@ -3,8 +3,9 @@ import { type CommandDefinition, parseFormats, recipientsCommand } from '../../c
 
 const HELP = `
 Letters go to out/<letter>/<recipient>.<language>.md and .pdf, beside manifest.ndjson, which records what they
-were made from. A letter that is current, as the manifest says, is not made again, but for --anew; a file that was changed
-by hand is overwritten only with --force.
+were made from. html is a page for the web, which is one file with its pictures inside; txt is plain text for an e-mail
+or a form, with each paragraph on one line. A letter that is current, as the manifest says, is not made again, but for
+--anew; a file that was changed by hand is overwritten only with --force.
 
 Examples:
   demarche generate
@@ -12,6 +13,7 @@ Examples:
   demarche generate --role eu-minister --group asp-bureau
   demarche generate --language all
   demarche generate asp-president --to md -o -
+  demarche generate eu-fr --to html,txt
   demarche generate asp-president --watch
 `;
 

@@ -7,7 +7,7 @@ import type { ProfileCells } from './profile-cells.ts';
  * the steps within it.
  */
 const VALUE_COLUMN =
-  /^(fields\.[^.]+|office\.title|holder\.family|envelope|short|salutation|close|copies\.\d+|reference\.(?:yours|ours)|address\.lines)(?![^.])(.*)$/su;
+  /^(fields\.[^.]+|office\.title|holder\.family|envelope|short|salutation|close|copies\.\d+(?:\.name)?|reference\.(?:yours|ours)|address\.lines)(?![^.])(.*)$/su;
 
 /** Matches a first step that is a language, and a last step that is the position of a line. */
 const LANGUAGE_STEP = new RegExp(String.raw`^\.(${LANGUAGE_TAG_PATTERN})(?:\.|$)`, 'u');
@@ -20,9 +20,10 @@ const LINE_STEP = /\.\d+$/u;
  * of the letters and of the other profiles, and a line as a list of one, which has the same meaning.
  */
 export function alignValues(profiles: readonly ProfileCells[], languages: Iterable<Language>): readonly ProfileCells[] {
+  const aligned = alignCopies(profiles);
   const languagesByValue = new Map<string, Set<Language>>();
   const valuesWithLists = new Set<string>();
-  for (const cells of profiles) {
+  for (const cells of aligned) {
     for (const column of cells.keys()) {
       const [, value, steps = ''] = VALUE_COLUMN.exec(column) ?? [];
       if (value === undefined) continue;
@@ -32,8 +33,8 @@ export function alignValues(profiles: readonly ProfileCells[], languages: Iterab
       if (LINE_STEP.test(steps)) valuesWithLists.add(value);
     }
   }
-  if (languagesByValue.size === 0 && valuesWithLists.size === 0) return profiles;
-  return profiles.map(withAddressLanguage).map(
+  if (languagesByValue.size === 0 && valuesWithLists.size === 0) return aligned;
+  return aligned.map(withAddressLanguage).map(
     (cells) =>
       new Map(
         [...cells].flatMap(([column, text]): readonly (readonly [string, string])[] => {
@@ -50,6 +51,23 @@ export function alignValues(profiles: readonly ProfileCells[], languages: Iterab
       ),
   );
 }
+
+/** Writes the name of a copy under the key `name` where that copy has an e-mail address in another profile. */
+function alignCopies(profiles: readonly ProfileCells[]): readonly ProfileCells[] {
+  const withKeys = new Set(
+    profiles.flatMap((cells) => [...cells.keys()].flatMap((key) => KEYED_COPY.exec(key)?.[1] ?? [])),
+  );
+  if (withKeys.size === 0) return profiles;
+  const rename = (column: string): string => {
+    const [, copy = '', steps = ''] = COPY_COLUMN.exec(column) ?? [];
+    return withKeys.has(copy) && !KEYED_COPY.test(column) ? `${copy}.name${steps}` : column;
+  };
+  return profiles.map((cells) => new Map([...cells].map(([column, text]) => [rename(column), text])));
+}
+
+/** Matches a column of a copy, and one of a copy with keys. The first group is the copy. */
+const COPY_COLUMN = /^(copies\.\d+)(.*)$/su;
+const KEYED_COPY = /^(copies\.\d+)\.(?:name|email)(?:\.|$)/su;
 
 /**
  * Returns the languages for which a value of all languages is written; undefined if it stays as it is. The lines of an

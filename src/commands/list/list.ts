@@ -63,7 +63,7 @@ export function listRecipient(
     address,
     language,
     demands: demands.map(({ id, wording, numbers }) => ({ id, wording, numbers })),
-    copies: recipient.copies.map((copy) => inLanguage(copy, language) ?? ''),
+    copies: recipient.copies.map(({ name }) => inLanguage(name, language) ?? ''),
     fields: Object.fromEntries([...recipient.fields].map(([name, value]) => [name, formatFieldValue(value)])),
     file: target.kind === 'letter' ? `${letter.id}/${recipient.id}.${language}` : null,
     skip: target.kind === 'skipped' ? target.skip.reason : null,

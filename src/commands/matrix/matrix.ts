@@ -1,10 +1,9 @@
 import type { LetterSettings, WordingRule } from '../../model/campaign.ts';
 import type { Language } from '../../model/language.ts';
-import type { Selection, Target } from '../../model/selection.ts';
+import { type Selection, type Target, sentChoicesOf } from '../../model/selection.ts';
 import { csvText } from '../../report/csv.ts';
 import { neutralise } from '../../report/neutralise.ts';
 import { tableText } from '../../report/table.ts';
-import { selectedTextKeys } from '../../run/manifest.ts';
 import type { Unasked } from './unasked.ts';
 
 /** A demand (what the letter asks the recipient to do) in a letter: its wording and its position. */
@@ -52,7 +51,7 @@ export function buildMatrix(letter: LetterSettings, targets: readonly Target[]):
   const demandIds = demands.map(({ id }) => id);
   const selections = targets.flatMap((target) => (target.kind === 'letter' ? [target.selection] : []));
   const rows = selections.map((selection) => matrixRow(selection, demandIds));
-  const chosenTexts = new Set(selections.flatMap(selectedTextKeys));
+  const chosenTexts = new Set(selections.flatMap((selection) => sentChoicesOf(selection).map(({ text }) => text)));
   const signing = new Set(selections.flatMap(({ signatories }) => signatories.map(({ id }) => id)));
   return {
     letter: letter.id,
@@ -88,11 +87,12 @@ interface TextRule {
 }
 
 /** Returns all rules of a letter with the texts that they choose. A text that two rules choose occurs twice. */
-function textsWithRules({ body, demands, passages }: LetterSettings): readonly TextRule[] {
+function textsWithRules({ body, cover, demands, passages }: LetterSettings): readonly TextRule[] {
   const withTexts = (folder: string, rules: readonly WordingRule[]): readonly TextRule[] =>
     rules.map((rule) => ({ text: `${folder}/${rule.use}`, rule }));
   return [
     ...withTexts('body', body),
+    ...withTexts('cover', cover),
     ...[...demands.values()].flatMap(({ id, wordings }) => withTexts(`demands/${id}`, wordings)),
     ...[...passages.values()].flatMap(({ id, wordings }) => withTexts(`passages/${id}`, wordings)),
   ];

@@ -23,7 +23,7 @@ export interface ContentValues {
 const INVISIBLE = /[\s\u0085\p{Default_Ignorable_Code_Point}]/gu;
 
 /** Returns a text without what `ContentValue` does not count. */
-export function visibleText(text: string): string {
+export function countedText(text: string): string {
   return text.replaceAll(INVISIBLE, '');
 }
 
@@ -39,16 +39,16 @@ export function findContentValues(content: readonly Inline[], comma: string): Co
   function visit(nodes: readonly Inline[]): void {
     for (const node of nodes) {
       if (node.type === 'footnoteReference') {
-        if (isAfterMark) length += visibleText(comma).length;
+        if (isAfterMark) length += countedText(comma).length;
         length += node.identifier.length;
         isAfterMark = true;
       } else if (node.type === 'text') {
         for (const { start, end, path } of node.values ?? []) {
           const text = node.value.slice(start, end);
-          const first = length + visibleText(node.value.slice(0, start)).length;
-          values.push({ path, text, start: first, end: first + visibleText(text).length });
+          const first = length + countedText(node.value.slice(0, start)).length;
+          values.push({ path, text, start: first, end: first + countedText(text).length });
         }
-        length += visibleText(node.value).length;
+        length += countedText(node.value).length;
         isAfterMark = false;
       } else if (node.type === 'break') isAfterMark = false;
       else visit(node.children);

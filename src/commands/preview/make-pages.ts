@@ -8,14 +8,12 @@ import { quote } from '../../report/neutralise.ts';
 import { profileId } from '../../validate/validate-recipient.ts';
 import { explain } from '../explain/explain.ts';
 import type { CampaignState } from './campaign-state.ts';
+import type { ExplainedLetter } from './explained-letter.ts';
 import { findPageParts } from './page-parts.ts';
 import type { PreviewChoice, PreviewLetter } from './preview.ts';
 
 /** The format of the pages that the preview shows. */
 export const PAGE_FORMAT: Format = 'svg';
-
-/** Converts the name of a file in the campaign to a path. */
-type PathOf = (file: string) => string;
 
 /** The pages of a letter. */
 export type LetterPages = Pick<PreviewLetter, 'pages' | 'sheet' | 'parts'>;
@@ -32,7 +30,7 @@ export type MadePages =
 export async function makePages(
   state: CampaignState,
   choice: PreviewChoice,
-  pathOf: PathOf,
+  pathOf: ExplainedLetter['pathOf'],
 ): Promise<Outcome<MadePages>> {
   const { letter, id, language } = choice;
   const plan = await state.plan(letter);
@@ -58,7 +56,11 @@ function findTarget(plan: Plan, profile: Data, language: string): Outcome<Target
   );
 }
 
-async function makeTarget(plan: Plan, target: Outcome<Target>, pathOf: PathOf): Promise<Outcome<MadePages>> {
+async function makeTarget(
+  plan: Plan,
+  target: Outcome<Target>,
+  pathOf: ExplainedLetter['pathOf'],
+): Promise<Outcome<MadePages>> {
   return andThenAsync(target, async (found): Promise<Outcome<MadePages>> => {
     if (found.kind !== 'letter') return none(explain(plan, found).reason);
     const { selection } = found;

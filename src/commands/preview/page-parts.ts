@@ -5,7 +5,7 @@ import type { Area, Page, PagedLetter } from '../../model/page.ts';
 import type { Inline } from '../../model/tree.ts';
 import { placeOf, type ExplainedLetter } from './explained-letter.ts';
 import { areaOfLine, enclose } from './line-area.ts';
-import { describePart } from './part-description.ts';
+import { describePagePart } from './part-description.ts';
 import type { PreviewPart } from './preview.ts';
 import { createValueLocator, type LocateValues, type ValueOnLine } from './value-areas.ts';
 import { spanOfValue } from './value-span.ts';
@@ -48,7 +48,7 @@ interface BlockOnPage {
 }
 
 function blockPart({ origin, contents, area }: BlockOnPage, page: number, explained: ExplainedLetter): PreviewPart {
-  return { page, area, kind: 'block', ...describePart(origin, [...contents].flat(), explained) };
+  return { page, area, kind: 'block', ...describePagePart(origin, [...contents].flat(), explained) };
 }
 
 /**

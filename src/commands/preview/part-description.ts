@@ -18,7 +18,7 @@ import type { PreviewPart } from './preview.ts';
 export type PartDescription = Pick<PreviewPart, 'name' | 'file' | 'wording' | 'rule' | 'evidence'>;
 
 /** Describes a block of a letter. `content` is what the block prints. */
-export function describePart(
+export function describePagePart(
   origin: BlockOrigin,
   content: readonly Inline[],
   explained: ExplainedLetter,

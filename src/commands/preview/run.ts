@@ -1,7 +1,8 @@
 import { announceCampaign } from '../../cli/open-campaign.ts';
 import type { LettersOptions } from '../../cli/options.ts';
-import { EXIT, type Shell, Stopped, UsageError } from '../../cli/shell.ts';
+import { EXIT, type Shell, Stopped, UsageError, unknownNameError } from '../../cli/shell.ts';
 import type { ServedSite } from '../../cli/site.ts';
+import { coversLanguage } from '../../model/language.ts';
 import { nearestName } from '../../model/nearest-name.ts';
 import { SCHEMA_VERSION, jsonText } from '../../report/json-document.ts';
 import { neutralise, quote } from '../../report/neutralise.ts';
@@ -34,7 +35,7 @@ async function show(
   options: PreviewOptions,
 ): Promise<number> {
   await announceCampaign(shell, folder, options);
-  await requireStartable(preview, id);
+  await requireStartable(preview, id, options);
   if (shell.stop.aborted) throw new Stopped();
   const { letter: letters, language: languages = [], port } = options;
   const start = { id: id ?? null, letter: letters.length === 1 ? (letters[0] ?? null) : null, languages };
@@ -53,17 +54,26 @@ async function show(
 }
 
 /**
- * Throws a UsageError if the command line cannot be followed: a letter or the recipient does not exist. Faults of files
- * are not looked at: the page shows them.
+ * Throws a UsageError if the command line cannot be followed: a letter, an edition or the recipient does not exist.
+ * Faults of files are not looked at: the page shows them, and what is missing may be in a file with a fault.
  */
-async function requireStartable(preview: Preview, id: string | undefined): Promise<void> {
+async function requireStartable(preview: Preview, id: string | undefined, options: PreviewOptions): Promise<void> {
   const { recipients, diagnostics } = await preview.overview();
   const refusal = diagnostics.find(({ code }) => code === 'campaign');
   if (refusal !== undefined) throw new UsageError(refusal.message, refusal.hint ?? undefined);
-  const hasFault = diagnostics.some(({ severity }) => severity === 'fault');
+  if (diagnostics.some(({ severity }) => severity === 'fault')) return;
+  const languages = [...new Set(recipients.flatMap((recipient) => recipient.languages))];
+  const named = options.language === 'all' ? [] : (options.language ?? []);
+  const unknown = named.filter((language) => !languages.some((known) => coversLanguage(known, language)));
+  // If no recipient has a letter in one of these languages, the others are not listed.
+  if (unknown.length > 0 && languages.length === 0)
+    throw new UsageError(
+      `there is no edition in ${unknown.map(quote).join(', ')}`,
+      'languages: in letter.yaml lists the editions',
+    );
+  if (unknown.length > 0) throw unknownNameError('edition in', unknown, languages);
   const ids = [...new Set(recipients.map((recipient) => recipient.id))];
-  // An id that is not listed may be that of a profile with a fault.
-  if (id === undefined || hasFault || ids.includes(id)) return;
+  if (id === undefined || ids.includes(id)) return;
   const suggestion = nearestName(id, ids);
   const list = 'demarche list shows all recipients and their ids';
   throw new UsageError(

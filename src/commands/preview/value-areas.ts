@@ -1,6 +1,6 @@
 import type { LineOrigin } from '../../model/line-origin.ts';
 import type { Area, Fragment, Line } from '../../model/page.ts';
-import { type ContentValue, type ContentValues, findContentValues, visibleText } from './content-values.ts';
+import { type ContentValue, type ContentValues, findContentValues, countedText } from './content-values.ts';
 import { areaOnLine } from './line-area.ts';
 
 /** A merged value, or the part of it that is on one line, and an area of the page that it fills. */
@@ -61,7 +61,7 @@ function extentsOnLine(fragments: readonly Fragment[], start: number, values: re
   };
 
   for (const { text, extent, direction } of glyphExtents(fragments)) {
-    const visible = visibleText(text);
+    const visible = countedText(text);
     if (visible === '') {
       if (text.trim() === '' && text !== '') spaces.push(extent);
       else if (previous !== undefined && (text === '' || position < previous.end)) add(previous, extent);
@@ -86,13 +86,13 @@ function extentsOnLine(fragments: readonly Fragment[], start: number, values: re
 }
 
 /** A glyph of a line, by its text and its place. */
-interface PlacedGlyph extends Pick<Fragment, 'direction'> {
+interface GlyphOnLine extends Pick<Fragment, 'direction'> {
   readonly text: string;
   readonly extent: Extent;
 }
 
 /** Yields the glyphs of a line in reading order. */
-function* glyphExtents(fragments: readonly Fragment[]): Generator<PlacedGlyph> {
+function* glyphExtents(fragments: readonly Fragment[]): Generator<GlyphOnLine> {
   for (const { x, width, direction, glyphs } of fragments) {
     const sum = glyphs.reduce((total, { advance }) => total + advance, 0);
     const scale = sum === 0 ? 0 : width / sum;

@@ -2,10 +2,10 @@ import { DEFAULT_FORMATS, FORMATS } from '../../model/artifact.ts';
 import { type CommandDefinition, parseFormats, recipientsCommand } from '../../cli/define-command.ts';
 
 const HELP = `
-One document for each body and language, as Markdown and PDF: one letter whole, then for every recipient names,
-salutation, texts, copies, the sentences that differ, and the source. Replaces the files of an earlier review, which
-review.ndjson records beside them. A file that was changed since, such as one with notes, is overwritten only with
---force. With pandoc:
+One document for each body and language, as Markdown and PDF, or as --to says: one letter whole, then for every
+recipient names, salutation, texts, copies, the sentences that differ, and the source. Replaces the files of an earlier
+review, which review.ndjson records beside them. A file that was changed since, such as one with notes, is overwritten
+only with --force. With pandoc:
 pandoc review/open-letter/minister.en.md -o minister.docx
 
 Examples:

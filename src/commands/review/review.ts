@@ -1,6 +1,7 @@
+import type { CoverText } from '../../merge/merge-cover.ts';
 import type { Conventions } from '../../languages/conventions.ts';
 import { conventionsOf } from '../../languages/languages.ts';
-import { letterWords } from '../../languages/letter-words.ts';
+import { letterWords, wordsOfBlocks } from '../../languages/letter-words.ts';
 import { appendAll } from '../../model/append-all.ts';
 import type { Data } from '../../model/data.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
@@ -10,18 +11,19 @@ import type { Locales } from '../../model/locale-data.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Recipient } from '../../model/recipient.ts';
 import type { Selection } from '../../model/selection.ts';
-import type { Block, Inline, ListItem, Paragraph, Text } from '../../model/tree.ts';
-import { composeLetter } from '../../pipeline.ts';
+import { type Block, type Inline, type ListItem, type Paragraph, plainText, type Text } from '../../model/tree.ts';
+import { composeLetter, makeCover } from '../../pipeline.ts';
 import type { Plan } from '../../plan.ts';
 import { selectAddressees } from '../../run/addressees.ts';
 import type { Filter } from '../../run/filter.ts';
 import { selectedTextKeys } from '../../run/manifest.ts';
 import { type SentenceChange, diffTexts } from '../diff/diff-texts.ts';
 
-/** A merged letter with the selection that it was made from. */
+/** A merged letter with the selection that it was made from, and the text of the e-mail with it, if there is one. */
 interface ReviewedLetter {
   readonly selection: Selection;
   readonly letter: Letter;
+  readonly cover: CoverText | undefined;
 }
 
 /**
@@ -48,9 +50,10 @@ export async function collectReviewGroups(
     else if (addressee.target.kind === 'letter') {
       const { selection } = addressee.target;
       const composed = await composeLetter(planWithoutFormats, selection);
-      diagnostics.push(...composed.diagnostics);
-      if (!composed.ok) continue;
-      const reviewed = { selection, letter: composed.value.letter };
+      const cover = makeCover(plan, selection);
+      diagnostics.push(...composed.diagnostics, ...cover.diagnostics);
+      if (!composed.ok || !cover.ok) continue;
+      const reviewed = { selection, letter: composed.value.letter, cover: cover.value };
       const groupKey = `${selection.body.wording}.${selection.language}`;
       const group = groups.get(groupKey);
       if (group === undefined) groups.set(groupKey, [reviewed]);
@@ -82,6 +85,7 @@ export function clearanceCopy(group: ReviewGroup, locales: Locales): Letter {
       ...baseLetter.body,
       paragraphOf(baseLetter.close),
       ...baseLetter.postScriptum,
+      ...coverBlocks(first),
       heading(2, 'What each recipient gets'),
       ...(otherLetters.length === 0
         ? []
@@ -101,15 +105,19 @@ export function clearanceCopy(group: ReviewGroup, locales: Locales): Letter {
   };
 }
 
+/** Builds the part of the clearance copy with the text of the e-mail to the first recipient. */
+function coverBlocks({ cover }: ReviewedLetter): readonly Block[] {
+  if (cover === undefined) return [];
+  const subject = paragraphOf(englishText('Subject: '), ...cover.subject);
+  return [heading(2, 'The e-mail with it'), subject, ...cover.blocks];
+}
+
 /**
  * Builds a heading with the recipient's id, and a list of address, texts and differences from the first letter
  * (`base`).
  */
-function recipientBlocks(
-  { selection, letter }: ReviewedLetter,
-  base: ReviewedLetter,
-  conventions: Conventions,
-): readonly Block[] {
+function recipientBlocks(reviewed: ReviewedLetter, base: ReviewedLetter, conventions: Conventions): readonly Block[] {
+  const { selection, letter } = reviewed;
   const { recipient } = selection;
   const isBase = selection === base.selection;
   const children = [
@@ -123,9 +131,23 @@ function recipientBlocks(
     ...(isBase
       ? []
       : changesOf(base.letter, letter, conventions).map((change) => labelledItem('Reads', ...markedChange(change)))),
+    ...coverItems(reviewed, isBase ? undefined : base),
     labelledItem('Source', englishText(sourceWords(recipient))),
   ];
   return [heading(3, recipient.id), { type: 'list', ordered: false, start: 1, children }];
+}
+
+/** Names the text of the e-mail to a recipient, and lists how it differs from that to the first (`base`). */
+function coverItems({ selection, cover }: ReviewedLetter, base: ReviewedLetter | undefined): readonly ListItem[] {
+  const changes = base === undefined ? [] : diffTexts(coverWords(base.cover), coverWords(cover), selection.language);
+  return [
+    ...(selection.cover === undefined ? [] : [labelledItem('E-mail', englishText(selection.cover.text))]),
+    ...changes.map((change) => labelledItem('The e-mail reads', ...markedChange(change))),
+  ];
+}
+
+function coverWords(cover: CoverText | undefined): string {
+  return cover === undefined ? '' : `${plainText(cover.subject)}\n${wordsOfBlocks(cover.blocks)}`;
 }
 
 /** Lists the pictures of a letter with their words, which its pages do not show. */

@@ -8,7 +8,7 @@ import type { Job } from '../../model/job.ts';
 import { makeMergedLetter } from '../../pipeline.ts';
 import { formatCount } from '../../report/format-count.ts';
 import { printableLines } from '../../report/neutralise.ts';
-import { openReviewRecord } from '../../run/review-record.ts';
+import { openCopyRecord } from '../../run/copy-record.ts';
 import { clearanceCopy, collectReviewGroups } from './review.ts';
 
 /**
@@ -29,7 +29,7 @@ export async function run(
     const reviewed = await collectReviewGroups(plan, profilesUntilStopped(session), filter);
     appendAll(diagnostics, reviewed.diagnostics);
     if (reviewed.groups.length === 0) continue;
-    const record = await openReviewRecord(folder, plan.job.letter);
+    const record = await openCopyRecord(folder, plan.job.letter, 'review');
     appendAll(diagnostics, record.diagnostics);
     if (!record.ok) continue;
     try {

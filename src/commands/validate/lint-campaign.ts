@@ -24,6 +24,7 @@ export function lintCampaign(plans: readonly Plan[]): readonly Diagnostic[] {
 function shadowedWordingWarnings({ letter }: Campaign): readonly Diagnostic[] {
   const ruleLists = [
     letter.body,
+    letter.cover,
     ...[...letter.demands.values()].map(({ wordings }) => wordings),
     ...[...letter.passages.values()].map(({ wordings }) => wordings),
   ];

@@ -1,7 +1,7 @@
 import type { Campaign } from '../../model/campaign.ts';
 import { type Diagnostic, warning } from '../../model/diagnostic.ts';
 import { profileEcho, say } from '../../model/message.ts';
-import { type Addressing, type Selection, type Target, choicesOf } from '../../model/selection.ts';
+import { type Addressing, type Selection, type Target, sentChoicesOf } from '../../model/selection.ts';
 import { neutralise } from '../../report/neutralise.ts';
 import { selectedTextKeys } from '../../run/manifest.ts';
 import { leafConditions, rolesIn } from '../../model/condition-leaves.ts';
@@ -95,7 +95,7 @@ function noDemandsWarnings({ recipient, demands }: Selection): readonly Diagnost
  */
 function factBesideRoleWarnings(selection: Selection, { register }: Campaign): readonly Diagnostic[] {
   const { recipient } = selection;
-  return choicesOf(selection).flatMap(({ text, rule }) =>
+  return sentChoicesOf(selection).flatMap(({ text, rule }) =>
     leafConditions(rule.for).flatMap(({ leaf, isNegated }) => {
       if (leaf.kind !== 'fact' || isNegated) return [];
       const concerns = register.facts.get(leaf.fact)?.concerns ?? [];

@@ -3,6 +3,7 @@ import { SOURCED_KEYS, SOURCED_WORDS } from '../../languages/sourced-words.ts';
 import type { Campaign, LetterSettings } from '../../model/campaign.ts';
 import { type Language, lookupTags } from '../../model/language.ts';
 import { type Locales, NO_LOCALES } from '../../model/locale-data.ts';
+import { hasMailAddress } from '../../model/mail-addresses.ts';
 import type { Recipient } from '../../model/recipient.ts';
 import type { Span } from '../../model/span.ts';
 import { formatCount } from '../../report/format-count.ts';
@@ -117,7 +118,7 @@ const RECIPIENT_NOTES: Readonly<
   },
   'no-source': { isAbout: ({ source }) => source === undefined, words: 'without a source' },
   'cannot-be-sent': {
-    isAbout: ({ address, channels }) => address === undefined && channels.length === 0,
+    isAbout: (recipient) => recipient.address === undefined && !hasMailAddress(recipient),
     words: 'without an address or an e-mail address, to which the letter could be sent',
   },
 };

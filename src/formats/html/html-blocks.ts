@@ -23,7 +23,7 @@ function blockNode(block: Block, context: HtmlContext): HtmlElement {
     case 'thematicBreak':
       return createElement('hr');
     case 'picture':
-      return createElement('figure', {}, pictureNode(block.figure));
+      return createElement('figure', {}, pictureNode(block.figure, context));
   }
 }
 
@@ -39,13 +39,12 @@ export function lineElement(
 }
 
 /**
- * Returns a picture with the bytes of its file inside (RFC 2397), at its size in print in CSS pixels, of which an inch
- * has 96. The alternative of a decorative picture is empty.
+ * Returns a picture, which is in its address, at its size in print in CSS pixels, of which an inch has 96. The
+ * alternative of a decorative picture is empty.
  */
-export function pictureNode({ picture, alternative, width, height }: Figure): HtmlElement {
-  const bytes = Buffer.from(picture.bytes).toString('base64');
+export function pictureNode({ picture, alternative, width, height }: Figure, context: HtmlContext): HtmlElement {
   return createElement('img', {
-    src: `data:image/${picture.kind};base64,${bytes}`,
+    src: context.pictureAddress(picture),
     alt: alternative ?? '',
     width: cssPixels(width),
     height: cssPixels(height),

@@ -4,6 +4,7 @@ import { directionOfFirstLetter, paragraphDirection } from '../../model/paragrap
 import { plainText, type Inline, type Link, type Text } from '../../model/tree.ts';
 import { createElement, type HtmlAttributes, type HtmlNode } from './html-tree.ts';
 import type { NoteMarks } from './note-marks.ts';
+import type { PictureAddress } from './picture-address.ts';
 
 /** What the HTML of a text depends on besides the text. */
 export interface HtmlContext {
@@ -12,6 +13,7 @@ export interface HtmlContext {
   /** The accessible name of the list of demands; undefined if the language has no word for it. */
   readonly demandsLabel: string | undefined;
   readonly marks: NoteMarks;
+  readonly pictureAddress: PictureAddress;
 }
 
 /** A paragraph, or a line that stands alone, in HTML. */

@@ -8,13 +8,15 @@ import { blockNodes, pictureNode, lineElement, lineInside } from './html-blocks.
 import { markId, noteId, type HtmlContext } from './html-inlines.ts';
 import { createElement, type BlockElement, type HtmlElement, type HtmlNode } from './html-tree.ts';
 import { createNoteMarks } from './note-marks.ts';
+import type { PictureAddress } from './picture-address.ts';
 
 /** Returns the body of the document of a letter, in reading order. `conventions` are those of its language. */
-export function letterBody(letter: Letter, conventions: Conventions): HtmlElement {
+export function letterBody(letter: Letter, conventions: Conventions, pictureAddress: PictureAddress): HtmlElement {
   const context: HtmlContext = {
     direction: conventions.writingDirection,
     demandsLabel: conventions.demandsHeading,
     marks: createNoteMarks(),
+    pictureAddress,
   };
   const header = headerNodes(letter, context);
   return createElement(
@@ -35,7 +37,9 @@ function wordsLine(name: BlockElement, words: string | Text, context: HtmlContex
 function headerNodes({ notice, logo, letterhead, senderLines }: Letter, context: HtmlContext): readonly HtmlElement[] {
   return [
     ...(notice === undefined ? [] : [wordsLine('p', notice, context, 'notice')]),
-    ...(logo === undefined ? [] : [createElement('p', { class: `logo ${logo.align}` }, pictureNode(logo.figure))]),
+    ...(logo === undefined
+      ? []
+      : [createElement('p', { class: `logo ${logo.align}` }, pictureNode(logo.figure, context))]),
     ...letterhead.map((name) => wordsLine('p', name, context, 'sender')),
     ...(senderLines.length === 0
       ? []
@@ -77,7 +81,7 @@ function signatureBlocks(signatures: readonly SignatureLine[], context: HtmlCont
     createElement(
       'div',
       { class: signature.image === undefined ? 'signature' : 'signature signed' },
-      ...(signature.image === undefined ? [] : [createElement('div', {}, pictureNode(signature.image))]),
+      ...(signature.image === undefined ? [] : [createElement('div', {}, pictureNode(signature.image, context))]),
       ...signatureLines(signature).map((line) => wordsLine('div', line, context)),
     ),
   );

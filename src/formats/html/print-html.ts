@@ -1,3 +1,4 @@
+import { escapeXml } from '../escape-xml.ts';
 import { BLOCK_ELEMENTS, VOID_ELEMENTS, type HtmlAttributes, type HtmlElement, type HtmlNode } from './html-tree.ts';
 
 /** The elements that begin on a line of their own; white space around them is not part of the text. */
@@ -6,10 +7,11 @@ const WITHOUT_END_TAG: ReadonlySet<string> = new Set(VOID_ELEMENTS);
 
 /**
  * Prints nodes as HTML (https://html.spec.whatwg.org/#serialising-html-fragments). The only place where text and values
- * of attributes become markup: `&`, `<`, `>` and `"` are escaped in both. Each block begins on a line of its own.
+ * of attributes become markup: they are escaped as in XML, which is right in HTML too. Each block begins on a line of its
+ * own.
  */
 export function printHtml(node: HtmlNode): string {
-  if (typeof node === 'string') return escapeHtml(node);
+  if (typeof node === 'string') return escapeXml(node);
   if (!isElement(node)) return printNodes(node);
   const { name, attributes, children } = node;
   const startTag = `<${name}${printAttributes(attributes)}>`;
@@ -42,12 +44,6 @@ function printStyle(children: readonly HtmlNode[]): string {
 
 function printAttributes(attributes: HtmlAttributes): string {
   return Object.entries(attributes)
-    .map(([name, value]) => (value === undefined ? '' : ` ${name}="${escapeHtml(String(value))}"`))
+    .map(([name, value]) => (value === undefined ? '' : ` ${name}="${escapeXml(String(value))}"`))
     .join('');
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
 }

@@ -2,16 +2,18 @@ import { createHash } from 'node:crypto';
 import { conventionsOf } from '../../languages/languages.ts';
 import type { Letter } from '../../model/letter.ts';
 import type { Locales } from '../../model/locale-data.ts';
+import type { PreparedPictures } from '../../model/picture.ts';
 import { letterFileName } from '../../model/letter-file-name.ts';
 import type { WriteLetter, WritingTools } from '../format.ts';
 import { letterBody } from './html-letter.ts';
 import { letterStyle } from './html-style.ts';
+import { createPictureAddress } from './picture-address.ts';
 import { createElement, type HtmlElement } from './html-tree.ts';
 import { printHtml } from './print-html.ts';
 
 /** Opens the format `html`: one file in UTF-8 with all that it needs, pictures too. */
-export function openHtml({ locales, accent }: WritingTools): WriteLetter {
-  const write = createHtmlWriter(locales, accent);
+export function openHtml({ locales, pictures, accent }: WritingTools): WriteLetter {
+  const write = createHtmlWriter(locales, pictures, accent);
   const encoder = new TextEncoder();
   return ({ letter }) => [{ name: letterFileName(letter, 'html'), bytes: encoder.encode(write(letter)) }];
 }
@@ -21,7 +23,12 @@ export function openHtml({ locales, accent }: WritingTools): WriteLetter {
  * at the end. The document loads nothing and runs nothing, and its Content Security Policy says so: the stylesheet is
  * inside, and so are pictures. `accent` is the colour of letterhead and links.
  */
-export function createHtmlWriter(locales: Locales, accent?: string): (letter: Letter) => string {
+export function createHtmlWriter(
+  locales: Locales,
+  pictures: PreparedPictures,
+  accent?: string,
+): (letter: Letter) => string {
+  const pictureAddress = createPictureAddress(pictures);
   return (letter) => {
     const conventions = conventionsOf(letter.language, locales);
     const style = letterStyle(conventions.writingDirection, letter.notice, accent);
@@ -29,7 +36,7 @@ export function createHtmlWriter(locales: Locales, accent?: string): (letter: Le
       'html',
       { lang: letter.language, dir: conventions.writingDirection },
       documentHead(letter, style),
-      letterBody(letter, conventions),
+      letterBody(letter, conventions, pictureAddress),
     );
     return `<!DOCTYPE html>\n${printHtml(html)}\n`;
   };

@@ -42,6 +42,13 @@ export const CAMPAIGN_CODES: ExplainedCodes<
     wrong: 'status: final\nneeds: { final: [legal] }',
     right: 'status: draft\nneeds: { final: [legal] }',
   },
+  'letter/not-final': {
+    meaning: 'An e-mail draft was asked for with a letter whose status is not final.',
+    why: 'A specimen or a draft says on each page that it must not be sent.',
+    fix: 'Have it approved and write status: final. Until then, try the drafts with an address of your own: demarche drafts --rehearsal ADDRESS.',
+    wrong: 'status: draft',
+    right: 'status: final',
+  },
   'letter/named-twice': {
     meaning: 'A signatory, an enclosure or the number of a demand is given twice.',
     why: 'It would be printed twice, or one demand would be taken for another.',

@@ -20,7 +20,7 @@ export const FILE_CODES: ExplainedCodes<'file' | 'yaml'> = {
     meaning:
       'A file or folder is among the profiles, but is not one that demarche reads, or a text is in none of the folders for texts, or the name of a text, of its folder or of a file of a letter is not one that is read.',
     why: 'If it were silently ignored, a recipient would get no letter, or a letter without this text.',
-    fix: 'Let the name of profiles end in .yaml, save a table as .csv, .tsv or .xlsx, and put the file into recipients/ itself, or move it away. Put a text into body/, passages/, demands/ or partials/, and give it a name of letters and digits, -, _ and full stops inside, which ends in .md.',
+    fix: 'Let the name of profiles end in .yaml, save a table as .csv, .tsv or .xlsx, and put the file into recipients/ itself, or move it away. Put a text into body/, cover/, passages/, demands/ or partials/, and give it a name of letters and digits, -, _ and full stops inside, which ends in .md.',
     wrong: 'recipients/ministers.yml',
     right: 'recipients/ministers.yaml',
   },

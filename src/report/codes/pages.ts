@@ -104,12 +104,12 @@ export const PAGE_CODES: ExplainedCodes<'glyph' | 'page' | 'output'> = {
   'output/manifest': {
     meaning: 'The record of what was written cannot be read.',
     why: 'Without it, demarche does not know which files it wrote and may overwrite.',
-    fix: 'Remove manifest.ndjson, or review.ndjson of a review, and run the command again: files that already are as they would be written are accepted.',
+    fix: 'Remove manifest.ndjson, review.ndjson of a review or drafts.ndjson of drafts, and run the command again: files that already are as they would be written are accepted.',
     wrong: 'out/appeal/manifest.ndjson, edited by hand',
     right: 'rm out/appeal/manifest.ndjson && demarche generate',
   },
   'output/locked': {
-    meaning: 'Another run is writing these letters, or another review these copies.',
+    meaning: 'Another run is writing these letters, or another review or run of drafts these files.',
     why: 'Two runs at once would overwrite each other’s letters and records.',
     fix: 'Wait until it is done. Runs of different shards may go on side by side.',
     wrong: 'demarche generate & demarche generate',

@@ -88,7 +88,7 @@ test('a symbolic link has the state of its target, whose folder is entered; a ci
   symlinkSync('..', join(campaign, 'recipients/circle'));
   symlinkSync('nowhere', join(campaign, 'recipients/broken'));
   const entered: string[] = [];
-  readFileStates(watched, (folder) => entered.push(folder));
+  expect(readFileStates(watched, (folder) => entered.push(folder)).states.size).toBeLessThan(30);
   expect(entered.some((folder) => folder.endsWith('/shared'))).toBe(true);
   expect(changesBy(watched, () => putFile(campaign, 'shared/a.yaml', 'bb'))).toContain('recipients/linked.yaml');
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { openProfiles } from '../../../src/cli/profile-walk.ts';
 import type { PreviewOverview } from '../../../src/commands/preview/preview.ts';
 import { THE_LETTER, aCampaign } from '../../support/a-campaign.ts';
 import { previewInMemory } from '../../support/a-preview.ts';
@@ -220,8 +221,28 @@ test('what changes while a letter is made is in the next version', async () => {
   expect(outcomes(overview)[1]).toMatch(/: not-addressed$/);
 });
 
+test('recipients that were listed while the campaign changed are not kept', async () => {
+  let meanwhile: (() => void) | undefined;
+  const { preview, save } = previewInMemory(files, {
+    openProfiles: async (world) => {
+      meanwhile?.();
+      meanwhile = undefined;
+      return openProfiles(world, undefined);
+    },
+  });
+  meanwhile = () => save(edited(SETTINGS, 'to: [chair, minister]', 'to: [chair]'));
+  expect(outcomes(await preview.overview())[1]).toMatch(/: letter$/);
+  expect(outcomes(await preview.overview())[1]).toMatch(/: not-addressed$/);
+});
+
 test('the preview ends when its files can no longer be watched', async () => {
   const { preview, end } = previewInMemory(files);
   end('the folder of the campaign was deleted or moved');
   expect(await preview.ended).toBe('the folder of the campaign was deleted or moved');
+});
+
+test('a letter is shown with its parts, each with the place of its words', async () => {
+  const { preview } = previewInMemory(files, { pathOf: (file) => `my/${file}` });
+  const { parts } = await preview.letter(TO_CHAIR);
+  expect(parts.find(({ name }) => name === 'body')).toMatchObject({ kind: 'block', page: 0, file: `my/${BODY}:3` });
 });

@@ -39,7 +39,7 @@ describe('the parts of a letter', () => {
   test('are all filled', () => {
     const letter = letterOf({
       texts: { 'body/member': '# To the *{{recipient.title}}*\n\nWords.\n' },
-      recipient: { copies: [{ en: 'The Minister of Justice' }] },
+      recipient: { copies: [{ name: { en: 'The Minister of Justice' } }] },
       sources: { published: { title: { en: 'The open letter' }, url: 'https://example.org/letter' } },
       letter: {
         enclosures: ['published', 'statute'],
@@ -438,8 +438,12 @@ describe('gates', () => {
       'template/unknown-source somewhere.yaml:1:1',
     ],
     ['an unknown enclosure', { letter: { enclosures: ['nobody'] } }, 'template/unknown-source somewhere.yaml:1:1'],
-    ['a copy in another language', { recipient: { copies: [{ fr: 'x' }] } }, 'data/missing-key somewhere.yaml:1:1'],
-    ['a blank copy', { recipient: { copies: [{ en: ' ' }] } }, 'text/empty-part somewhere.yaml:1:1'],
+    [
+      'a copy in another language',
+      { recipient: { copies: [{ name: { fr: 'x' } }] } },
+      'data/missing-key somewhere.yaml:1:1',
+    ],
+    ['a blank copy', { recipient: { copies: [{ name: { en: ' ' } }] } }, 'text/empty-part somewhere.yaml:1:1'],
     [
       'a blank address line',
       { recipient: { address: { lines: { '*': [' '] } } } },
@@ -471,7 +475,9 @@ describe('gates', () => {
     ]);
     expect(
       codes(
-        merged({ recipient: { copies: [{ fr: 'x' }], address: { lines: { '*': [''] } }, salutation: { en: '' } } }),
+        merged({
+          recipient: { copies: [{ name: { fr: 'x' } }], address: { lines: { '*': [''] } }, salutation: { en: '' } },
+        }),
       ),
     ).toEqual(['data/missing-key somewhere.yaml:1:1']);
   });

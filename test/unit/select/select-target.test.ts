@@ -3,6 +3,7 @@ import { NO_PICTURE_FILES } from '../../../src/model/picture-files.ts';
 import type { Campaign, Demand, LetterSettings } from '../../../src/model/campaign.ts';
 import { plainMessage } from '../../../src/model/message.ts';
 import type { Recipient } from '../../../src/model/recipient.ts';
+import { choicesOf, sentChoicesOf } from '../../../src/model/selection.ts';
 import { selectTarget } from '../../../src/select/select-target.ts';
 import { SOMEWHERE, aRecipient, aRegister, condition } from '../../support/a-register.ts';
 import { NO_LOCALES } from '../../../src/model/locale-data.ts';
@@ -31,6 +32,7 @@ function aCampaign(changes: Partial<LetterSettings> = {}): Campaign {
     enclosures: [],
     meant: [],
     body: [{ use: 'minister', for: minister, demands: ['write', 'speak'], span: SOMEWHERE }],
+    cover: [],
     demands: new Map([demand('speak', 1), demand('write', 2), demand('report', 3)]),
     passages: new Map(),
     page: { preset: 'international' },
@@ -63,6 +65,28 @@ function selectionFor(changes: Partial<LetterSettings> = {}, recipient?: Recipie
   if (!('kind' in target) || target.kind !== 'letter') throw new Error('no letter');
   return target.selection;
 }
+
+describe('the cover text', () => {
+  const cover = [
+    { use: 'presidents', for: president, span: SOMEWHERE },
+    { use: 'ministers', for: minister, span: SOMEWHERE },
+    { use: 'others', for: everyone, span: SOMEWHERE },
+  ];
+
+  test('is that of the first rule that holds', () => {
+    expect(selectionFor({ cover }).cover).toMatchObject({ text: 'cover/ministers', wording: 'ministers' });
+  });
+
+  test('is none if no rule holds', () => {
+    expect(selectionFor({ cover: cover.slice(0, 1) }).cover).toBeUndefined();
+  });
+
+  test('is no text that the letter prints, and one that the recipient reads', () => {
+    const selection = selectionFor({ cover });
+    expect(choicesOf(selection).map(({ text }) => text)).not.toContain('cover/ministers');
+    expect(sentChoicesOf(selection).map(({ text }) => text)).toContain('cover/ministers');
+  });
+});
 
 describe('the outcome for a recipient', () => {
   test('is a letter if `to` matches', () => {

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Campaign } from '../../../src/model/campaign.ts';
 import { plainMessage } from '../../../src/model/message.ts';
-import { isMailAddress, suggestMailAddresses } from '../../../src/validate/mail-address.ts';
+import { isMailAddress } from '../../../src/model/mail-address.ts';
+import { suggestMailAddresses } from '../../../src/validate/mail-address.ts';
 import { aCampaign } from '../../support/a-campaign.ts';
 import { faultsOf, valueOf } from '../../support/outcomes.ts';
 import { validatedCampaign, validatedProfile } from '../../support/validated.ts';

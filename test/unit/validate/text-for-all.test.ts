@@ -37,7 +37,7 @@ test('in a profile too', async () => {
   expect(edition?.recipient).toMatchObject({
     office: { title: { '*': 'Maire' } },
     envelope: { '*': ['Mairie'] },
-    copies: [{ '*': 'Le Conseil' }, { fr: 'Le Sénat' }],
+    copies: [{ name: { '*': 'Le Conseil' } }, { name: { fr: 'Le Sénat' } }],
   });
 });
 

@@ -55,8 +55,8 @@ describe('a valid profile', () => {
       office: { title: { en: 'Chair' }, rank: 'chair' },
       holder: { name: 'Aline Durand', gender: 'f', span: { file: 'p.yaml', line: 6, column: 9 } },
       address: { lines: { '*': ['1 Assembly Square', 'SOMEWHERE'] } },
-      channels: [{ email: 'chair@example.org', purpose: 'letters', source: 'x' }],
-      copies: [{ en: 'The secretariat' }],
+      channels: [{ email: 'chair@example.org', use: 'to', purpose: 'letters', source: 'x' }],
+      copies: [{ name: { en: 'The secretariat' } }],
       fields: new Map(),
       source: 'the assembly',
       verified: '2025-11-30',
@@ -80,9 +80,18 @@ describe('a valid profile', () => {
     expect(valueOf(validatedProfile(text, campaign))).toMatchObject({ roles: [], languages: [] });
   });
 
+  test('may name the use of an e-mail address, and a copy with an e-mail address', () => {
+    const text =
+      'id: a\nholder: { name: Aline Durand }\nchannels: [{ email: a@example.org, use: cc }]\ncopies: [The Council, { name: { en: The Senate }, email: s@example.org }]\n';
+    expect(valueOf(validatedProfile(text, campaign))).toMatchObject({
+      channels: [{ email: 'a@example.org', use: 'cc' }],
+      copies: [{ name: { '*': 'The Council' } }, { name: { en: 'The Senate' }, email: 's@example.org' }],
+    });
+  });
+
   test('may have an e-mail address alone, without purpose and source', () => {
     const text = 'id: a\nholder: { name: Aline Durand }\nchannels: [{ email: a@example.org }]\n';
-    expect(valueOf(validatedProfile(text, campaign)).channels).toEqual([{ email: 'a@example.org' }]);
+    expect(valueOf(validatedProfile(text, campaign)).channels).toEqual([{ email: 'a@example.org', use: 'to' }]);
   });
 
   test('may be declared unverified', () => {

@@ -148,6 +148,7 @@ describe('demarche preview', () => {
   test.each([
     ['a recipient that does not exist', ['be-ministr'], 'did you mean “be-minister”?'],
     ['a letter that does not exist', ['--letter', 'apeal'], 'there is no letter “apeal”'],
+    ['an edition that does not exist', ['--language', 'fr'], 'there is no edition in “fr”'],
     ['a port that is none', ['--port', '65536'], 'from 1 to 65535'],
     ['a reporter', ['--reporter', 'github'], 'run demarche validate'],
     ['recipients that can be read once', ['--recipients', '-'], 'standard input can be read once'],
