@@ -86,3 +86,20 @@ test('the stylesheet is applied under the policy of the page', async () => {
   expect(await page.evaluate<string>("getComputedStyle(document.querySelector('.sender')).fontWeight")).toBe('700');
   expect(await page.evaluate<string>('getComputedStyle(document.body).textAlign')).toBe('right');
 });
+
+test.each(['office.en', 'office.ar'])('columns of a table in %s do not touch each other', async (name) => {
+  const { page } = await open(addressOf(name));
+  // Of any two columns, the first may be aligned at its end, and so at the other.
+  await page.evaluate("for (const { cells } of document.querySelectorAll('tr')) cells[0].classList.add('end')");
+  const gaps = await page.evaluate<readonly number[]>(`
+    [...document.querySelectorAll('tr')].flatMap(({ cells }) => {
+      const boxes = [...cells].map((cell) => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        return range.getBoundingClientRect();
+      });
+      return boxes.slice(1).map((box, index) => Math.max(box.left - boxes[index].right, boxes[index].left - box.right));
+    })`);
+  expect(gaps.length).toBeGreaterThan(3);
+  expect(Math.min(...gaps)).toBeGreaterThan(8);
+});

@@ -55,8 +55,10 @@ tr { border-top: 1px solid var(--grey); }
 th, td { padding: 0.3rem 0.75rem 0.3rem 0; text-align: inherit; vertical-align: top; }
 [dir='rtl'] :is(th, td) { padding: 0.3rem 0 0.3rem 0.75rem; }
 :is(th, td).center { text-align: center; }
-:is(th, td).end { padding: 0.3rem 0 0.3rem 0.75rem; text-align: right; }
-[dir='rtl'] :is(th, td).end { padding: 0.3rem 0.75rem 0.3rem 0; text-align: left; }
+:is(th, td):last-child { padding-right: 0; }
+[dir='rtl'] :is(th, td):last-child { padding-left: 0; }
+:is(th, td).end { text-align: right; }
+[dir='rtl'] :is(th, td).end { text-align: left; }
 a { color: var(--accent); }
 sup { font-size: 0.7em; line-height: 0; unicode-bidi: isolate; }
 sup a { padding: 0.25em 0.1em; color: inherit; text-decoration: none; }
