@@ -3,7 +3,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { encodeWord } from 'nodemailer/lib/mime-funcs';
 import { blocksText } from '../formats/text/text-blocks.ts';
 import type { Mailbox } from '../model/mail-addresses.ts';
-import type { Attachment, MailDraft } from './draft.ts';
+import type { MailAttachment, MailDraft } from './draft.ts';
 import { blocksAsHtml } from './html-text.ts';
 
 /**
@@ -79,7 +79,7 @@ function oneLine(text: string): string {
 }
 
 /** Both forms of the name of a file: in ASCII for old programs, and as it is (RFC 2231, section 4; RFC 6266). */
-function dispositionOf({ name, asciiName }: Attachment): readonly string[] {
+function dispositionOf({ name, asciiName }: MailAttachment): readonly string[] {
   const encoded = encodeURIComponent(name).replaceAll(
     /['()*!]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -4,7 +4,7 @@ import type { Mailbox } from '../model/mail-addresses.ts';
 import type { Block } from '../model/tree.ts';
 
 /** A file that is attached to an e-mail. */
-export interface Attachment {
+export interface MailAttachment {
   /** The name under which the file is saved. */
   readonly name: string;
   /** The same in ASCII, for programs that read no other. */
@@ -23,5 +23,5 @@ export interface MailDraft {
   readonly direction: Direction;
   /** What is written in the e-mail itself. */
   readonly blocks: readonly Block[];
-  readonly attachments: readonly Attachment[];
+  readonly attachments: readonly MailAttachment[];
 }

@@ -27,7 +27,7 @@ export function includePageFiles(formats: readonly Format[]): boolean {
 const PICTURED_FORMATS: ReadonlySet<Format> = new Set(['md']);
 
 /** Whether letters in at least one of the formats have their pictures beside them. */
-export function includePicturedFormat(formats: readonly Format[]): boolean {
+function includePicturedFormat(formats: readonly Format[]): boolean {
   return formats.some((format) => PICTURED_FORMATS.has(format));
 }
 

@@ -1,5 +1,5 @@
 import { conventionsOf } from '../../languages/languages.ts';
-import type { Attachment, MailDraft } from '../../mail/draft.ts';
+import type { MailAttachment, MailDraft } from '../../mail/draft.ts';
 import { asciiName, attachmentName } from '../../mail/attachment-name.ts';
 import type { CoverText } from '../../merge/merge-cover.ts';
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
@@ -99,7 +99,7 @@ function letterAttachment(
   { recipient, language, state }: Selection,
   letter: Letter,
   bytes: Uint8Array,
-): Attachment {
+): MailAttachment {
   const extension = '.pdf';
   const stateName = state && inLanguage(state.names, language)?.short;
   const addressee = stateName ?? letter.runningHeadForms.at(-1)?.value ?? '';
