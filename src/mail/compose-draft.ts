@@ -91,7 +91,7 @@ function dispositionOf({ name, asciiName }: MailAttachment): readonly string[] {
 /** Returns the changing part of the boundary: a hash of all that the message says, so that no content can contain it. */
 function boundaryOf({ to, cc, subject, attachments }: MailDraft, text: string, html: string): string {
   const hash = createHash('sha256').update(JSON.stringify([to, cc, subject, text, html]));
-  for (const { name, bytes } of attachments) hash.update(name).update(bytes);
+  for (const attachment of attachments) hash.update(attachment.name).update(attachment.hash);
   return hash.digest('hex').slice(0, 32);
 }
 

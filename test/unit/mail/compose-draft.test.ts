@@ -9,6 +9,8 @@ import { createTextNode } from '../../../src/model/tree.ts';
 
 const PDF = new Uint8Array(Array.from({ length: 5000 }, (_, index) => (index * 7919) % 256));
 
+const PDF_FILE = { mediaType: 'application/pdf', bytes: PDF, hash: createHash('sha256').update(PDF).digest('hex') };
+
 function aDraft(changes: Partial<MailDraft> = {}): MailDraft {
   return {
     to: [{ name: undefined, address: 'ana@example.org' }],
@@ -17,7 +19,7 @@ function aDraft(changes: Partial<MailDraft> = {}): MailDraft {
     language: 'en',
     direction: 'ltr',
     blocks: [{ type: 'paragraph', children: [createTextNode('Attached is our letter.')] }],
-    attachments: [{ name: 'A letter.pdf', asciiName: 'A letter.pdf', mediaType: 'application/pdf', bytes: PDF }],
+    attachments: [{ name: 'A letter.pdf', asciiName: 'A letter.pdf', ...PDF_FILE }],
     ...changes,
   };
 }
@@ -64,9 +66,7 @@ test('a reader finds the addresses, the words and the files', async () => {
         children: [{ type: 'listItem', children: [{ type: 'paragraph', children: [createTextNode('one')] }] }],
       },
     ],
-    attachments: [
-      { name: '2025 – Ångström.pdf', asciiName: '2025 - Angstrom.pdf', mediaType: 'application/pdf', bytes: PDF },
-    ],
+    attachments: [{ name: '2025 – Ångström.pdf', asciiName: '2025 - Angstrom.pdf', ...PDF_FILE }],
   });
   const mail = await PostalMime.parse(await composeDraft(draft));
   expect(mail.to?.map(({ name, address }) => [name, address])).toEqual(
@@ -138,7 +138,7 @@ test('values that name a file or an address open nothing', async () => {
             children: [{ type: 'link', url: 'http://127.0.0.1:9/x', children: [createTextNode(name)] }],
           },
         ],
-        attachments: [{ name, asciiName: 'x.pdf', mediaType: 'application/pdf', bytes: PDF }],
+        attachments: [{ name, asciiName: 'x.pdf', ...PDF_FILE }],
       }),
     );
     const mail = await PostalMime.parse(message);
