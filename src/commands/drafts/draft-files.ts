@@ -87,13 +87,13 @@ export function createDraftFiles(
     finish: async () => {
       if (mboxBytes > maxMboxBytes) {
         names.add(mailboxFile);
-        faults.push(tooLargeFault(`${folderName}/${letter}/${mailboxFile}`, maxMboxBytes));
+        faults.push(tooLargeMboxFault(`${folderName}/${letter}/${mailboxFile}`, maxMboxBytes));
       } else if (entries.length > 0) await save(mailboxFile, Buffer.concat(entries));
     },
   };
 }
 
-function tooLargeFault(path: string, maxBytes: number): Diagnostic {
+function tooLargeMboxFault(path: string, maxBytes: number): Diagnostic {
   const message = say`the drafts of this letter have more than ${maxBytes / 1_000_000} MB together, too much for one file`;
   const hint = say`write each into a file of its own with ${'--to eml'}, or fewer into one: ${'demarche drafts --role ROLE --to mbox'}`;
   return fault('output/failed', fileStart(path), message, { hint });
