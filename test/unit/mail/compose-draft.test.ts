@@ -68,7 +68,8 @@ test('a reader finds the addresses, the words and the files', async () => {
     ],
     attachments: [{ name: '2025 – Ångström.pdf', asciiName: '2025 - Angstrom.pdf', ...PDF_FILE }],
   });
-  const mail = await PostalMime.parse(await composeDraft(draft));
+  const message = await composeDraft(draft);
+  const mail = await PostalMime.parse(message);
   expect(mail.to?.map(({ name, address }) => [name, address])).toEqual(
     draft.to.map(({ name, address }) => [name ?? '', address]),
   );
@@ -76,9 +77,14 @@ test('a reader finds the addresses, the words and the files', async () => {
     ['The Council, Upper Town', 'council@example.org'],
   ]);
   expect(mail.subject).toBe(subject);
+  expect(mail.html).toContain('<body>\n<div lang="en" dir="ltr">\n<p>');
   expect(mail.text).toContain('From here, “quoted” and <b>plain</b> & سلام.\n\n3. one');
   expect(mail.html).toContain(
     '<p>From here, “quoted” and &lt;b&gt;plain&lt;/b&gt; &amp; سلام.</p>\n<ol start="3">\n<li>one</li>',
+  );
+  expect(message.toString()).toContain('name="2025 - Angstrom.pdf"\r\n');
+  expect(message.toString()).toContain(
+    "Content-Disposition: attachment;\r\n filename*=UTF-8''2025%20%E2%80%93%20%C3%85ngstr%C3%B6m.pdf\r\n",
   );
   const [file] = mail.attachments;
   expect([file?.filename, file?.mimeType, file?.disposition]).toEqual([
