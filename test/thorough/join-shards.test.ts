@@ -236,3 +236,59 @@ test('a manifest of a shard that cannot be deleted is reported after the shards 
   );
   expect([...output.keys()]).toContain(manifestPath(THE_LETTER));
 });
+
+describe('the enclosures of letters', () => {
+  const enclosing = (file: string, change: Files = {}): Files =>
+    campaign({
+      'templates/appeal/letter.yaml': (aCampaign()['templates/appeal/letter.yaml'] ?? '').replace(
+        'enclosures: [charter]',
+        `enclosures: [{ id: map, title: Map, file: ${file} }]`,
+      ),
+      'templates/appeal/map.txt': 'A map\n',
+      'templates/appeal/plan.txt': 'A plan\n',
+      ...change,
+    });
+  const inOneRun = async (files: Files): Promise<Output> => {
+    const output: Output = new Map();
+    await run(output, { files });
+    return output;
+  };
+
+  test('are those of a single run, if shards in folders of their own are brought into that of an earlier run', async () => {
+    const output = await inOneRun(enclosing('map.txt'));
+    const files = enclosing('plan.txt');
+    for (const shard of shardsOf(3)) {
+      const shardOutput: Output = new Map();
+      await run(shardOutput, { files, shard });
+      for (const [path, bytes] of shardOutput) output.set(path, bytes);
+    }
+    expect(valueOf(await join(output, shardsOf(3))).shards).toBe(3);
+    expect(textsOf(output)).toEqual(textsOf(await inOneRun(files)));
+    expect([...output.keys()].filter((path) => path.includes('/enclosures/'))).toEqual(['appeal/enclosures/plan.txt']);
+  });
+
+  test('are those of a single run, if all shards write into one folder and a file has changed', async () => {
+    const output = await inOneRun(enclosing('map.txt'));
+    const files = enclosing('map.txt', { 'templates/appeal/map.txt': 'Another map\n' });
+    for (const shard of shardsOf(2)) await run(output, { files, shard });
+    valueOf(await join(output, shardsOf(2)));
+    expect(textsOf(output)).toEqual(textsOf(await inOneRun(files)));
+  });
+
+  test('are refused if one is missing beside the manifests', async () => {
+    const output: Output = new Map();
+    for (const shard of shardsOf(2)) await run(output, { files: enclosing('map.txt'), shard });
+    output.delete('appeal/enclosures/map.txt');
+    const joined = await join(output, shardsOf(2));
+    expect(joined.diagnostics.map(inFull).join('\n')).toContain('enclosures/map.txt');
+    expect(joined.ok).toBe(false);
+  });
+
+  test('stay if the file of an obsolete one was changed by hand', async () => {
+    const output = await inOneRun(enclosing('map.txt'));
+    output.set('appeal/enclosures/map.txt', new Uint8Array([1]));
+    for (const shard of shardsOf(2)) await run(output, { files: enclosing('plan.txt'), shard });
+    valueOf(await join(output, shardsOf(2)));
+    expect(output.has('appeal/enclosures/map.txt')).toBe(true);
+  });
+});

@@ -8,6 +8,7 @@ import { type RunBasis, haveSameJson, createSettledLine } from '../closing-line.
 import { hasRecordedBytes } from '../current.ts';
 import { hasEmptyLists } from '../filter.ts';
 import type { ManifestWriter } from '../manifest-writer.ts';
+import { type EarlierFiles, addEarlierFiles, removeObsoleteFiles } from '../obsolete-files.ts';
 import { removeObsoleteLetters } from '../obsolete-letters.ts';
 import { type FileRecord, type LetterRecord, letterKey, lockPath } from '../manifest.ts';
 import { findSurplusPages, judgeSurplusPage, removeSurplusPage } from '../surplus-pages.ts';
@@ -48,22 +49,26 @@ export async function joinShards(
   const { manifest, release } = writingOutcome.value;
   try {
     let letterCount = 0;
+    const earlierFiles: EarlierFiles = new Map();
     for (const shard of shards.value) {
       const unsettledKeys = new Set(shard.closingLine.unsettled);
       const mergeOutcome = await readShardManifest(output, shard.path, letter, (record) => {
         letterCount += 1;
-        return mergeRecord({ output, letter, manifest }, record, !unsettledKeys.has(letterKey(record)));
+        return mergeRecord({ output, letter, manifest, earlierFiles }, record, !unsettledKeys.has(letterKey(record)));
       });
       if (!mergeOutcome.ok) return mergeOutcome;
     }
     const { build } = firstShard.closingLine;
-    if (hasEmptyLists(build.filter)) await removeObsoleteLetters(output, letter, manifest);
+    // Only shards of a run for all recipients know which letters have none, and which files no letter has.
+    const isForAll = hasEmptyLists(build.filter);
+    if (isForAll) addEarlierFiles(earlierFiles, await removeObsoleteLetters(output, letter, manifest));
     const areAllSettled = manifest.unsettledKeys().length === 0;
     const settledLine = areAllSettled
       ? createSettledLine(shards.value.map(({ closingLine }) => closingLine))
       : undefined;
     const faults = await manifest.close(settledLine);
     if (faults.length > 0) return failure(...faults);
+    if (isForAll) await removeObsoleteFiles(output, letter, earlierFiles);
     const joined = { shards: shards.value.length, letters: letterCount };
     return settle(joined, await removeShardManifests(output, shards.value));
   } finally {
@@ -89,12 +94,21 @@ async function removeShardManifests(
   return faults;
 }
 
+/** Into what records are merged. */
+interface MergeTarget {
+  readonly output: OutputFolder;
+  readonly letter: string;
+  readonly manifest: ManifestWriter;
+  /** The pictures and enclosures of the records that are replaced, which are added to it. */
+  readonly earlierFiles: EarlierFiles;
+}
+
 /**
  * Adds the record of a letter to the joined manifest, unless it is already there, and drops older records. Files of pages
  * that only those have are deleted, as the shard did if it wrote into this folder.
  */
 async function mergeRecord(
-  { output, letter, manifest }: { output: OutputFolder; letter: string; manifest: ManifestWriter },
+  { output, letter, manifest, earlierFiles }: MergeTarget,
   record: LetterRecord,
   isSettled: boolean,
 ): Promise<readonly Diagnostic[]> {
@@ -111,6 +125,7 @@ async function mergeRecord(
     record,
   );
   if (pageFaults.length > 0) return pageFaults;
+  for (const { files } of earlierRecords.value) addEarlierFiles(earlierFiles, files);
   manifest.dropOlderRecords(key);
   if (isSettled) manifest.markSettled(key);
   return [];
