@@ -18,6 +18,9 @@ import { openFormats } from '../../src/formats/formats.ts';
 import type { Selection } from '../../src/model/selection.ts';
 import { createValues } from '../../src/model/values.ts';
 import { createTypesetter } from '../../src/layout/typeset.ts';
+import { aCampaignWith } from '../support/a-campaign.ts';
+import { aPdf } from '../support/a-pdf.ts';
+import { encodePng } from '../support/encode-png.ts';
 import { headCampaign } from '../support/head-campaign.ts';
 import { memoryWorld } from '../support/memory-world.ts';
 import { PRESET_PAGES } from '../support/preset-pages.ts';
@@ -164,6 +167,25 @@ export async function printReportLetters(folder: string): Promise<readonly Print
   return printed;
 }
 
+/** The files that the letters of `printEmbeddedLetters` enclose, by name. */
+export const EMBEDDED_FILES: Readonly<Record<string, Uint8Array>> = {
+  'survey.pdf': aPdf(),
+  'figures.xlsx': readFileSync(new URL('../support/workbooks/empty-ends-openpyxl.xlsx', import.meta.url)),
+  'carte-été.png': encodePng({ width: 20, height: 20 }),
+};
+
+/** Writes the letters of a small campaign that have what they enclose in their PDF. */
+export async function printEmbeddedLetters(folder: string): Promise<readonly PrintedLetter[]> {
+  const names = Object.keys(EMBEDDED_FILES);
+  const enclosures = names.map((name) => `{ id: ${name}, title: ${name}, file: annexes/${name} }`).join(', ');
+  const { world } = memoryWorld({
+    ...aCampaignWith('templates/appeal/letter.yaml', 'enclosures: [charter]', `enclosures: [charter, ${enclosures}]`),
+    ...Object.fromEntries(names.map((name) => [`templates/appeal/annexes/${name}`, EMBEDDED_FILES[name] ?? ''])),
+  });
+  const job = { letter: 'appeal', formats: ['md', 'pdf'], attachSource: false, embed: true } as const;
+  return printLetters(await openLetter(world, job), folder);
+}
+
 /** A kind of page, and the languages in which letters are set on it. */
 interface Editions<L extends Language> {
   readonly page: PageSettings;
@@ -265,7 +287,7 @@ function print(made: MadeLetter, names: readonly string[], folder: string): Prin
     artifacts.find((artifact) => artifact.format === format && artifact.shared === undefined),
   );
   if (markdown === undefined || pdf === undefined) throw new Error('a format is missing');
-  for (const { name, bytes } of artifacts) writeFileSync(join(folder, name), bytes);
+  for (const { name, bytes, shared } of artifacts) if (shared !== 'enclosure') writeFileSync(join(folder, name), bytes);
   const printedMarkdown = markdownAsOnPages(made);
   const name = pdf.name.replace(/\.pdf$/, '');
   const printedFile = join(folder, `${name}.pages.md`);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import {
   type PrintedLetter,
+  printEmbeddedLetters,
   printFontLetters,
   printGalleryLetters,
   printHeadLetters,
@@ -49,6 +50,7 @@ export default async function setUp(project: TestProject): Promise<() => void> {
     ...(await printReportLetters(folder)),
     ...(await printHeadLetters(folder)),
     ...(await printFontLetters(folder)),
+    ...(await printEmbeddedLetters(folder)),
   ]);
   project.provide('withSource', await printWithSource(join(folder, 'with-source')));
   return () => rmSync(folder, { recursive: true, force: true });
