@@ -158,11 +158,14 @@ copies that only the letter names, as they have no e-mail address: ana: The Mill
 describe('a letter is not drafted', () => {
   test('while it is a specimen or a draft, but for a rehearsal', async () => {
     const campaign = await readyCampaign();
+    await inProcess(campaign, ['drafts']);
+    expect(drafted(campaign)).toEqual(['ana.en.eml', 'bo.fr.eml', 'drafts.ndjson']);
     putFile(campaign, 'templates/appeal/letter.yaml', SETTINGS.replace('final\nneeds', 'draft\nneeds'));
     await inProcess(campaign, ['generate']);
     const result = await inProcess(campaign, ['drafts']);
     expect([result.code, result.err]).toEqual([1, expect.stringContaining('[letter/not-final]')]);
-    expect(drafted(campaign)).toEqual([]);
+    expect(result.err).toContain('removed: drafts/appeal/ana.en.eml, drafts/appeal/bo.fr.eml');
+    expect(drafted(campaign)).toEqual(['drafts.ndjson']);
     expect((await inProcess(campaign, ['drafts', '--rehearsal', 'me@example.net'])).code).toBe(0);
     expect(drafted(campaign)).toHaveLength(3);
   });

@@ -112,6 +112,7 @@ async function draftLetter(run: InspectedRun, context: DraftingContext): Promise
     const message = say`only a final letter is drafted, and each page of this one says that it is a ${letter.status}`;
     const hint = say`write ${'status: final'} when it is approved; or try the drafts: ${'demarche drafts --rehearsal ADDRESS'}`;
     diagnostics.push(fault('letter/not-final', letter.statusSpan, message, { hint }));
+    await removeAllDrafts(letter.id, context);
     return;
   }
   const checked = await collectCheckedLetters(run, diagnostics, session);
@@ -157,6 +158,25 @@ async function draftLetter(run: InspectedRun, context: DraftingContext): Promise
     }
   } finally {
     if (record !== undefined) diagnostics.push(...(await record.value.close()));
+  }
+}
+
+/** Removes the drafts of a letter that is not final any more, so that none is sent by mistake. */
+async function removeAllDrafts(
+  letter: string,
+  { output, shownFolder, options, collected }: DraftingContext,
+): Promise<void> {
+  // Without a folder of earlier drafts, none is created.
+  if (options.dryRun || (await output.list(letter)).length === 0) return;
+  const record = await openCopyRecord(output, letter, 'drafts');
+  appendAll(collected.diagnostics, record.diagnostics);
+  if (!record.ok) return;
+  try {
+    const removed = await record.value.remove(() => true);
+    appendAll(collected.diagnostics, removed.diagnostics);
+    if (removed.ok) collected.removed.push(...removed.value.map((file) => `${shownFolder}/${letter}/${file}`));
+  } finally {
+    collected.diagnostics.push(...(await record.value.close()));
   }
 }
 
