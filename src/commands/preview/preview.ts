@@ -1,5 +1,3 @@
-// The value between the engine of the preview (branch `live`) and its server and page (branch `page27`).
-// File: src/commands/preview/preview.ts. Both start from this text; who needs a change makes it and tells main's keeper in a commit.
 import type { Area } from '../../model/page.ts';
 
 /** One letter that the preview can show. */
@@ -44,7 +42,7 @@ export interface PreviewOverview {
   /** Counts the changes of the campaign that the preview has read. */
   readonly version: number;
   readonly campaign: string;
-  /** Those of the last sound state, if `faults` has a fault. */
+  /** Those of the last sound state, if `diagnostics` has a fault. */
   readonly recipients: readonly PreviewRecipient[];
   readonly diagnostics: readonly PreviewFault[];
 }
