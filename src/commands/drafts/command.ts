@@ -1,4 +1,5 @@
-import { type CommandDefinition, parseDraftForm, recipientsCommand } from '../../cli/define-command.ts';
+import { type CommandDefinition, recipientsCommand } from '../../cli/define-command.ts';
+import { parseDraftForm } from '../../cli/parse-options.ts';
 
 const HELP = `
 An e-mail draft for each letter that is ready to be sent: the PDF of out/, with the cover text of letter.yaml or, without
