@@ -1,11 +1,12 @@
 import { constants, inflateSync } from 'node:zlib';
-import { UnreadablePdf, isDictionary, isName, type PdfDictionary, type PdfValue } from './pdf-syntax.ts';
+import { type PdfBytes, UnreadablePdf } from './pdf-allowance.ts';
+import { isDictionary, isName, type PdfDictionary, type PdfValue } from './pdf-syntax.ts';
 
 /** The maximum size of a stream once it is inflated, in bytes. */
 const MAX_INFLATED = 20_000_000;
 
 /** Returns the data of a stream without its compression and its predictor (ISO 32000-1, 7.4.4). */
-export function inflateStream(bytes: Uint8Array, { entries }: PdfDictionary, start: number): Uint8Array {
+export function inflateStream({ bytes, allowance }: PdfBytes, { entries }: PdfDictionary, start: number): Uint8Array {
   const stated = entries.get('Length');
   const end =
     typeof stated === 'number' && start + stated <= bytes.length
@@ -13,10 +14,13 @@ export function inflateStream(bytes: Uint8Array, { entries }: PdfDictionary, sta
       : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf('endstream', start);
   if (end < start) throw new UnreadablePdf('a stream without an end');
   const written = bytes.subarray(start, end);
+  allowance.takeBytes(written.length);
   const filter = single(entries.get('Filter'));
   if (filter === undefined || filter === null) return written;
   if (!isName(filter, 'FlateDecode')) throw new UnreadablePdf('an unknown filter');
-  return withoutPredictor(inflate(written), single(entries.get('DecodeParms')));
+  const data = inflate(written);
+  allowance.takeBytes(data.length);
+  return withoutPredictor(data, single(entries.get('DecodeParms')));
 }
 
 function inflate(bytes: Uint8Array): Uint8Array {
