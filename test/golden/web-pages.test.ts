@@ -11,7 +11,7 @@ const goldenFile = (extension: string): string => join(import.meta.dirname, 'web
 test('a letter with a table, pictures and every other part has the recorded web page', async () => {
   const html = createHtmlWriter(NO_LOCALES, preparedPictures(MAP))(EVERY_PART);
   // How pixels are compressed depends on the version of zlib.
-  const page = html.replaceAll(/(?<=;base64,)[\w+/=]+/g, (data) => (data.length > 60 ? '…' : data));
+  const page = html.replaceAll(/(?<=;base64,)[\w+/=]+/g, '…');
   expect(page.match(/;base64,…/g)?.length).toBe(4);
   await expect(page).toMatchFileSnapshot(goldenFile('html'));
 });
