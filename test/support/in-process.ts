@@ -89,7 +89,7 @@ export async function runIn(
 }
 
 /** Creates a temporary folder with these files, which is deleted when the test finishes. */
-export function folderWith(files: Readonly<Record<string, string>>): string {
+export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = temporaryFolder();
   for (const [path, text] of Object.entries(files)) putFile(folder, path, text);
   return folder;

@@ -1,5 +1,6 @@
 import { DEFAULT_FORMATS, FORMATS } from '../../model/artifact.ts';
-import { type CommandDefinition, parseFormats, recipientsCommand } from '../../cli/define-command.ts';
+import { type CommandDefinition, recipientsCommand } from '../../cli/define-command.ts';
+import { parseFormats } from '../../cli/parse-options.ts';
 
 const HELP = `
 Letters go to out/<letter>/<recipient>.<language>.md and .pdf, beside manifest.ndjson, which records what they

@@ -1,4 +1,5 @@
-import { type CommandDefinition, appendValue, editionsCommand, parsePort } from '../../cli/define-command.ts';
+import { type CommandDefinition, editionsCommand } from '../../cli/define-command.ts';
+import { appendValue, parsePort } from '../../cli/parse-options.ts';
 
 /** The port of a preview, unless the command line names another. */
 const DEFAULT_PORT = 7340;
