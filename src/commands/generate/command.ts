@@ -4,8 +4,8 @@ import { type CommandDefinition, parseFormats, recipientsCommand } from '../../c
 const HELP = `
 Letters go to out/<letter>/<recipient>.<language>.md and .pdf, beside manifest.ndjson, which records what they
 were made from. html is a page for the web, which is one file with its pictures inside; txt is plain text for an e-mail
-or a form, with each paragraph on one line. A letter that is current, as the manifest says, is not made again, but for
---anew; a file that was changed by hand is overwritten only with --force.
+or a form, with each paragraph on one line; svg is a picture of each page. A letter that is current, as the manifest
+says, is not made again, but for --anew; a file that was changed by hand is overwritten only with --force.
 
 Examples:
   demarche generate
