@@ -235,7 +235,8 @@ describe('the glyphs of a line', () => {
             kind: 'element',
             role: 'Span',
             language: 'fr',
-            children: [{ kind: 'content', page: 0, content: 1 }],
+            // What is in an element has its language.
+            children: [{ kind: 'element', role: 'Em', children: [{ kind: 'content', page: 0, content: 1 }] }],
           },
         ],
       },
@@ -338,6 +339,25 @@ describe('the glyphs of a line', () => {
         { x: '58.5', words: 'b' },
         { x: '63.5', lang: 'fr', words: 'c' },
         { x: '100', lang: 'fr', textLength: '5', words: 'd' },
+      ],
+    ]);
+  });
+
+  test('have white space of another font in the element of the words before it', () => {
+    const bold = { face: 'serif-bold' } as const;
+    const { texts } = drawLine([
+      fragment(50, [glyph('a')]),
+      fragment(55, [glyph(' ')], bold),
+      fragment(60, [glyph('b')]),
+      fragment(65, [glyph('c')], bold),
+      fragment(70, [glyph(' ')]),
+      fragment(75, [glyph('d')]),
+    ]);
+    expect(texts).toMatchObject([
+      [
+        { x: '50', textLength: '15', words: 'a b' },
+        { x: '65', textLength: '10', words: 'c ' },
+        { x: '75', textLength: '5', words: 'd' },
       ],
     ]);
   });
