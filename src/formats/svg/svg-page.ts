@@ -1,9 +1,9 @@
 import type { Language } from '../../model/language.ts';
 import { linesOfPage } from '../../model/page-lines.ts';
 import type { Destination, LinkAnnotation, Page, PlacedPicture, RuleLine } from '../../model/page.ts';
-import type { Picture } from '../../model/picture.ts';
 import type { ContentDescription } from './content-descriptions.ts';
 import { escapeXml } from '../escape-xml.ts';
+import type { PictureAddress } from '../picture-address.ts';
 import type { GlyphDrawing } from './svg-glyphs.ts';
 import { formatColour, formatHundredths } from './svg-numbers.ts';
 import { textOfLine, type TextSettings } from './svg-text.ts';
@@ -26,8 +26,7 @@ export interface PageDrawing {
   /** The language and the alternative text of marked content, where it has any. */
   readonly descriptionOf: (content: number) => ContentDescription | undefined;
   readonly glyphs: GlyphDrawing;
-  /** Returns the file of a picture as a data URL (RFC 2397). */
-  readonly dataUrlOf: (picture: Picture) => string;
+  readonly pictureAddress: PictureAddress;
   /** The places of the page to which links of the letter lead. */
   readonly places: readonly LinkedPlace[];
   /** Returns the URL of what a link leads to; that of a place in the letter is relative. */
@@ -67,9 +66,12 @@ export function drawPage(drawing: PageDrawing): string {
   ].join('');
 }
 
-function drawPicture({ picture, area, contentId }: PlacedPicture, { dataUrlOf, descriptionOf }: PageDrawing): string {
+function drawPicture(
+  { picture, area, contentId }: PlacedPicture,
+  { pictureAddress, descriptionOf }: PageDrawing,
+): string {
   const alternative = contentId === 'artifact' ? undefined : descriptionOf(contentId)?.alternative;
-  const attributes = `${areaAttributes(area)} preserveAspectRatio="none" href="${dataUrlOf(picture)}"`;
+  const attributes = `${areaAttributes(area)} preserveAspectRatio="none" href="${pictureAddress(picture)}"`;
   return alternative === undefined
     ? `<image aria-hidden="true"${attributes}/>\n`
     : `<image role="img"${attributes}><title>${escapeXml(alternative)}</title></image>\n`;

@@ -2,8 +2,8 @@ import type { Fonts } from '../../fonts/fonts.ts';
 import { conventionsOf } from '../../languages/languages.ts';
 import { pageFileName, type LetterName } from '../../model/letter-file-name.ts';
 import type { Destination, Page, PagedLetter } from '../../model/page.ts';
-import type { Picture } from '../../model/picture.ts';
 import type { WriteLetter, WritingTools } from '../format.ts';
+import { createPictureAddress } from '../picture-address.ts';
 import { describeContents } from './content-descriptions.ts';
 import { createGlyphDrawings } from './svg-glyphs.ts';
 import { idPrefix, placeId } from './svg-ids.ts';
@@ -38,18 +38,7 @@ interface DrawingTools extends Pick<WritingTools, 'locales' | 'pictures'> {
 /** Opens the drawing of the pages of a run. Outlines of glyphs and pictures are cached for all its letters. */
 export function createPageDrawer({ fonts, locales, pictures }: DrawingTools): DrawPages {
   const openGlyphs = createGlyphDrawings(fonts);
-  const dataUrls = new Map<Picture, string>();
-
-  function dataUrlOf(picture: Picture): string {
-    const known = dataUrls.get(picture);
-    if (known !== undefined) return known;
-    const prepared = pictures.get(picture);
-    if (prepared === undefined) throw new Error(`the picture ${picture.file} was to be drawn before it was prepared`);
-    const url = `data:image/${picture.kind};base64,${Buffer.from(prepared.plainFile()).toString('base64')}`;
-    dataUrls.set(picture, url);
-    return url;
-  }
-
+  const pictureAddress = createPictureAddress(pictures);
   return (letter, { title, language, sheet, pages, structure }) => {
     const { pageOf, writingDirection } = conventionsOf(language, locales);
     const describe = describeContents(structure);
@@ -68,7 +57,7 @@ export function createPageDrawer({ fonts, locales, pictures }: DrawingTools): Dr
         sheet,
         descriptionOf: (content) => describe(index, content),
         glyphs: openGlyphs(prefixes[index] ?? ''),
-        dataUrlOf,
+        pictureAddress,
         places: places[index] ?? [],
         urlOf,
       }),
