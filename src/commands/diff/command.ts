@@ -2,8 +2,8 @@ import { type CommandDefinition, recipientsCommand } from '../../cli/define-comm
 
 const HELP = `
 Compares the Markdown letters in the output folder with what generate would write. A change that occurs in many letters is
-shown once. A file with other bytes than generate would write, but no other sentence, is named; PDFs are compared too if
-there are any. Exit code 0: no differences; 1: some letters differ.
+shown once. A file with other bytes than generate would write, but no other sentence, is named, in each format that is
+there. Exit code 0: no differences; 1: some letters differ.
 
 Examples:
   demarche diff

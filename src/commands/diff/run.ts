@@ -46,8 +46,8 @@ export async function run(shell: Shell, ids: readonly string[], options: DiffOpt
   }
   if (differences.length > 0 && differences.every(({ state }) => state === 'new')) {
     throw new UsageError(
-      `there is no letter in ${quote(world.output.name)}, so there is nothing to compare with`,
-      'demarche generate writes letters; -o names another folder that has some',
+      `there is no Markdown of a letter in ${quote(world.output.name)}, so there are no sentences to compare with`,
+      'demarche generate writes it, unless --to leaves it out; -o names another folder that has some',
     );
   }
   const differingLetters = differences.filter(({ state }) => state !== 'same');

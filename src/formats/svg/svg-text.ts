@@ -52,7 +52,7 @@ function attributesOf({ left, width, size, direction, language }: TextChunk): st
 function chunksOf({ fragments, contents }: Line, { direction, languageOf }: TextSettings): readonly TextChunk[] {
   const chunks = contents.flatMap(({ first, contentId }, index) => {
     const contentFragments = fragments.slice(first, contents[index + 1]?.first ?? fragments.length);
-    const looks = groupConsecutive(contentFragments, isSameType);
+    const looks = groupConsecutive(contentFragments, hasLookOf);
     return looks.flatMap(groupWithoutGaps).map((group) => toChunk(group, direction, languageOf(contentId)));
   });
   return chunks.slice(0, chunks.findLastIndex(({ text }) => text.trim() !== '') + 1);
@@ -61,23 +61,27 @@ function chunksOf({ fragments, contents }: Line, { direction, languageOf }: Text
 /** The parts of text that belong together: at least one fragment. */
 type FragmentGroup = readonly [Fragment, ...Fragment[]];
 
-/** Groups consecutive fragments; `belongs` tells whether a fragment is in the group of the one before it. */
+/** Groups consecutive fragments; `belongs` tells whether a fragment is in the group before it. */
 function groupConsecutive(
   fragments: readonly Fragment[],
-  belongs: (before: Fragment, fragment: Fragment) => boolean,
+  belongs: (group: FragmentGroup, fragment: Fragment) => boolean,
 ): readonly FragmentGroup[] {
   const groups: [Fragment, ...Fragment[]][] = [];
   for (const fragment of fragments) {
     const group = groups.at(-1);
-    const before = group?.at(-1);
-    if (group !== undefined && before !== undefined && belongs(before, fragment)) group.push(fragment);
+    if (group !== undefined && belongs(group, fragment)) group.push(fragment);
     else groups.push([fragment]);
   }
   return groups;
 }
 
-function isSameType(a: Fragment, b: Fragment): boolean {
-  return a.face === b.face && a.size === b.size && a.rise === b.rise;
+/**
+ * Whether a fragment has the look of a group. White space has that of the words before it, though it may be of another
+ * font: a browser gives an element of white space alone no place.
+ */
+function hasLookOf([first]: FragmentGroup, fragment: Fragment): boolean {
+  const isSameFace = fragment.face === first.face || fragment.glyphs.every(({ text }) => text.trim() === '');
+  return isSameFace && fragment.size === first.size && fragment.rise === first.rise;
 }
 
 /**
@@ -87,14 +91,15 @@ function isSameType(a: Fragment, b: Fragment): boolean {
 function groupWithoutGaps(look: FragmentGroup): readonly FragmentGroup[] {
   const { width } = extentOf(look);
   const glyphWidth = look.reduce((sum, fragment) => sum + fragment.width, 0);
-  return Math.abs(width - glyphWidth) < GAP ? [look] : groupConsecutive(look, areSideBySide);
+  return Math.abs(width - glyphWidth) < GAP ? [look] : groupConsecutive(look, isBesideGroup);
 }
 
 /** The least distance that is taken for a gap, in points. */
 const GAP = 0.1;
 
-/** Whether a fragment begins where the one before it in reading order ends. */
-function areSideBySide(before: Fragment, after: Fragment): boolean {
+/** Whether a fragment begins where the last of a group ends, in reading order. */
+function isBesideGroup(group: FragmentGroup, after: Fragment): boolean {
+  const before = group.at(-1) ?? group[0];
   if (before.direction !== after.direction) return false;
   const [left, right] = before.direction === 'ltr' ? [before, after] : [after, before];
   return Math.abs(right.x - (left.x + left.width)) < GAP;

@@ -3,7 +3,7 @@ import { diffTexts } from '../../../src/commands/diff/diff-texts.ts';
 import type { LetterDifference } from '../../../src/commands/diff/diff.ts';
 import { differencesMarkdown, differencesText } from '../../../src/commands/diff/text.ts';
 import { plain } from '../../../src/report/paint.ts';
-import { aCampaignWith } from '../../support/a-campaign.ts';
+import { aCampaign, aCampaignWith } from '../../support/a-campaign.ts';
 import { memoryWorld } from '../../support/memory-world.ts';
 import { runInMemory } from '../../support/run-in-memory.ts';
 
@@ -91,4 +91,13 @@ test('diff reports the warnings about the letters that it compares', async () =>
   const { err, code } = await runInMemory(['diff'], world);
   expect(code).toBe(0);
   expect(err).toContain('Aline NULL');
+});
+
+test('diff says that it has no sentences to compare with if letters are there as web pages alone', async () => {
+  const { world } = memoryWorld(aCampaign());
+  await runInMemory(['generate', '--to', 'html'], world);
+  const { err, code } = await runInMemory(['diff'], world);
+  expect(code).toBe(2);
+  expect(err).toContain('there is no Markdown of a letter in “');
+  expect(err).toContain('unless --to leaves it out');
 });

@@ -3,7 +3,7 @@ import { idPrefix, placeId } from '../../../src/formats/svg/svg-ids.ts';
 import { createPageDrawer } from '../../../src/formats/svg/write-svg.ts';
 import { stylesheetFor } from '../../../src/layout/presets/presets.ts';
 import type { Letter } from '../../../src/model/letter.ts';
-import type { Fragment, Glyph, Line, Page, PagedLetter } from '../../../src/model/page.ts';
+import type { Fragment, Glyph, Line, Page, PagedLetter, RuleLine } from '../../../src/model/page.ts';
 import type { Inline } from '../../../src/model/tree.ts';
 import { aLetter, aNote, item, numbered, paragraph, strong, table, text } from '../../support/a-letter.ts';
 import { valueOf } from '../../support/outcomes.ts';
@@ -132,6 +132,38 @@ describe('a page as SVG', () => {
     }
   });
 
+  test('is white, with its rules and pictures where the page has them', () => {
+    const { pages: setPages, sheet } = setLetter(full);
+    const areaOf = ({ attributes }: SvgElement): readonly number[] =>
+      ['x', 'y', 'width', 'height'].map((name) => Number(attributes[name] ?? 0));
+    const rounded = ({ x, y, width, height }: RuleLine['area']): readonly number[] =>
+      [x, y, width, height].map((points) => Math.round(points * 100) / 100);
+    for (const [index, svg] of pages.entries()) {
+      const all = readSvg(svg);
+      const [paper, ...rules] = named('rect', all).filter(({ attributes }) => attributes['fill'] !== undefined);
+      expect(paper?.attributes).toEqual({ width: `${sheet.width}`, height: `${sheet.height}`, fill: '#ffffff' });
+      expect(rules.length).toBeGreaterThan(0);
+      expect(rules.map(areaOf)).toEqual(setPages[index]?.rules.map(({ area }) => rounded(area)));
+      const images = named('image', all);
+      expect(images.map(areaOf)).toEqual(setPages[index]?.pictures.map(({ area }) => rounded(area)));
+      expect(images.every(({ attributes }) => attributes['preserveAspectRatio'] === 'none')).toBe(true);
+    }
+  });
+
+  test('has a text that is not seen, that keeps its spaces, and that a pointer reaches through the outlines', () => {
+    for (const svg of pages) {
+      const groups = named('g', readSvg(svg)).map(({ attributes, children }) => ({ attributes, first: children[0] }));
+      expect(groups.find(({ first }) => first?.name === 'text')?.attributes).toEqual({
+        'fill-opacity': '0',
+        'font-family': 'serif',
+        'xml:space': 'preserve',
+      });
+      expect(groups.find(({ first }) => first?.name === 'g')?.attributes['pointer-events']).toBe('none');
+    }
+    expect(named('a').every(({ children }) => children[1]?.attributes['fill-opacity'] === '0')).toBe(true);
+    expect(named('symbol').every(({ attributes }) => attributes['overflow'] === 'visible')).toBe(true);
+  });
+
   test('describes its figures and its links, and hides outlines and decorative pictures from screen readers', () => {
     const images = named('image').map(({ attributes, text: words }) => [attributes['aria-hidden'], words]);
     expect(images).toEqual([
@@ -203,7 +235,8 @@ describe('the glyphs of a line', () => {
             kind: 'element',
             role: 'Span',
             language: 'fr',
-            children: [{ kind: 'content', page: 0, content: 1 }],
+            // What is in an element has its language.
+            children: [{ kind: 'element', role: 'Em', children: [{ kind: 'content', page: 0, content: 1 }] }],
           },
         ],
       },
@@ -306,6 +339,25 @@ describe('the glyphs of a line', () => {
         { x: '58.5', words: 'b' },
         { x: '63.5', lang: 'fr', words: 'c' },
         { x: '100', lang: 'fr', textLength: '5', words: 'd' },
+      ],
+    ]);
+  });
+
+  test('have white space of another font in the element of the words before it', () => {
+    const bold = { face: 'serif-bold' } as const;
+    const { texts } = drawLine([
+      fragment(50, [glyph('a')]),
+      fragment(55, [glyph(' ')], bold),
+      fragment(60, [glyph('b')]),
+      fragment(65, [glyph('c')], bold),
+      fragment(70, [glyph(' ')]),
+      fragment(75, [glyph('d')]),
+    ]);
+    expect(texts).toMatchObject([
+      [
+        { x: '50', textLength: '15', words: 'a b' },
+        { x: '65', textLength: '10', words: 'c ' },
+        { x: '75', textLength: '5', words: 'd' },
       ],
     ]);
   });
