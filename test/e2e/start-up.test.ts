@@ -60,8 +60,8 @@ describe('the modules loaded', () => {
         ['commands/commands', ...COMMANDS.map((name) => `commands/${name}/command`)].toSorted(),
       );
       expect(modulesMatching(modules, /^(?!commands\/)/).join(' ')).toBe(
-        'cli/define-command cli/describe-refusal cli/main cli/options cli/package cli/parse-options ' +
-          'cli/process-shell cli/program cli/shell cli/system-error main model/artifact model/date model/language-tag report/neutralise',
+        'cli/define-command cli/describe-refusal cli/main cli/options cli/package cli/parse-options cli/process-shell ' +
+          'cli/program cli/shell cli/system-error main model/artifact model/date model/language-tag report/neutralise',
       );
       expect(builtins).not.toContain('node:crypto');
       expect(builtins).not.toContain('node:v8');
