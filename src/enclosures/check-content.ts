@@ -67,7 +67,7 @@ function checkPdf(path: string, bytes: Uint8Array): readonly ContentProblem[] {
     return [
       {
         code: 'enclosure/not-accessible',
-        message: say`${path} does not state its language: it would be read aloud as in another one`,
+        message: say`${path} does not state its language: a screen reader may read it aloud in another one`,
         hint: say`set the language of the document, and export it again`,
       },
     ];
@@ -129,7 +129,7 @@ function isText(bytes: Uint8Array): boolean {
 function notText(path: string, kind: FileKind, beginning: string): ContentProblem {
   if (nameByBeginning(beginning) !== undefined) return otherKind(path, kind, beginning);
   return refused(
-    say`${path} is no text in UTF-8: recipients may see other letters than were written`,
+    say`${path} is no text in UTF-8: recipients may see other characters than were written`,
     say`save it as UTF-8; Excel calls that format CSV UTF-8`,
   );
 }

@@ -1,6 +1,6 @@
-import type { Campaign } from '../../model/campaign.ts';
-import type { Selection } from '../../model/selection.ts';
-import type { Span } from '../../model/span.ts';
+import type { Campaign } from '../../../model/campaign.ts';
+import type { Selection } from '../../../model/selection.ts';
+import type { Span } from '../../../model/span.ts';
 
 /**
  * Returns where the value at a path of the view is stated: the profile, the State in the register, or the letter. Undefined
