@@ -38,10 +38,10 @@ describe('the page of a preview, of a campaign that attacks it,', () => {
       'HTML',
       '<foreignObject><body xmlns="http://www.w3.org/1999/xhtml"><img src="x" onerror="document.title=1"/></body></foreignObject>',
     ],
-    ['a handler', '<text onclick="document.title=1">x</text>'],
+    ['a handler', '<rect width="595" height="842" onclick="document.title=1"/>'],
     [
       'an animation of a link',
-      '<a><animate attributeName="href" values="javascript:document.title=1"/><text>x</text></a>',
+      '<a><animate attributeName="href" values="javascript:document.title=1"/><rect width="595" height="842"/></a>',
     ],
     ['an element of another document', '<use href="http://127.0.0.1:1/x.svg#a"/>'],
     ['a picture from elsewhere', '<image href="http://127.0.0.1:1/x.png" width="9" height="9"/>'],
@@ -49,10 +49,10 @@ describe('the page of a preview, of a campaign that attacks it,', () => {
       'a style with an address',
       '<text style="background:url(http://127.0.0.1:1/x)" fill="url(http://127.0.0.1:1/y#a)">x</text>',
     ],
-    ['a link that is code', '<a href=" java\tscript:document.title=1"><text y="99">x</text></a>'],
+    ['a link that is code', '<a href=" java\tscript:document.title=1"><rect width="595" height="842"/></a>'],
     [
       'a link that is code, of XLink',
-      '<a xmlns:l="http://www.w3.org/1999/xlink" l:href="javascript:document.title=1"><text y="99">x</text></a>',
+      '<a xmlns:l="http://www.w3.org/1999/xlink" l:href="javascript:document.title=1"><rect width="595" height="842"/></a>',
     ],
     ['a document type with an entity', ''],
   ])('neither runs nor loads anything of a page with %s', async (name, content) => {
