@@ -1,9 +1,10 @@
 /**
  * The part before the @: words of the characters of RFC 5322 (atext) and of letters of any script (RFC 6531) between
- * single full stops, or any such text in quotation marks.
+ * single full stops, or any such text in quotation marks. It has neither angle brackets, invisible characters nor the
+ * beginning of an encoded word (RFC 2047), of which mail programs would make another address.
  */
 const LOCAL_PART =
-  /^(?:[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*|"[^"\s\\]+")$/u;
+  /^(?!.*=\?)(?:[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*|"[^"\s\\<>\p{C}]+")$/u;
 
 /** The part after the @: two or more labels of letters, digits and hyphens (RFC 5890); the last is no number. */
 const DOMAIN =

@@ -11,7 +11,7 @@ export const ENCLOSURE_CODES: ExplainedCodes<'enclosure'> = {
   },
   'enclosure/refused': {
     meaning:
-      'A file cannot be enclosed: it is empty, encrypted, damaged or a program, or its content is not what its name says.',
+      'A file cannot be enclosed: it is empty, encrypted, damaged or a program, has macros, or is not what its name says.',
     why: 'Recipients could not open it, or their mail server would refuse it, and a letter cannot be recalled.',
     fix: 'Save the file again as the hint says.',
     wrong: 'enclosures: [{ id: survey, title: County survey, file: survey.pdf }]      a PDF with a password',

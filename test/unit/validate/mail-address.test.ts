@@ -102,3 +102,15 @@ test('the time to suggest an address is linear', () => {
     expect((cost[1] ?? 0) / Math.max(cost[0] ?? 0, 20_000)).toBeLessThan(8);
   }
 });
+
+// Mail programs, and the composer of drafts, would make another address of them.
+test.each([
+  '"a>,b<"@example.org',
+  '"<x@y.example>"@example.org',
+  '"a\u0000b"@example.org',
+  '"a\u202Eb"@example.org',
+  '=?utf-8?Q?x?=@example.org',
+  '"=?utf-8?Q?x?="@example.org',
+])('%j is no address that goes where it says', (text) => {
+  expect(isMailAddress(text)).toBe(false);
+});

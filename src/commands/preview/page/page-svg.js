@@ -2,6 +2,9 @@
 const REFUSED_ELEMENTS =
   'parsererror, script, style, foreignObject, iframe, animate, animateTransform, animateMotion, set';
 
+/** Matches a reference of CSS to something else than a part of the same document, or an escape that could hide one. */
+const REFERENCE = /url\((?!#)|\\/iu;
+
 /**
  * Parses the SVG document of a page into an element for this document; undefined if it is not well-formed, or has
  * anything that runs. References to other documents are left out: nothing is loaded, and a click on a link shows where
@@ -18,7 +21,8 @@ export function parsePage(text) {
     for (const { name, localName, value } of Array.from(each.attributes)) {
       if (localName.toLowerCase().startsWith('on')) return undefined;
       const isOwn = value.startsWith('#') || value.startsWith('data:image/');
-      if (localName === 'href' && !isOwn) each.removeAttribute(name);
+      const isElsewhere = localName === 'href' ? !isOwn : REFERENCE.test(value) && !localName.startsWith('aria-');
+      if (isElsewhere || localName === 'style') each.removeAttribute(name);
     }
   }
   // A browser would show the title wherever the pointer is. The element around the page has its name.
