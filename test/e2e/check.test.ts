@@ -13,7 +13,7 @@ test('check reports stale letters, and generate updates them', async () => {
   const none = await inProcess(campaign, ['check']);
   expect([none.code, none.err]).toEqual([
     2,
-    'demarche: there is no manifest in out/appeal, so there is nothing to check\n' +
+    'demarche: there is no manifest in out/appeal, so there are no letters to compare\n' +
       '  hint: demarche generate writes the letters and their manifest; keep both in the repository\n',
   ]);
   expect((await inProcess(campaign, ['generate', '--to', 'md'])).code).toBe(0);

@@ -6,7 +6,7 @@ const HELP = `
 Makes every letter, and compares the files with it: a file is fresh if it has the bytes that generate would write. A PDF
 that differs only in its compression is fresh too, with a note. The manifest is trusted only for files that are not there
 because their format is not kept, as PDFs that are not committed: it must record the words and pages that would be
-written. Without a manifest there is nothing to check: exit code 2.
+written. Without a manifest there are no letters to compare: exit code 2.
 
 Examples:
   demarche check                    in CI: fails if the letters are not those of the texts and profiles

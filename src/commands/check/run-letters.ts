@@ -118,7 +118,7 @@ async function findWrittenFormats({ world, letters }: Session): Promise<Job['for
     // A manifest that cannot be read is not reported here, because opening the run reports that fault.
     if (manifest.ok && manifest.value.size === 0) {
       throw new UsageError(
-        `there is no manifest in ${world.output.name}/${neutralise(letter)}, so there is nothing to check`,
+        `there is no manifest in ${world.output.name}/${neutralise(letter)}, so there are no letters to compare`,
         'demarche generate writes the letters and their manifest; keep both in the repository',
       );
     }

@@ -1,5 +1,5 @@
 /** Files that runs write, which are not kept in a repository. Generated, since npm leaves out files of this name. */
-const GITIGNORE = '/out/\n/review/\n';
+const GITIGNORE = '/out/\n/review/\n/drafts/\n';
 
 /** The first line of a file with which editors find its JSON Schema; the path is one of the package. */
 const SCHEMA_LINE = /^# yaml-language-server: \$schema=(?:\.\.\/)+schema\/([\w-]+)\.json$/mu;

@@ -16,11 +16,16 @@ export function programOf(env: Readonly<Record<string, string | undefined>>): st
   return env['npm_command'] === 'exec' ? 'npx demarche' : 'demarche';
 }
 
-/** Formats the three lines after a campaign was written: what to edit, what to run, where the page will be. */
+/** Formats the lines after a campaign was written: what to edit, how to see it, what to run, where the page will be. */
 export function nextStepsText({ folder, edit, page, program }: NewCampaign): string {
   const path = (name: string): string => shellWord(folder === '.' ? name : `${folder}/${name}`);
   const campaign = folder === '.' ? '' : ` -C ${shellWord(folder)}`;
-  return [`edit  ${edit.map(path).join(' ')}`, `run   ${program} generate${campaign}`, `page  ${path(page)}`]
+  return [
+    `edit  ${edit.map(path).join(' ')}`,
+    `see   ${program} preview${campaign} --open`,
+    `run   ${program} generate${campaign}`,
+    `page  ${path(page)}`,
+  ]
     .map((line) => `${neutralise(line)}\n`)
     .join('');
 }

@@ -7,12 +7,18 @@ import { folderWith, inProcess } from '../../../support/in-process.ts';
 import { ROOT, temporaryFolder } from '../../../support/run-demarche.ts';
 
 /** The lines after a campaign was written. */
-function stepsOf(out: string): { readonly edit: readonly string[]; readonly run: string; readonly page: string } {
-  const [, edit = '', run = '', page = ''] = /^edit {2}(.+)\nrun {3}(.+)\npage {2}(.+)\n$/u.exec(out) ?? [];
-  return { edit: edit.split(' '), run, page };
+function stepsOf(out: string): {
+  readonly edit: readonly string[];
+  readonly see: string;
+  readonly run: string;
+  readonly page: string;
+} {
+  const lines = /^edit {2}(.+)\nsee {3}(.+)\nrun {3}(.+)\npage {2}(.+)\n$/u.exec(out) ?? [];
+  const [, edit = '', see = '', run = '', page = ''] = lines;
+  return { edit: edit.split(' '), see, run, page };
 }
 
-describe('init writes a campaign and prints three lines', () => {
+describe('init writes a campaign and prints four lines', () => {
   test.each([
     ['without a folder, into a new one with the name of the campaign', [], 'letter', 'demarche generate -C letter'],
     ['into the folder that is named', ['my/first-letter'], 'my/first-letter', 'demarche generate -C my/first-letter'],
@@ -25,9 +31,9 @@ describe('init writes a campaign and prints three lines', () => {
     const steps = stepsOf(out);
     expect(steps.edit).toHaveLength(3);
     for (const path of steps.edit) expect(existsSync(join(cwd, path)), path).toBe(true);
-    expect(steps.run).toBe(run);
+    expect([steps.run, steps.see]).toEqual([run, `${run.replace('generate', 'preview')} --open`]);
     expect(join('.', steps.page).startsWith(join(folder, 'out/'))).toBe(true);
-    expect(readFileSync(join(cwd, folder, '.gitignore'), 'utf8')).toBe('/out/\n/review/\n');
+    expect(readFileSync(join(cwd, folder, '.gitignore'), 'utf8')).toBe('/out/\n/review/\n/drafts/\n');
   });
 
   test('with paths that a shell reads as one word each, and npx where npx called it', async () => {

@@ -10,7 +10,7 @@ const SOURCES = new Map([
 
 test('a new campaign has schema lines that fit its folders, the schemas, a .gitignore, and its templates last', () => {
   expect([...composeCampaign(SOURCES, (name) => `schema of ${name}`)]).toEqual([
-    ['.gitignore', '/out/\n/review/\n'],
+    ['.gitignore', '/out/\n/review/\n/drafts/\n'],
     ['schema/letter.json', 'schema of letter'],
     ['schema/profiles.json', 'schema of profiles'],
     ['recipients/people.yaml', '# yaml-language-server: $schema=../schema/profiles.json\n- id: a\n'],

@@ -53,6 +53,7 @@ describe('init --from a table', () => {
         'E-mail     → channels.email\n' +
         'ignored: Ward\n' +
         'edit  new/templates/letter/letter.yaml new/templates/letter/en/body/letter.md new/recipients/table.columns.yaml\n' +
+        'see   demarche preview -C new --open\n' +
         'run   demarche generate -C new\n' +
         'page  new/out/letter/müller-zoë.en.pdf\n',
     );
