@@ -40,13 +40,13 @@ export async function makePages(
     .find((data) => profileId(data) === id);
   if (profile === undefined) return none(`there is no recipient ${quote(id)}`);
   const usual = findTarget(plan.value, profile, language);
-  if (usual !== undefined) return makeTarget(plan.value, usual, pathOf);
+  if (usual !== undefined) return makeTarget(plan.value, usual, profile, pathOf);
   const planInLanguage = await state.plan(letter, language);
   if (!planInLanguage.ok) return planInLanguage;
   const target = findTarget(planInLanguage.value, profile, language) ?? selectTargets(planInLanguage.value, profile)[0];
   return target === undefined
     ? none(`there is no letter in ${quote(language)}`)
-    : makeTarget(planInLanguage.value, target, pathOf);
+    : makeTarget(planInLanguage.value, target, profile, pathOf);
 }
 
 /** Returns the target of a recipient in a language, or the one for which the language does not matter. */
@@ -59,6 +59,7 @@ function findTarget(plan: Plan, profile: Data, language: string): Outcome<Target
 async function makeTarget(
   plan: Plan,
   target: Outcome<Target>,
+  profile: Data,
   pathOf: ExplainedLetter['pathOf'],
 ): Promise<Outcome<MadePages>> {
   return andThenAsync(target, async (found): Promise<Outcome<MadePages>> => {
@@ -70,7 +71,7 @@ async function makeTarget(
         .filter(({ format }) => format === PAGE_FORMAT)
         .map(({ bytes }) => new TextDecoder().decode(bytes));
       const { letter, pages: paged } = composed;
-      const explained = { plan, selection, letter, explanation: explain(plan, found), pathOf };
+      const explained = { plan, selection, profile, letter, explanation: explain(plan, found), pathOf };
       const parts = paged === undefined ? [] : findPageParts(paged, explained);
       return success({ kind: 'pages', made: { pages, sheet: paged?.sheet ?? null, parts } });
     });

@@ -1,5 +1,3 @@
-// The value between the engine of the preview (branch `live`) and its server and page (branch `page27`).
-// File: src/commands/preview/preview.ts. Both start from this text; who needs a change makes it and tells main's keeper in a commit.
 import type { Area } from '../../model/page.ts';
 
 /** One letter that the preview can show. */
@@ -54,6 +52,8 @@ export interface PreviewPart {
   /** Counts from 0. */
   readonly page: number;
   readonly area: Area;
+  /** The words that the page has of it, in reading order. */
+  readonly words: string;
   /** What it is, in English: `demand observers`, `body`, `inside address`, `value state.names.short`. */
   readonly name: string;
   /** `block` for a paragraph or another part of the letter; `value` for a value inside one, which is shaded. */
