@@ -1,6 +1,7 @@
 import type { Data } from '../../model/data.ts';
 import type { Format } from '../../model/artifact.ts';
-import { type Outcome, andThenAsync, success } from '../../model/outcome.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import { type Outcome, andThenAsync, failure, success } from '../../model/outcome.ts';
 import type { Target } from '../../model/selection.ts';
 import { composeLetter, selectTargets } from '../../pipeline.ts';
 import type { Plan } from '../../plan.ts';
@@ -35,10 +36,12 @@ export async function makePages(
   const { letter, id, language } = choice;
   const plan = await state.plan(letter);
   if (!plan.ok) return plan;
-  const profile = (await state.profiles())
-    .flatMap((each) => (each.ok ? [each.value] : []))
-    .find((data) => profileId(data) === id);
-  if (profile === undefined) return none(`there is no recipient ${quote(id)}`);
+  const profiles = await state.profiles();
+  const profile = profiles.flatMap((each) => (each.ok ? [each.value] : [])).find((data) => profileId(data) === id);
+  if (profile === undefined) {
+    const faults = faultsWithoutId(plan.value, profiles);
+    return faults.length > 0 ? failure(...faults) : none(`there is no recipient ${quote(id)}`);
+  }
   const usual = findTarget(plan.value, profile, language);
   if (usual !== undefined) return makeTarget(plan.value, usual, profile, pathOf);
   const planInLanguage = await state.plan(letter, language);
@@ -47,6 +50,15 @@ export async function makePages(
   return target === undefined
     ? none(`there is no letter in ${quote(language)}`)
     : makeTarget(planInLanguage.value, target, profile, pathOf);
+}
+
+/** Returns the faults of profiles whose id cannot be read: each may be that of the recipient who is not found. */
+function faultsWithoutId(plan: Plan, profiles: readonly Outcome<Data>[]): readonly Diagnostic[] {
+  return profiles.flatMap((profile) => {
+    if (!profile.ok) return profile.diagnostics;
+    if (profileId(profile.value) !== undefined) return [];
+    return selectTargets(plan, profile.value).flatMap(({ diagnostics }) => diagnostics);
+  });
 }
 
 /** Returns the target of a recipient in a language, or the one for which the language does not matter. */
