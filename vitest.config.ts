@@ -18,8 +18,9 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // No module has state that affects a result, so test files share modules, and each is loaded once.
     isolate: false,
-    // Snapshots are written only with `--update`, as in `npm run golden`.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Snapshots are written only with `--update`, as in `npm run golden`.
     update: 'none',
   },
 });

@@ -105,8 +105,12 @@ function inTheirPlace(byName, byPath) {
       unmatched.delete(path);
       return byPath[path];
     },
-    buildEnd: () => {
-      if (unmatched.size > 0) throw new Error(`no module ends with ${[...unmatched].join(', ')}`);
+    // The benchmarks bundle entries that need no mail: a package of which nothing is bundled has nothing to replace.
+    buildEnd() {
+      const ids = [...this.getModuleIds()];
+      const isBundled = (name) => ids.some((id) => id.includes(`/node_modules/${name}/`));
+      const missing = [...unmatched].filter((path) => path.startsWith('src/') || isBundled(path.split('/', 1)[0]));
+      if (missing.length > 0) throw new Error(`no module ends with ${missing.join(', ')}`);
     },
   };
 }

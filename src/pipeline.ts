@@ -13,14 +13,12 @@ import { loadFontFiles } from './load/load-font-files.ts';
 import { loadProfileFiles } from './load/load-profiles.ts';
 import { type CoverText, mergeCover } from './merge/merge-cover.ts';
 import { mergeLetter } from './merge/merge-letter.ts';
-import { includePagedFormat, needSharedFiles, type Artifact, type SharedKind } from './model/artifact.ts';
+import { includePagedFormat, type Artifact } from './model/artifact.ts';
 import type { CampaignData } from './model/campaign-data.ts';
 import type { ComposedLetter } from './model/composed-letter.ts';
 import type { Data } from './model/data.ts';
-import { copyOfEnclosure } from './model/enclosed-file.ts';
 import { internLetter } from './model/intern-letter.ts';
 import { JOB_CHECKS, type Job } from './model/job.ts';
-import { picturesOf } from './model/letter-pictures.ts';
 import type { Letter } from './model/letter.ts';
 import { type Outcome, andThen, andThenAsync, failure, mapOutcome, requireBoth, success } from './model/outcome.ts';
 import { requireOptions } from './model/options.ts';
@@ -78,9 +76,14 @@ export function selectTargets({ campaign }: Pick<Plan, 'campaign'>, profile: Dat
   return validateProfile(profile, campaign).map((each) => andThen(each, (edition) => selectTarget(campaign, edition)));
 }
 
+/** Merges the chosen texts and the values of the recipient: a letter that is not on pages yet. */
+export function mergeSelection(plan: Plan, selection: Selection): Outcome<Letter> {
+  return mergeLetter(plan.campaign, plan.templates, plan.clearSignatures(selection));
+}
+
 /** The second half from merging to layout, which sets every word and position. Writing the result causes no fault. */
 export function composeLetter(plan: Plan, selection: Selection): Promise<Outcome<ComposedLetter>> {
-  const merged = mergeLetter(plan.campaign, plan.templates, plan.clearSignatures(selection));
+  const merged = mergeSelection(plan, selection);
   return andThenAsync(merged, (letter) => typesetLetter(plan, internLetter(letter, plan.values)));
 }
 
@@ -97,28 +100,6 @@ export function makeLetter(plan: Plan, selection: Selection): Promise<Outcome<re
 /** Typesets a merged letter, and writes it in each format of the job, in memory. */
 export function makeMergedLetter(plan: Plan, letter: Letter): Promise<Outcome<readonly Artifact[]>> {
   return finish(plan, typesetLetter(plan, letter));
-}
-
-/** A file beside a letter that other letters may share: its path in the folder of the letters, and what it is. */
-export interface SharedFile {
-  readonly name: string;
-  readonly kind: SharedKind;
-}
-
-/** Returns the files that a letter shares with others, each once, sorted. A letter that cannot be merged has none. */
-export function listSharedFiles(plan: Plan, selection: Selection): readonly SharedFile[] {
-  const { campaign, templates, job } = plan;
-  if (campaign.pictures.size === 0 && campaign.enclosedFiles.size === 0) return [];
-  const merged = mergeLetter(campaign, templates, plan.clearSignatures(selection));
-  if (!merged.ok) return [];
-  const pictures = needSharedFiles(job.formats, 'picture') ? picturesOf(merged.value) : [];
-  const names = {
-    picture: pictures.map(({ file }) => file),
-    enclosure: merged.value.enclosures.flatMap(({ file }) => (file === undefined ? [] : [copyOfEnclosure(file)])),
-  };
-  return (['enclosure', 'picture'] as const)
-    .flatMap((kind) => [...new Set(names[kind])].map((name): SharedFile => ({ name, kind })))
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** Returns the number of pages of a letter, which is set for that. */

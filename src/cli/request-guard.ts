@@ -5,8 +5,9 @@ export interface GuardedRequest {
   readonly method?: string | undefined;
   /** The target of the request as it was sent: nothing in it has been decoded or resolved. */
   readonly url?: string | undefined;
+  /** All values of fields that are expected once: `headers` has only the first `Host`. */
+  readonly headersDistinct: { readonly host?: readonly string[] | undefined };
   readonly headers: {
-    readonly host?: string | undefined;
     readonly origin?: string | undefined;
     readonly 'sec-fetch-site'?: string | undefined;
   };
@@ -29,12 +30,15 @@ export interface RequestGuard {
  * other than of the page itself or of an address that the user opened, is that of a foreign page.
  */
 export function guardRequest(
-  { method, url = '', headers }: GuardedRequest,
+  { method, url = '', headers, headersDistinct }: GuardedRequest,
   { port, token }: RequestGuard,
 ): GuardedTarget {
   const host = port === 80 ? '127.0.0.1' : `127.0.0.1:${port}`;
-  const { host: namedHost, origin = `http://${host}`, 'sec-fetch-site': site = 'none' } = headers;
-  const isOwnPage = namedHost === host && origin === `http://${host}` && (site === 'same-origin' || site === 'none');
+  const { origin = `http://${host}`, 'sec-fetch-site': site = 'none' } = headers;
+  // A request with two hosts is wrong, and each program may take another of them (RFC 9112, 3.2).
+  const { host: namedHosts = [] } = headersDistinct;
+  const isOwnHost = namedHosts.length === 1 && namedHosts[0] === host;
+  const isOwnPage = isOwnHost && origin === `http://${host}` && (site === 'same-origin' || site === 'none');
   const [target = '', ...queryParts] = url.split('?');
   const [beforeSlash, typedToken = '', ...segments] = target.split('/');
   if (!isOwnPage || beforeSlash !== '' || !isSameToken(typedToken, token)) return { isRefused: true, status: 403 };

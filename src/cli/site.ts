@@ -16,7 +16,7 @@ export interface Site {
   readonly find: (path: string, query: URLSearchParams) => Promise<SiteDocument | undefined>;
   /** The path of the event stream (HTML Living Standard, 9.2). `find` is not asked for it. */
   readonly eventsPath: string;
-  /** Calls the listener with the data of each event, which is one line. Returns a function that ends that. */
+  /** Calls the listener with the data of each event, which is one line. Returns a function that removes the listener. */
   readonly onEvent: (listener: (data: string) => void) => () => void;
 }
 

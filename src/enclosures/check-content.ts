@@ -30,7 +30,8 @@ export function checkContent(
         ? []
         : [otherKind(path, kind, beginning)];
     case 'old-office':
-      return beginning.startsWith(COMPOUND_FILE) ? [] : [otherKind(path, kind, beginning)];
+      if (!beginning.startsWith(COMPOUND_FILE)) return [otherKind(path, kind, beginning)];
+      return hasStream(bytes, VBA_PROJECT) ? [withMacros(path)] : [];
     case 'open-xml':
     case 'open-document':
       return checkArchive(path, kind, bytes, beginning);
@@ -66,7 +67,7 @@ function checkPdf(path: string, bytes: Uint8Array): readonly ContentProblem[] {
     return [
       {
         code: 'enclosure/not-accessible',
-        message: say`${path} does not state its language: it would be read aloud as in another one`,
+        message: say`${path} does not state its language: a screen reader may read it aloud in another one`,
         hint: say`set the language of the document, and export it again`,
       },
     ];
@@ -74,32 +75,45 @@ function checkPdf(path: string, bytes: Uint8Array): readonly ContentProblem[] {
 }
 
 function checkArchive(path: string, kind: FileKind, bytes: Uint8Array, beginning: string): readonly ContentProblem[] {
-  if (beginning.startsWith(COMPOUND_FILE) && hasEncryptedPackage(bytes)) return [withPassword(path)];
+  if (beginning.startsWith(COMPOUND_FILE) && hasStream(bytes, ENCRYPTED_PACKAGE)) return [withPassword(path)];
   if (!beginning.startsWith('PK')) return [otherKind(path, kind, beginning)];
   const entries = readZipEntries(bytes);
   if (entries === undefined)
     return [refused(say`${path} is damaged: it ends too early`, say`copy it again from where it came from`)];
   if (entries.some(({ isEncrypted }) => isEncrypted)) return [withPassword(path)];
-  if (kind.check === 'open-xml') {
-    const isKind =
-      entries.some(({ name }) => name === '[Content_Types].xml') &&
-      entries.some(({ name }) => name.startsWith(kind.folder ?? '/'));
-    if (!isKind) return [otherKind(path, kind, beginning)];
-    if (entries.some(({ name }) => name.endsWith('vbaProject.bin')))
-      return [
-        refused(say`${path} contains a program (macros), which mail servers refuse`, say`save it without macros`),
-      ];
-    return [];
-  }
   const contentOf = (name: string): string =>
     Buffer.from(entries.find((entry) => entry.name === name)?.read() ?? []).toString('latin1');
+  if (kind.check === 'open-xml') {
+    const types = contentOf(CONTENT_TYPES);
+    const isKind = types !== '' && entries.some(({ name }) => name.startsWith(kind.folder ?? '/'));
+    if (!isKind) return [otherKind(path, kind, beginning)];
+    // The part with the program may have any name: its type says what it is.
+    const hasMacros = MACRO_TYPE.test(types) || entries.some(({ name }) => /vbaproject\.bin$/iu.test(name));
+    return hasMacros ? [withMacros(path)] : [];
+  }
   if (contentOf('mimetype').trim() !== kind.mediaType) return [otherKind(path, kind, beginning)];
-  return contentOf('META-INF/manifest.xml').includes('encryption-data') ? [withPassword(path)] : [];
+  if (contentOf('META-INF/manifest.xml').includes('encryption-data')) return [withPassword(path)];
+  return entries.some(({ name }) => MACRO_FOLDER.test(name)) ? [withMacros(path)] : [];
 }
 
-/** Whether a compound file has the stream of an encrypted Office file, whose name is in UTF-16 (MS-OFFCRYPTO, 2.3.4). */
-function hasEncryptedPackage(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from('EncryptedPackage', 'utf16le'));
+/** The part of an Office file that says what its other parts are (ECMA-376, part 2). */
+const CONTENT_TYPES = '[Content_Types].xml';
+
+/** Matches the types of parts with macros, and of documents that have some. */
+const MACRO_TYPE = /vnd\.ms-office\.vbaProject|macroEnabled/iu;
+
+/** Matches what is in the folders of macros of an OpenDocument file. */
+const MACRO_FOLDER = /^(?:Basic|Scripts)\/[^/]+\/[^/]/u;
+
+/** The stream of a compound file that an encrypted Office file has (MS-OFFCRYPTO, 2.3.4). */
+const ENCRYPTED_PACKAGE = 'EncryptedPackage';
+
+/** The stream of a compound file that one with macros has (MS-OVBA, 2.3.4.1). */
+const VBA_PROJECT = '_VBA_PROJECT';
+
+/** Whether a compound file has a stream of this name, which is in UTF-16. */
+function hasStream(bytes: Uint8Array, name: string): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from(name, 'utf16le'));
 }
 
 function isText(bytes: Uint8Array): boolean {
@@ -115,7 +129,7 @@ function isText(bytes: Uint8Array): boolean {
 function notText(path: string, kind: FileKind, beginning: string): ContentProblem {
   if (nameByBeginning(beginning) !== undefined) return otherKind(path, kind, beginning);
   return refused(
-    say`${path} is no text in UTF-8: recipients may see other letters than were written`,
+    say`${path} is no text in UTF-8: recipients may see other characters than were written`,
     say`save it as UTF-8; Excel calls that format CSV UTF-8`,
   );
 }
@@ -131,6 +145,10 @@ function otherKind(path: string, kind: FileKind, beginning: string): ContentProb
         say`${path} is not ${[kind.name]}, as its name says, but ${[found]}`,
         say`give it the name of what it is, or export it as ${[kind.name]}`,
       );
+}
+
+function withMacros(path: string): ContentProblem {
+  return refused(say`${path} contains a program (macros), which mail servers refuse`, say`save it without macros`);
 }
 
 function withPassword(path: string): ContentProblem {

@@ -37,7 +37,7 @@ function problemsOf(path: string, name: string, bytes: Uint8Array): readonly Dia
   }
   const kind = kindByName(name);
   if (kind === undefined) {
-    const message = say`${path} was not checked: its name ends as that of no usual document`;
+    const message = say`${path} was not checked: its name does not have the ending of a usual kind of document`;
     const hint = say`make sure that recipients can open it; a PDF is the safest`;
     return [warning('enclosure/not-checked', span, message, { hint })];
   }

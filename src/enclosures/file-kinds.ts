@@ -102,11 +102,17 @@ const KINDS: readonly FileKind[] = [
 /** The media type of a file of another kind (RFC 2046, 4.5.1). */
 export const OTHER_MEDIA_TYPE = 'application/octet-stream';
 
-/** The endings of names of programs, and of documents that contain some. Mail servers refuse them. */
+/**
+ * The endings of names of programs, of documents and archives that contain some, and of shortcuts that start one. The
+ * large mail services refuse them.
+ */
 const PROGRAM_ENDINGS: ReadonlySet<string> = new Set(
-  'apk app bat bin cmd com cpl deb dll dmg docm dotm exe hta jar jnlp js jse lnk msi msix msp ps1 pif pkg pptm py reg rpm run scr sh sys vb vbe vbs ws wsf wsh xlam xlsm xltm'.split(
-    ' ',
-  ),
+  (
+    'ade adp apk app application appx appxbundle bat bin cab chm cmd com cpl deb diagcab dll dmg docm dotm exe gadget hta ' +
+    'img inf ins iso isp jar jnlp js jse lnk mde mjs msc msh msi msix msixbundle msp mst ocx pif pkg potm ppam ppsm pptm ' +
+    'ps1 psm1 py reg rpm run scf scr sct settingcontent-ms sh shb sldm sys url vb vbe vbs vhd vhdx vxd ws wsc wsf wsh ' +
+    'xlam xll xlsb xlsm xltm'
+  ).split(' '),
 );
 
 /** Returns the kind of a file by the ending of its name; undefined for a kind whose content is not checked. */

@@ -1,5 +1,6 @@
+import { UnreadablePdf } from './pdf-allowance.ts';
 import { type PdfObjects, openPdfObjects } from './pdf-objects.ts';
-import { UnreadablePdf, isDictionary, isName } from './pdf-syntax.ts';
+import { isDictionary, isName } from './pdf-syntax.ts';
 
 /** What is asked of a PDF that is sent with letters. */
 export interface PdfFacts {

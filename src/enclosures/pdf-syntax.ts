@@ -1,3 +1,5 @@
+import { type PdfAllowance, type PdfBytes, UnreadablePdf } from './pdf-allowance.ts';
+
 /** An object of a PDF file (ISO 32000-1, 7.3), as far as the facts of a file need it. */
 export type PdfValue =
   number | boolean | null | PdfName | PdfString | PdfReference | readonly PdfValue[] | PdfDictionary;
@@ -26,9 +28,6 @@ export interface PdfDictionary {
   readonly entries: ReadonlyMap<string, PdfValue>;
 }
 
-/** The reason why a file cannot be read as PDF. It never leaves this folder. */
-export class UnreadablePdf extends Error {}
-
 /** The maximum nesting of arrays and dictionaries. */
 const MAX_DEPTH = 50;
 
@@ -39,19 +38,22 @@ const [PERCENT, SLASH, OPEN, CLOSE, LESS, GREATER, BACKSLASH, HASH] = [0x25, 0x2
 /** Reads objects of a PDF file from a position. Throws `UnreadablePdf` at what is none. */
 export class PdfReader {
   private readonly bytes: Uint8Array;
+  private readonly allowance: PdfAllowance;
   /** The index of the next byte. */
   position: number;
 
-  constructor(bytes: Uint8Array, position: number) {
+  constructor({ bytes, allowance }: PdfBytes, position: number) {
     if (!Number.isSafeInteger(position) || position < 0 || position >= bytes.length)
       throw new UnreadablePdf('a position outside the file');
     this.bytes = bytes;
+    this.allowance = allowance;
     this.position = position;
   }
 
   /** Reads an object. */
   readValue(depth = 0): PdfValue {
     if (depth > MAX_DEPTH) throw new UnreadablePdf('too deep');
+    this.allowance.takeValue();
     this.skipWhiteSpace();
     const [first, second] = [this.bytes[this.position], this.bytes[this.position + 1]];
     if (first === SLASH) return { kind: 'name', name: this.readName() };

@@ -7,21 +7,31 @@ export type DrawGlyph = (face: Pick<OpenedFace, 'font' | 'scale'>, glyph: number
 /**
  * Creates the function that draws glyphs. Coordinates are in thousandths of an em, rounded to tenths, and the vertical
  * ones count downwards from the baseline, as those of SVG do. A contour is filled by the rule of non-zero winding.
+ *
+ * A contour begins at an absolute position. All other points are written as their distances from the end of the command
+ * before, because that is shorter. Distances are those of rounded positions, so that errors do not add up.
  */
 export function createGlyphDrawer(hb: typeof HarfBuzz): DrawGlyph {
   /** The commands that HarfBuzz has drawn since they were last cleared. */
   const commands: string[] = [];
   let scale = 1;
-  const across = (x: number): string => formatTenths(x * scale);
-  const down = (y: number): string => formatTenths(-y * scale);
+  /** The end of the last command, in tenths of a unit. */
+  let [endX, endY] = [0, 0];
+
+  /** Adds a command with its points, each a horizontal and a vertical coordinate, of which the last is its end. */
+  function add(command: string, ...points: readonly number[]): void {
+    const tenths = points.map((value, index) => Math.round((index % 2 === 0 ? value : -value) * scale * 10));
+    const [originX, originY] = command === 'M' ? [0, 0] : [endX, endY];
+    const distances = tenths.map((value, index) => (value - (index % 2 === 0 ? originX : originY)) / 10);
+    [endX = 0, endY = 0] = tenths.slice(-2);
+    commands.push(command + distances.map(String).join(' ').replaceAll(' -', '-'));
+  }
 
   const pen = new hb.DrawFuncs();
-  pen.setMoveToFunc((x, y) => commands.push(`M${across(x)} ${down(y)}`));
-  pen.setLineToFunc((x, y) => commands.push(`L${across(x)} ${down(y)}`));
-  pen.setQuadraticToFunc((ax, ay, x, y) => commands.push(`Q${across(ax)} ${down(ay)} ${across(x)} ${down(y)}`));
-  pen.setCubicToFunc((ax, ay, bx, by, x, y) =>
-    commands.push(`C${across(ax)} ${down(ay)} ${across(bx)} ${down(by)} ${across(x)} ${down(y)}`),
-  );
+  pen.setMoveToFunc((x, y) => add('M', x, y));
+  pen.setLineToFunc((x, y) => add('l', x, y));
+  pen.setQuadraticToFunc((ax, ay, x, y) => add('q', ax, ay, x, y));
+  pen.setCubicToFunc((ax, ay, bx, by, x, y) => add('c', ax, ay, bx, by, x, y));
   pen.setClosePathFunc(() => commands.push('Z'));
 
   return (face, glyph) => {
@@ -30,9 +40,4 @@ export function createGlyphDrawer(hb: typeof HarfBuzz): DrawGlyph {
     face.font.drawGlyph(glyph, pen);
     return commands.join('');
   };
-}
-
-/** Formats a number rounded to tenths. Adding 0 turns −0 into 0. */
-function formatTenths(value: number): string {
-  return String(Math.round(value * 10) / 10 + 0);
 }

@@ -39,7 +39,7 @@ export const croatian: LocaleData = {
   enclosures: { singular: 'Prilog', dual: undefined, plural: 'Prilozi' },
   copies: 'Kopija',
   writtenIn: 'jezik: {language}',
-  attachedLetter: 'U privitku dostavljamo naše pismo od {date}.',
+  attachedLetter: 'U privitku se nalazi naše pismo od {date}.',
   // KOMA-Script has the rarer "nadnevak" for a date.
   labels: { ours: 'Naš znak', yours: 'Vaš znak', date: 'Datum' },
   onBehalfOf: 'za {principal}',

@@ -37,7 +37,7 @@ export const czech: LocaleData = {
   enclosures: { singular: 'Příloha', dual: undefined, plural: 'Přílohy' },
   copies: 'Na vědomí',
   writtenIn: 'jazyk: {language}',
-  attachedLetter: 'V příloze zasíláme náš dopis ze dne {date}.',
+  attachedLetter: 'V příloze naleznete náš dopis ze dne {date}.',
   // "Za" is usual, and no source was found.
   labels: { ours: 'Naše značka', yours: 'Vaše značka', date: 'Datum' },
   onBehalfOf: 'za {principal}',

@@ -37,7 +37,7 @@ export const slovak: LocaleData = {
   enclosures: { singular: 'Príloha', dual: undefined, plural: 'Prílohy' },
   copies: 'Na vedomie',
   writtenIn: 'jazyk: {language}',
-  attachedLetter: 'V prílohe zasielame náš list zo dňa {date}.',
+  attachedLetter: 'V prílohe nájdete náš list zo dňa {date}.',
   // "Za" is usual, and no source was found.
   labels: { ours: 'Naša značka', yours: 'Vaša značka', date: 'Dátum' },
   onBehalfOf: 'za {principal}',

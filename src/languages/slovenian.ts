@@ -45,7 +45,7 @@ export const slovenian: LocaleData = {
   enclosures: { singular: 'Priloga', dual: 'Prilogi', plural: 'Priloge' },
   copies: 'V vednost',
   writtenIn: 'jezik: {language}',
-  attachedLetter: 'V prilogi pošiljamo naše pismo z dne {date}.',
+  attachedLetter: 'V prilogi najdete naše pismo z dne {date}.',
   // Usual in business letters; no source was found.
   labels: { ours: 'Naš znak', yours: 'Vaš znak', date: 'Datum' },
   onBehalfOf: 'za {principal}',

@@ -37,7 +37,7 @@ export const ukrainian: LocaleData = {
   enclosures: { singular: 'Додаток', dual: undefined, plural: 'Додатки' },
   copies: 'Копія',
   writtenIn: 'мова: {language}',
-  attachedLetter: 'У вкладенні надсилаємо нашого листа від {date}.',
+  attachedLetter: 'До цього повідомлення додано наш лист від {date}.',
   // No source was found.
   labels: { ours: 'Наш №', yours: 'Ваш №', date: 'Дата' },
   onBehalfOf: 'від імені {principal}',

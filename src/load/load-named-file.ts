@@ -88,13 +88,19 @@ async function absenceHint(
   return say`save the ${[noun]} there, or write the name of one that is there`;
 }
 
-/** Returns the path of a file of this name in the folder or below it. */
+/** How many folders are looked into for a file, as a link to a folder above it would make them endless. */
+const MAX_FOLDERS_SEARCHED = 100;
+
+/** Returns the path of a file of this name in the folder or below it, the nearest one. */
 async function findInFolders(world: World, folder: string, name: string): Promise<string | undefined> {
-  for (const entry of await world.list(folder)) {
-    if (entry.kind === 'file' && entry.name === name) return name;
-    if (entry.kind !== 'folder') continue;
-    const below = await findInFolders(world, `${folder}/${entry.name}`, name);
-    if (below !== undefined) return `${entry.name}/${below}`;
+  const folders = [folder];
+  // The list grows while it is read.
+  for (const path of folders) {
+    for (const entry of await world.list(path)) {
+      const found = `${path}/${entry.name}`;
+      if (entry.kind === 'file' && entry.name === name) return found.slice(folder.length + 1);
+      if (entry.kind === 'folder' && folders.length < MAX_FOLDERS_SEARCHED) folders.push(found);
+    }
   }
   return undefined;
 }

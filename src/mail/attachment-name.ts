@@ -35,12 +35,14 @@ export function attachmentName({ day, title, addressee, extension }: AttachmentW
 
 /**
  * Returns a name in ASCII: letters without their marks, and `fallback` if so few are left that the name would say nothing,
- * as of one in Arabic.
+ * as of one in Arabic. `extension`: how the name ends, in ASCII.
  */
 export function asciiName(name: string, fallback: string, extension: string): string {
-  const stem = asciiOf(name.slice(0, -extension.length));
-  const lostLetters = (name.match(/\p{L}/gu)?.length ?? 0) - (`${stem}${extension}`.match(/[a-z]/giu)?.length ?? 0);
-  const isTelling = lostLetters * 2 < (name.match(/\p{L}/gu)?.length ?? 0);
+  const written = name.slice(0, name.length - extension.length);
+  const stem = asciiOf(written);
+  const letterCount = written.match(/\p{L}/gu)?.length ?? 0;
+  const lostLetters = letterCount - (stem.match(/[a-z]/giu)?.length ?? 0);
+  const isTelling = stem !== '' && (lostLetters <= 0 || lostLetters * 2 < letterCount);
   return withExtension(isTelling ? stem : asciiOf(fallback), extension);
 }
 
@@ -72,7 +74,7 @@ function asciiOf(text: string): string {
     .replaceAll(/[^\p{ASCII}]/gu, (character) => PLAIN_LETTERS[character] ?? character)
     .normalize('NFKD')
     .replaceAll(/[^\x20-\x7E]+/gu, '');
-  return shorten(clean(plain).replaceAll(/[%;']/gu, ''), MAX_BYTES - 8);
+  return shorten(clean(plain).replaceAll(/[%;']/gu, ''), MAX_BYTES - 8).replace('…', '');
 }
 
 /** Removes what no name may have, and white space and full stops at the ends. */

@@ -78,20 +78,24 @@ function oneLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 }
 
-/** Both forms of the name of a file: in ASCII for old programs, and as it is (RFC 2231, section 4; RFC 6266). */
+/**
+ * Returns how a file is attached, with its name as it is (RFC 2231, section 4). A name that is not in ASCII stands there
+ * alone, as the same parameter in two forms is one too many for some programs; those that cannot read it take the name
+ * in ASCII of the content type.
+ */
 function dispositionOf({ name, asciiName }: MailAttachment): readonly string[] {
+  if (name === asciiName) return ['attachment', `filename="${name}"`];
   const encoded = encodeURIComponent(name).replaceAll(
     /['()*!]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  const extended = name === asciiName ? [] : [`filename*=UTF-8''${encoded}`];
-  return ['attachment', `filename="${asciiName}"`, ...extended];
+  return ['attachment', `filename*=UTF-8''${encoded}`];
 }
 
 /** Returns the changing part of the boundary: a hash of all that the message says, so that no content can contain it. */
 function boundaryOf({ to, cc, subject, attachments }: MailDraft, text: string, html: string): string {
   const hash = createHash('sha256').update(JSON.stringify([to, cc, subject, text, html]));
-  for (const { name, bytes } of attachments) hash.update(name).update(bytes);
+  for (const attachment of attachments) hash.update(attachment.name).update(attachment.hash);
   return hash.digest('hex').slice(0, 32);
 }
 

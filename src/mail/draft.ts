@@ -12,6 +12,8 @@ export interface MailAttachment {
   /** The media type (RFC 2046): `application/pdf`. */
   readonly mediaType: string;
   readonly bytes: Uint8Array;
+  /** The SHA-256 hash of the bytes, in hexadecimal. */
+  readonly hash: string;
 }
 
 /** An e-mail that is composed and not sent. */

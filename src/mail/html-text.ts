@@ -24,6 +24,8 @@ export function blocksAsHtml({
     createElement('meta', { charset: 'utf-8' }),
     createElement('title', {}, subject),
   );
-  const body = createElement('body', {}, ...blockNodes(blocks, context));
+  // Webmail keeps what is in the body, and neither the attributes of the root nor always those of the body.
+  const words = createElement('div', { lang: language, dir: direction }, ...blockNodes(blocks, context));
+  const body = createElement('body', {}, words);
   return `<!DOCTYPE html>\n${printHtml(createElement('html', { lang: language, dir: direction }, head, body))}\n`;
 }

@@ -37,8 +37,8 @@ export interface PicturePixels {
 
 /** A picture in the forms in which page formats contain it, which are made once in a run. None has its metadata. */
 export interface PreparedPicture extends PicturePixels {
-  /** Returns the picture as a file of its kind. */
-  readonly plainFile: () => Uint8Array;
+  /** Returns the picture as a file of its kind, stripped of its metadata. */
+  readonly strippedFile: () => Uint8Array;
 }
 
 /** The pixels of a picture, compressed. */

@@ -1,5 +1,5 @@
 import type { Picture, PreparedPicture, PreparedPictures } from '../model/picture.ts';
-import { plainPng } from './plain-png.ts';
+import { stripPng } from './stripped-png.ts';
 import { prepareJpeg } from './prepare-jpeg.ts';
 import { preparePng } from './prepare-png.ts';
 import { readJpeg } from './read-jpeg.ts';
@@ -31,10 +31,10 @@ function preparePicture({ file, kind, bytes }: Picture): Checked<PreparedPicture
   if (kind === 'png') {
     const png = readPng(file, bytes);
     const pixels = png.ok ? preparePng(file, png.value) : png;
-    return pixels.ok ? passCheck({ ...pixels.value, plainFile: () => plainPng(bytes) }) : pixels;
+    return pixels.ok ? passCheck({ ...pixels.value, strippedFile: () => stripPng(bytes) }) : pixels;
   }
   const jpeg = readJpeg(file, bytes);
   const pixels = jpeg.ok ? prepareJpeg(file, jpeg.value) : jpeg;
   // The stream of a JPEG is itself a file without metadata.
-  return pixels.ok ? passCheck({ ...pixels.value, plainFile: () => pixels.value.colour.bytes }) : pixels;
+  return pixels.ok ? passCheck({ ...pixels.value, strippedFile: () => pixels.value.colour.bytes }) : pixels;
 }

@@ -15,7 +15,7 @@ import {
 } from './manifest.ts';
 import { saveArtifact } from './save-artifact.ts';
 import { sha256 } from './sha256.ts';
-import { findSurplusPages, judgeSurplusPage, removeSurplusPage } from './surplus-pages.ts';
+import { deleteSurplusPages, findSurplusPages } from './surplus-pages.ts';
 
 /**
  * The record of the files that a command other than `generate` wrote into a folder, `review.ndjson` or `drafts.ndjson`
@@ -131,16 +131,13 @@ export async function openCopyRecord(
       return settle(removed, diagnostics);
     },
     removeSurplusPages: async (artifacts, force) => {
-      const faults: Diagnostic[] = [];
       const recorded = Array.from(hashesByName.keys(), (name) => ({ name }));
-      for (const name of findSurplusPages(recorded, artifacts)) {
-        const policy = { recordedHashes: hashesByName.get(name) ?? [], force };
-        const judged = await judgeSurplusPage(output, letter, name, policy);
-        const pageFault = 'isOnDisk' in judged ? await removeSurplusPage(output, letter, judged) : judged;
-        if (pageFault === undefined) hashesByName.delete(name);
-        else faults.push(pageFault);
-      }
-      return faults;
+      const pages = await deleteSurplusPages(output, letter, findSurplusPages(recorded, artifacts), (name) => ({
+        recordedHashes: hashesByName.get(name) ?? [],
+        force,
+      }));
+      for (const { name } of pages.removed) hashesByName.delete(name);
+      return pages.faults;
     },
     close: async () => {
       try {

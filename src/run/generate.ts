@@ -1,21 +1,18 @@
-import { includePageFiles } from '../model/artifact.ts';
 import type { Data } from '../model/data.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Recipient, Skip } from '../model/recipient.ts';
 import type { Selection } from '../model/selection.ts';
-import { type Outcome, mapOutcome, success } from '../model/outcome.ts';
 import { FUNCTION, type OptionChecks, optional, requireOptions } from '../model/options.ts';
-import { type SharedFile, countPages, listSharedFiles, makeLetter } from '../pipeline.ts';
-import type { Plan } from '../plan.ts';
+import { makeLetter } from '../pipeline.ts';
 import { type Addressee, selectAddressees } from './addressees.ts';
 import { isLetterCurrent } from './current.ts';
 import { findUnknownFilterNames } from './filter.ts';
 import { hashInputs } from './inputs.ts';
-import { letterFileNames, recordedFilesIn } from './letter-files.ts';
-import { letterKey, recordedSharedFiles, recordedWarnings, sharedKindOf } from './manifest.ts';
+import { letterKey, recordedWarnings } from './manifest.ts';
 import { addEarlierFiles } from './obsolete-files.ts';
 import type { Run } from './open-run.ts';
-import { type FileResult, markOf, saveLetter } from './save-letter.ts';
+import { type NamedFile, listRecordedFiles, planFiles } from './planned-files.ts';
+import { type FileResult, saveLetter } from './save-letter.ts';
 
 /**
  * The result for one edition (letter in one language): its files were made or found current (`done`), its recipient was
@@ -143,22 +140,19 @@ async function generateLetter(
   const { plan, output, manifest } = run;
   const { id } = selection.recipient;
   const key = letterKey({ id, language: selection.language });
-  const pathOf = (name: string): string => `${plan.job.letter}/${name}`;
   const doneResult = (
     state: FileResult['state'],
-    names: readonly string[],
-    sharedFiles: readonly SharedFile[],
+    namedFiles: readonly NamedFile[],
     earlierWarnings: number,
   ): LetterResult => {
-    const letterFiles = names.map((name) => ({ path: pathOf(name), state }));
-    const sharedResults = sharedFiles.map(({ name, kind }) => ({ path: pathOf(name), state, ...markOf(kind) }));
-    return { kind: 'done', selection, warnings, earlierWarnings, files: [...letterFiles, ...sharedResults] };
+    const files = namedFiles.map(({ name, ...mark }) => ({ path: `${plan.job.letter}/${name}`, state, ...mark }));
+    return { kind: 'done', selection, warnings, earlierWarnings, files };
   };
   if (manifest === undefined) {
-    const names = await planFiles(plan, selection);
-    return names.ok
-      ? doneResult('planned', names.value, listSharedFiles(plan, selection), 0)
-      : { kind: 'failed', id, faults: names.diagnostics, files: [] };
+    const files = await planFiles(plan, selection);
+    return files.ok
+      ? doneResult('planned', files.value, 0)
+      : { kind: 'failed', id, faults: files.diagnostics, files: [] };
   }
   const inputHashOf = hashInputs(run.shared, profile, plan.hashOwnFiles(selection));
   const earlierRecords = await manifest.recordsOf(key);
@@ -173,12 +167,7 @@ async function generateLetter(
   ) {
     manifest.markSettled(key);
     const { formats } = plan.job;
-    const names = formats.flatMap((format) => recordedFilesIn(onlyRecord, format)).map(({ name }) => name);
-    const sharedFiles = recordedSharedFiles(onlyRecord, formats).flatMap((file): readonly SharedFile[] => {
-      const kind = sharedKindOf(file);
-      return kind === undefined ? [] : [{ name: file.name, kind }];
-    });
-    return doneResult('unchanged', names, sharedFiles, recordedWarnings(onlyRecord, formats));
+    return doneResult('unchanged', listRecordedFiles(onlyRecord, formats), recordedWarnings(onlyRecord, formats));
   }
 
   const artifacts = await makeLetter(plan, selection);
@@ -194,14 +183,4 @@ async function generateLetter(
   manifest.markSettled(key);
   for (const record of earlierRecords.value) addEarlierFiles(run.progress.earlierFiles, record.files);
   return { kind: 'done', selection, files, warnings: [...warnings, ...artifacts.diagnostics], earlierWarnings: 0 };
-}
-
-/**
- * Returns the names of the files that a run would write for a letter. A format of which each page is a file needs the
- * number of pages, for which the letter is set.
- */
-async function planFiles(plan: Plan, selection: Selection): Promise<Outcome<readonly string[]>> {
-  const letter = { id: selection.recipient.id, language: selection.language };
-  const pageCount = includePageFiles(plan.job.formats) ? await countPages(plan, selection) : success(0);
-  return mapOutcome(pageCount, (pages) => plan.job.formats.flatMap((format) => letterFileNames(letter, format, pages)));
 }

@@ -4,8 +4,8 @@ import { MAX_FILE_BYTES, type FolderEntry, type ReadResult, type World } from '.
 export interface KeptWorld {
   readonly world: World;
   /**
-   * Forgets the files and folders of these names, which have changed, and the lists of the folders above them, so that
-   * they are read again.
+   * Drops what was read of the files and folders of these names, which have changed, and the lists of the folders above
+   * them, so that they are read again.
    */
   readonly drop: (names: readonly string[]) => void;
 }

@@ -1,5 +1,5 @@
 import type { Job } from '../model/job.ts';
-import { type SharedKind, needSharedFiles } from '../model/artifact.ts';
+import { needSharedFiles } from '../model/artifact.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import type { LetterName } from '../model/letter-file-name.ts';
@@ -8,14 +8,15 @@ import { readPicturePath } from '../model/picture-path.ts';
 import { type Selection, choicesOf } from '../model/selection.ts';
 import { fileStart } from '../model/span.ts';
 import type { OutputFolder } from '../world.ts';
+import { type SharedMark, sharedKindOf } from './shared-mark.ts';
 import { type Shard, formatShardForFileName, formatShard } from './shards/shard.ts';
 
 /**
  * The record of a file that a run wrote. All hashes are SHA-256 in hexadecimal. The property names are part of the
  * format of the manifest.
  */
-export interface FileRecord {
-  /** The name of the file, without its folder. */
+export interface FileRecord extends SharedMark {
+  /** The name of the file, without the folder of the letters; that of a file that letters share may have others. */
   readonly name: string;
   /** The hash of all inputs from which the file was made; see `hashInputs`. */
   readonly inputs: string;
@@ -34,10 +35,6 @@ export interface FileRecord {
   readonly warnings?: number;
   /** The number of pages of the letter, of which the file shows one; undefined if it has the whole letter. */
   readonly pages?: number;
-  /** Whether it is a picture that the letter names; undefined if not. Its name is its path in the letter's folder. */
-  readonly picture?: true;
-  /** Whether it is an enclosure of the letter; undefined if not. Its name has its folder before it. */
-  readonly enclosure?: true;
 }
 
 /**
@@ -88,15 +85,6 @@ export function letterKey({ id, language }: LetterName): string {
 export function recordedWarnings(record: LetterRecord | undefined, formats: Job['formats']): number {
   const files = record?.files.filter(({ name }) => formats.some((format) => name.endsWith(`.${format}`))) ?? [];
   return Math.max(0, ...files.map(({ warnings = 0 }) => warnings));
-}
-
-/** Returns what a recorded file is if several letters share it; undefined for the letter itself. */
-export function sharedKindOf({
-  picture,
-  enclosure,
-}: Pick<FileRecord, 'picture' | 'enclosure'>): SharedKind | undefined {
-  if (enclosure === true) return 'enclosure';
-  return picture === true ? 'picture' : undefined;
 }
 
 /** Returns the records of the files that a letter in these formats shares with others, in the order of their names. */

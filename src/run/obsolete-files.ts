@@ -1,7 +1,8 @@
 import type { OutputFolder } from '../world.ts';
-import { type FileRecord, interpretLine, manifestPath, sharedKindOf } from './manifest.ts';
+import { type FileRecord, interpretLine, manifestPath } from './manifest.ts';
 import { readLines } from './read-lines.ts';
 import { sha256 } from './sha256.ts';
+import { sharedKindOf } from './shared-mark.ts';
 
 /** The pictures and enclosures that letters had: the hashes of each, by its name. It is small for any number of letters. */
 export type EarlierFiles = Map<string, Set<string>>;

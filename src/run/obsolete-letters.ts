@@ -1,5 +1,6 @@
 import type { OutputFolder } from '../world.ts';
-import { type FileRecord, sharedKindOf } from './manifest.ts';
+import type { FileRecord } from './manifest.ts';
+import { sharedKindOf } from './shared-mark.ts';
 import type { ManifestWriter } from './manifest-writer.ts';
 
 /**

@@ -1,21 +1,18 @@
-import { needSharedFiles, type Artifact, type SharedKind } from '../model/artifact.ts';
+import { needSharedFiles, type Artifact } from '../model/artifact.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Selection } from '../model/selection.ts';
-import type { OutputFolder } from '../world.ts';
-import { hasRecordedBytes } from './current.ts';
 import { judgeExistingFile, type ReplacePolicy } from './existing-file.ts';
 import type { InputHashOf } from './inputs.ts';
+import { buildLetterRecord, findRecordedFiles } from './letter-record.ts';
 import type { ManifestWriter } from './manifest-writer.ts';
-import { type FileRecord, type LetterRecord, letterKey, selectedTextKeys, sharedKindOf } from './manifest.ts';
+import { type LetterRecord, letterKey } from './manifest.ts';
 import type { Run } from './open-run.ts';
-import { tracePages } from './page-trace.ts';
 import { saveArtifact } from './save-artifact.ts';
-import { sha256 } from './sha256.ts';
-import type { SharedFiles } from './shared-files.ts';
-import { findSurplusPages, judgeSurplusPage, removeSurplusPage, type SurplusPage } from './surplus-pages.ts';
+import { type SharedMark, markOf } from './shared-mark.ts';
+import { findSurplusPages, judgeSurplusPages, removeSurplusPages } from './surplus-pages.ts';
 
-/** The result of a run for one file of a letter. */
-export interface FileResult {
+/** The result of a run for one file of a letter. A file that other letters may share has a mark. */
+export interface FileResult extends SharedMark {
   /** The path of the file, relative to the output folder. */
   readonly path: string;
   /**
@@ -23,15 +20,6 @@ export interface FileResult {
    * nothing. `removed`: the file of a page that the letter no longer has was deleted.
    */
   readonly state: 'written' | 'unchanged' | 'planned' | 'removed';
-  /** Whether it is a picture beside the letter, which other letters may share; undefined if not. */
-  readonly picture?: true;
-  /** Whether it is an enclosure of the letter, which other letters may share; undefined if not. */
-  readonly enclosure?: true;
-}
-
-/** Returns the property by which a record and a result say that several letters share a file. */
-export function markOf(kind: SharedKind): Pick<FileRecord, SharedKind> {
-  return { [kind]: true };
 }
 
 /** A letter as files that are not saved yet, with the number of warnings about it. */
@@ -49,81 +37,49 @@ interface MadeLetter {
  * Files of pages that the letter no longer has are deleted last, if nothing has failed.
  */
 export async function saveLetter(
-  { plan, output, options, manifest, sharedFiles }: Run & { readonly manifest: ManifestWriter },
+  run: Run & { readonly manifest: ManifestWriter },
   selection: Selection,
   earlierRecords: readonly LetterRecord[],
   { artifacts, warningCount }: MadeLetter,
   inputHashOf: InputHashOf,
 ): Promise<{ readonly files: readonly FileResult[]; readonly faults: readonly Diagnostic[] }> {
-  const pathOf = ({ name }: Artifact): string => `${plan.job.letter}/${name}`;
+  const { plan, output, options, manifest, sharedFiles } = run;
+  const { letter } = plan.job;
   const earlierFiles = earlierRecords.flatMap((record) => record.files);
   const policyFor = (fileName: string): ReplacePolicy => {
     const fileRecords = earlierFiles.filter(({ name }) => name === fileName);
     return { recordedHashes: fileRecords.map(({ bytes }) => bytes), force: options.force };
   };
-  const recordedFiles = await findRecordedFiles(output, plan.job.letter, earlierRecords);
-  const faults: Diagnostic[] = [];
-  const writableStates = new Map<Artifact, 'free' | 'unchanged'>();
-  for (const artifact of artifacts) {
-    const policy = policyFor(artifact.name);
-    const pathState =
-      artifact.shared === undefined
-        ? await judgeExistingFile(output, pathOf(artifact), artifact, policy)
-        : await sharedFiles.judge(pathOf(artifact), artifact, policy);
-    if (typeof pathState === 'string') writableStates.set(artifact, pathState);
-    else faults.push(pathState);
-  }
-  // A letter is not written beside a picture or an enclosure that is not its own.
-  const foreignFiles = artifacts.filter((artifact) => !writableStates.has(artifact));
-  for (const artifact of artifacts) if (needsAny(artifact, foreignFiles)) writableStates.delete(artifact);
-  const recordFor = (savedArtifacts: Iterable<Artifact>, removed: ReadonlyMap<string, SurplusPage>): LetterRecord => {
+  const recordedFiles = await findRecordedFiles(output, letter, earlierRecords);
+  /** The record of the letter when these artifacts are saved and the files of these pages are gone. */
+  const recordFor = (saved: readonly Artifact[], removed: ReadonlySet<string>): LetterRecord => {
     const keptFiles = recordedFiles.filter(({ name }) => !removed.has(name));
-    return buildLetterRecord(selection, keptFiles, [...savedArtifacts], { warningCount, inputHashOf, sharedFiles });
+    return buildLetterRecord(selection, keptFiles, saved, { warningCount, inputHashOf, sharedFiles });
   };
-  const surplusPages = new Map<string, SurplusPage>();
-  for (const name of findSurplusPages(earlierFiles, artifacts)) {
-    const judged = await judgeSurplusPage(output, plan.job.letter, name, policyFor(name));
-    if ('isOnDisk' in judged) surplusPages.set(name, judged);
-    else faults.push(judged);
-  }
-  if (writableStates.size > 0) {
-    const manifestFaults = await manifest.enter(recordFor(writableStates.keys(), surplusPages));
-    if (manifestFaults.length > 0) return { files: [], faults: [...faults, ...manifestFaults] };
+
+  const writable = await judgeArtifacts(run, artifacts, policyFor);
+  const surplus = await judgeSurplusPages(output, letter, findSurplusPages(earlierFiles, artifacts), policyFor);
+  const judgementFaults = [...writable.faults, ...surplus.faults];
+  const writableArtifacts = [...writable.states.keys()];
+  if (writableArtifacts.length > 0) {
+    const surplusNames = new Set(surplus.pages.map(({ name }) => name));
+    const manifestFaults = await manifest.enter(recordFor(writableArtifacts, surplusNames));
+    if (manifestFaults.length > 0) return { files: [], faults: [...judgementFaults, ...manifestFaults] };
   }
 
-  const letterFiles: FileResult[] = [];
-  const sharedResults: FileResult[] = [];
-  const unsavedArtifacts: Artifact[] = [];
-  for (const [artifact, pathState] of inOrderOfSaving(writableStates)) {
-    if (pathState === 'free' && needsAny(artifact, unsavedArtifacts)) {
-      unsavedArtifacts.push(artifact);
-      continue;
-    }
-    const save = artifact.shared === undefined ? saveArtifact.bind(undefined, output) : sharedFiles.write;
-    const result = pathState === 'unchanged' ? pathState : await save(pathOf(artifact), artifact);
-    if (typeof result === 'string') {
-      const file = { path: pathOf(artifact), state: result };
-      if (artifact.shared === undefined) letterFiles.push(file);
-      else sharedResults.push({ ...file, ...markOf(artifact.shared) });
-    } else {
-      faults.push(result);
-      unsavedArtifacts.push(artifact);
-    }
-  }
-  const removedPages = new Map<string, SurplusPage>();
-  if (faults.length === 0) {
-    for (const [name, page] of surplusPages) {
-      const removalFault = await removeSurplusPage(output, plan.job.letter, page);
-      if (removalFault === undefined) removedPages.set(name, page);
-      else faults.push(removalFault);
-      if (removalFault === undefined && page.isOnDisk)
-        letterFiles.push({ path: `${plan.job.letter}/${name}`, state: 'removed' });
-    }
-  }
-  const files = [...letterFiles, ...sharedResults.toSorted((a, b) => (a.path < b.path ? -1 : 1))];
-  if (unsavedArtifacts.length > 0 || removedPages.size < surplusPages.size) {
-    const savedArtifacts = [...writableStates.keys()].filter((artifact) => !unsavedArtifacts.includes(artifact));
-    const record = recordFor(savedArtifacts, removedPages);
+  const saved = await writeArtifacts(run, writable.states);
+  const savingFaults = [...judgementFaults, ...saved.faults];
+  const removal =
+    savingFaults.length === 0 ? await removeSurplusPages(output, letter, surplus.pages) : NOTHING_IS_REMOVED;
+  const removedFiles = removal.removed
+    .filter(({ isOnDisk }) => isOnDisk)
+    .map(({ name }): FileResult => ({ path: `${letter}/${name}`, state: 'removed' }));
+  const files = [...saved.letterFiles, ...removedFiles, ...saved.sharedFiles];
+  const faults = [...savingFaults, ...removal.faults];
+
+  if (saved.unsaved.size > 0 || removal.removed.length < surplus.pages.length) {
+    const savedArtifacts = writableArtifacts.filter((artifact) => !saved.unsaved.has(artifact));
+    const record = recordFor(savedArtifacts, new Set(removal.removed.map(({ name }) => name)));
     const manifestFaults = record.files.length > 0 ? await manifest.enter(record) : [];
     if (record.files.length === 0) manifest.remove(letterKey(record));
     // `dropOlderRecords` is not called, so the earlier records stay valid. They still describe the files on the disk.
@@ -131,6 +87,69 @@ export async function saveLetter(
   }
   manifest.dropOlderRecords(letterKey({ id: selection.recipient.id, language: selection.language }));
   return { files, faults };
+}
+
+const NOTHING_IS_REMOVED = { removed: [], faults: [] };
+
+/** What is at the paths of the artifacts that may be written: no file that counts, or one of the same content. */
+type WritableStates = ReadonlyMap<Artifact, 'free' | 'unchanged'>;
+
+/** Decides which artifacts may be written. A letter may not be beside a picture or an enclosure that is not its own. */
+async function judgeArtifacts(
+  { plan, output, sharedFiles }: Run,
+  artifacts: readonly Artifact[],
+  policyFor: (fileName: string) => ReplacePolicy,
+): Promise<{ readonly states: WritableStates; readonly faults: readonly Diagnostic[] }> {
+  const states = new Map<Artifact, 'free' | 'unchanged'>();
+  const faults: Diagnostic[] = [];
+  for (const artifact of artifacts) {
+    const path = `${plan.job.letter}/${artifact.name}`;
+    const policy = policyFor(artifact.name);
+    const pathState =
+      artifact.shared === undefined
+        ? await judgeExistingFile(output, path, artifact, policy)
+        : await sharedFiles.judge(path, artifact, policy);
+    if (typeof pathState === 'string') states.set(artifact, pathState);
+    else faults.push(pathState);
+  }
+  const foreignFiles = artifacts.filter((artifact) => !states.has(artifact));
+  for (const artifact of artifacts) if (needsAny(artifact, foreignFiles)) states.delete(artifact);
+  return { states, faults };
+}
+
+/** The results of writing the artifacts of a letter, and those that could not be written. */
+interface WrittenArtifacts {
+  readonly letterFiles: readonly FileResult[];
+  /** By path. */
+  readonly sharedFiles: readonly FileResult[];
+  readonly unsaved: ReadonlySet<Artifact>;
+  readonly faults: readonly Diagnostic[];
+}
+
+/** Writes the artifacts of a letter that may be written: those first that it needs beside it. */
+async function writeArtifacts({ plan, output, sharedFiles }: Run, states: WritableStates): Promise<WrittenArtifacts> {
+  const letterFiles: FileResult[] = [];
+  const sharedResults: FileResult[] = [];
+  const unsaved = new Set<Artifact>();
+  const faults: Diagnostic[] = [];
+  for (const [artifact, pathState] of inOrderOfSaving(states)) {
+    if (pathState === 'free' && needsAny(artifact, [...unsaved])) {
+      unsaved.add(artifact);
+      continue;
+    }
+    const path = `${plan.job.letter}/${artifact.name}`;
+    const save = artifact.shared === undefined ? saveArtifact.bind(undefined, output) : sharedFiles.write;
+    const result = pathState === 'unchanged' ? pathState : await save(path, artifact);
+    if (typeof result === 'string') {
+      const results = artifact.shared === undefined ? letterFiles : sharedResults;
+      results.push({ path, state: result, ...markOf(artifact.shared) });
+    } else {
+      faults.push(result);
+      unsaved.add(artifact);
+    }
+  }
+  const sortedResults = sharedResults.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  return { letterFiles, sharedFiles: sortedResults, unsaved, faults };
 }
 
 /** Whether an artifact is a letter that needs one of these beside it: a picture or an enclosure. */
@@ -144,78 +163,4 @@ function needsAny({ format, shared }: Artifact, others: readonly Artifact[]): bo
 /** Returns the artifacts with the shared files first, so that no letter is there without them. */
 function inOrderOfSaving<State>(states: ReadonlyMap<Artifact, State>): readonly (readonly [Artifact, State])[] {
   return [...states].toSorted(([a], [b]) => Number(b.shared !== undefined) - Number(a.shared !== undefined));
-}
-
-/**
- * Returns the record of each file of a letter. There are several records if a run was killed while it wrote the files:
- * the one that describes the file on the disk is returned, and otherwise the newest.
- */
-async function findRecordedFiles(
-  output: OutputFolder,
-  letter: string,
-  earlierRecords: readonly LetterRecord[],
-): Promise<readonly FileRecord[]> {
-  const newestRecord = earlierRecords.at(-1);
-  if (newestRecord === undefined || earlierRecords.length === 1) return newestRecord?.files ?? [];
-  const files = new Map<string, FileRecord>();
-  for (const file of earlierRecords.flatMap((record) => record.files)) {
-    const found = files.get(file.name);
-    const fileOnDisk = await output.read(`${letter}/${file.name}`);
-    if (found === undefined || !hasRecordedBytes(found, fileOnDisk)) files.set(file.name, file);
-  }
-  return [...files.values()];
-}
-
-/** What the records of the files of a letter are made from besides the artifacts. */
-interface RecordInput {
-  readonly warningCount: number;
-  readonly inputHashOf: InputHashOf;
-  readonly sharedFiles: SharedFiles;
-}
-
-/**
- * Returns the record of a letter. The saved files replace the recorded files of the same names, and those that several
- * letters share all that were recorded.
- */
-function buildLetterRecord(
-  selection: Selection,
-  recordedFiles: readonly FileRecord[],
-  savedArtifacts: readonly Artifact[],
-  input: RecordInput,
-): LetterRecord {
-  const { recipient, language } = selection;
-  const letterFormats = savedArtifacts.map(({ format }) => format);
-  const keptFiles = recordedFiles.filter((file) => {
-    const kind = sharedKindOf(file);
-    return kind === undefined || !needSharedFiles(letterFormats, kind);
-  });
-  const files = new Map(keptFiles.map((file) => [file.name, file]));
-  for (const artifact of savedArtifacts)
-    files.set(
-      artifact.name,
-      artifact.shared === undefined
-        ? letterFileRecord(artifact, input)
-        : sharedFileRecord(artifact, artifact.shared, input),
-    );
-  const sortedFiles = [...files.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { id: recipient.id, language, wordings: selectedTextKeys(selection), files: sortedFiles };
-}
-
-function letterFileRecord(
-  { name, bytes, page, words, layout, format }: Artifact,
-  { warningCount, inputHashOf }: RecordInput,
-): FileRecord {
-  const inputs = inputHashOf(format);
-  const dump = layout?.();
-  const layouts =
-    dump === undefined ? { layout: null, trace: null } : { layout: sha256(dump), trace: tracePages(dump) };
-  const pages = page === undefined ? {} : { pages: page.total };
-  const warnings = warningCount === 0 ? {} : { warnings: warningCount };
-  return { name, inputs, bytes: sha256(bytes), words: sha256(words()), ...layouts, ...pages, ...warnings };
-}
-
-function sharedFileRecord(artifact: Artifact, kind: SharedKind, { inputHashOf, sharedFiles }: RecordInput): FileRecord {
-  const hash = sharedFiles.hashOf(artifact);
-  const inputs = inputHashOf(artifact.format);
-  return { name: artifact.name, inputs, bytes: hash, words: hash, layout: null, trace: null, ...markOf(kind) };
 }

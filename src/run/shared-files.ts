@@ -2,10 +2,11 @@ import type { Artifact } from '../model/artifact.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { OutputFolder } from '../world.ts';
 import { type ReplacePolicy, judgeExistingFile } from './existing-file.ts';
-import { interpretLine, sharedKindOf } from './manifest.ts';
+import { interpretLine } from './manifest.ts';
 import { readLines } from './read-lines.ts';
 import { saveArtifact } from './save-artifact.ts';
 import { sha256 } from './sha256.ts';
+import { sharedKindOf } from './shared-mark.ts';
 
 /**
  * The files beside the letters of a run that several letters share: their pictures and enclosures. Each is compared and

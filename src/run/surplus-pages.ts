@@ -37,11 +37,56 @@ function pageSeriesOf(name: string): string | undefined {
   return file?.page === undefined ? undefined : `${letterKey(file)}.${file.format}`;
 }
 
+/** Returns of the named pages, which a letter no longer has, those whose files may be deleted; a fault for each other. */
+export async function judgeSurplusPages(
+  output: OutputFolder,
+  letter: string,
+  names: readonly string[],
+  policyFor: (name: string) => ReplacePolicy,
+): Promise<{ readonly pages: readonly SurplusPage[]; readonly faults: readonly Diagnostic[] }> {
+  const pages: SurplusPage[] = [];
+  const faults: Diagnostic[] = [];
+  for (const name of names) {
+    const judged = await judgeSurplusPage(output, letter, name, policyFor(name));
+    if ('isOnDisk' in judged) pages.push(judged);
+    else faults.push(judged);
+  }
+  return { pages, faults };
+}
+
+/** Deletes the files of pages that a letter no longer has. Returns the pages whose files are gone, and the faults. */
+export async function removeSurplusPages(
+  output: OutputFolder,
+  letter: string,
+  pages: readonly SurplusPage[],
+): Promise<{ readonly removed: readonly SurplusPage[]; readonly faults: readonly Diagnostic[] }> {
+  const removed: SurplusPage[] = [];
+  const faults: Diagnostic[] = [];
+  for (const page of pages) {
+    const removalFault = await removeSurplusPage(output, letter, page);
+    if (removalFault === undefined) removed.push(page);
+    else faults.push(removalFault);
+  }
+  return { removed, faults };
+}
+
+/** Deletes the files of the named pages, which a letter no longer has, as far as they may be deleted. */
+export async function deleteSurplusPages(
+  output: OutputFolder,
+  letter: string,
+  names: readonly string[],
+  policyFor: (name: string) => ReplacePolicy,
+): Promise<{ readonly removed: readonly SurplusPage[]; readonly faults: readonly Diagnostic[] }> {
+  const judged = await judgeSurplusPages(output, letter, names, policyFor);
+  const removal = await removeSurplusPages(output, letter, judged.pages);
+  return { removed: removal.removed, faults: [...judged.faults, ...removal.faults] };
+}
+
 /**
  * Decides whether the file of a page that a letter no longer has may be deleted. It may not if it was changed after a
  * run wrote it, unless the policy says `force`.
  */
-export async function judgeSurplusPage(
+async function judgeSurplusPage(
   output: OutputFolder,
   letter: string,
   name: string,
@@ -59,7 +104,7 @@ export async function judgeSurplusPage(
 }
 
 /** Deletes the file of a page that a letter no longer has. Returns a fault if that fails. */
-export async function removeSurplusPage(
+async function removeSurplusPage(
   output: OutputFolder,
   letter: string,
   { name, isOnDisk }: SurplusPage,

@@ -10,6 +10,8 @@ export interface WrittenLetters {
   readonly letters: ReadonlyMap<string, { readonly id: string; readonly language: string }>;
   /** The files that are there of each letter, by `letterKey`; in the order of `FORMATS`, and by page. */
   readonly files: ReadonlyMap<string, readonly LetterFileName[]>;
+  /** The formats of each letter in which the manifest lists a file or a file is there, by `letterKey`. */
+  readonly formatsByLetter: ReadonlyMap<string, ReadonlySet<Format>>;
   /** The formats in which the manifest lists a file, or of which a file is there. */
   readonly formats: readonly Format[];
   /**
@@ -34,15 +36,18 @@ export async function findWrittenLetters(
   const listedFiles = [...manifest.values()].flatMap(({ files }) =>
     files.flatMap(({ name }) => readLetterFileName(name) ?? []),
   );
-  const keptFormats = new Set(filesOnDisk.map(({ format }) => format));
-  const listedFormats = new Set(listedFiles.map(({ format }) => format));
+  const writtenFiles = [...listedFiles, ...filesOnDisk];
+  const writtenFormats = new Set(writtenFiles.map(({ format }) => format));
   return {
     letters: new Map(
       [...manifest.values(), ...filesOnDisk].map(({ id, language }) => [letterKey({ id, language }), { id, language }]),
     ),
     files: groupByLetter(filesOnDisk.toSorted(byFormatAndPage)),
-    formats: FORMATS.filter((format) => keptFormats.has(format) || listedFormats.has(format)),
-    keptFormats,
+    formatsByLetter: new Map(
+      [...groupByLetter(writtenFiles)].map(([key, files]) => [key, new Set(files.map(({ format }) => format))]),
+    ),
+    formats: FORMATS.filter((format) => writtenFormats.has(format)),
+    keptFormats: new Set(filesOnDisk.map(({ format }) => format)),
     keepsEnclosures: (await output.list(`${letter}/${ENCLOSURES_FOLDER}`)).length > 0,
   };
 }

@@ -5,7 +5,7 @@ import { type Enclosure, chooseFile, fileEnclosures } from '../model/enclosure.t
 import { say } from '../model/message.ts';
 import { type EvaluationContext, evaluateCondition } from './evaluate-condition.ts';
 
-/** The size of all enclosures of a letter from which on mail servers refuse it, in bytes. */
+/** The size of all enclosures of a letter, in bytes, above which many mail servers refuse it. */
 const MAX_TOGETHER = 20_000_000;
 
 /**
@@ -40,7 +40,7 @@ function largeTogetherWarnings(
   const sum = files.reduce((total, { bytes }) => total + bytes.length, 0);
   if (sum <= MAX_TOGETHER) return [];
   const largest = files.toSorted((a, b) => b.bytes.length - a.bytes.length)[0];
-  const message = say`the enclosures of one letter have ${inMegabytes(sum)} MB together, and many mail servers refuse more than ${inMegabytes(MAX_TOGETHER)} MB`;
+  const message = say`the enclosures of one letter are ${inMegabytes(sum)} MB together, and many mail servers refuse more than ${inMegabytes(MAX_TOGETHER)} MB`;
   const hint =
     largest === undefined
       ? say`make them smaller`

@@ -4,12 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { composeDraft } from '../../src/mail/compose-draft.ts';
-import type { MailDraft } from '../../src/mail/draft.ts';
+import type { MailAttachment, MailDraft } from '../../src/mail/draft.ts';
 import { mboxEntry } from '../../src/mail/mbox.ts';
 import { createTextNode } from '../../src/model/tree.ts';
 import { outputOf } from './tools.ts';
 
 const PDF = new Uint8Array(Array.from({ length: 9000 }, (_, index) => (index * 104_729) % 256));
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+function anAttachment(name: string, asciiName: string, mediaType: string, bytes: Uint8Array): MailAttachment {
+  return { name, asciiName, mediaType, bytes, hash: createHash('sha256').update(bytes).digest('hex') };
+}
 
 const DRAFT: MailDraft = {
   to: [
@@ -22,7 +28,11 @@ const DRAFT: MailDraft = {
   direction: 'ltr',
   blocks: [{ type: 'paragraph', children: [createTextNode('From here, “quoted” & <plain>: سلام.')] }],
   attachments: [
-    { name: '2025 – Ångström.pdf', asciiName: '2025 - Angstrom.pdf', mediaType: 'application/pdf', bytes: PDF },
+    anAttachment('2025 – Ångström.pdf', '2025 - Angstrom.pdf', 'application/pdf', PDF),
+    anAttachment('مسح.xlsx', 'enclosure 1.xlsx', WORKBOOK, PDF.subarray(0, 57)),
+    anAttachment('From here.txt', 'From here.txt', 'text/plain', Buffer.from('From here\r\n\nFrom there\r.\n')),
+    anAttachment(`${'n'.repeat(96)}.csv`, `${'n'.repeat(96)}.csv`, 'text/csv', Buffer.from('a;é\n')),
+    anAttachment('notes', 'notes', 'application/octet-stream', new Uint8Array()),
   ],
 };
 
@@ -32,8 +42,8 @@ import email, email.policy, hashlib, json, mailbox, sys
 for entry in mailbox.mbox(sys.argv[1], factory=None, create=False):
     mail = email.message_from_bytes(entry.as_bytes(), policy=email.policy.default)
     addresses = lambda field: [[a.display_name, a.addr_spec] for a in mail[field].addresses]
-    files = [hashlib.sha256(part.get_content()).hexdigest() for part in mail.iter_attachments()]
-    defects = [str(d) for part in mail.walk() for d in part.defects]
+    files = [[part.get_filename(), part.get_content_type(), hashlib.sha256(part.get_payload(decode=True)).hexdigest()] for part in mail.iter_attachments()]
+    defects = [str(d) for part in mail.walk() for d in [*part.defects, *(d for value in part.values() for d in value.defects)]]
     print(json.dumps([addresses('to'), addresses('cc'), mail['subject'], mail.get_body(('plain',)).get_content(), files, defects, mail.get_unixfrom()]))
 `;
 
@@ -54,7 +64,7 @@ test('Python reads the addresses, the words and the files of drafts in an mbox f
     ]);
     expect(subject).toBe(DRAFT.subject);
     expect(words).toContain('From here, “quoted” & <plain>: سلام.');
-    expect(files).toEqual([createHash('sha256').update(PDF).digest('hex')]);
+    expect(files).toEqual(DRAFT.attachments.map(({ name, mediaType, hash }) => [name, mediaType, hash]));
     expect(defects).toEqual([]);
   }
 });

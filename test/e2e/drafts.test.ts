@@ -1,18 +1,29 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import PostalMime from 'postal-mime';
+import PostalMime, { type Email } from 'postal-mime';
 import { describe, expect, test } from 'vitest';
+import { aPdf } from '../support/a-pdf.ts';
 import { folderWith, inProcess, putFile } from '../support/in-process.ts';
 
-const CAMPAIGN: Readonly<Record<string, string>> = {
-  'templates/appeal/letter.yaml': `date: 2025-12-01
+const SETTINGS = `date: 2025-12-01
 status: final
 needs: { final: [legal] }
 languages: { en: original, fr: revised }
 signatories: [{ name: The Society }]
 cover: [{ use: mail, for: mayor }]
-`,
+enclosures:
+  - { id: survey, title: Survey, file: { en: annexes/survey.pdf, fr: annexes/enquete.pdf } }
+  - { id: data, title: Data, file: annexes/données.csv, for: mayor }
+  - { id: again, title: The survey once more, file: { en: annexes/survey.pdf }, for: mayor }
+`;
+
+const CAMPAIGN: Readonly<Record<string, string | Uint8Array>> = {
+  'templates/appeal/letter.yaml': SETTINGS,
+  'templates/appeal/annexes/survey.pdf': aPdf({ language: 'en' }),
+  'templates/appeal/annexes/enquete.pdf': aPdf({ language: 'fr' }),
+  'templates/appeal/annexes/données.csv': 'a,b\n1,2\n',
   'templates/appeal/en/body/appeal.md': '# The bridge\n\nIt is closed.\n',
   'templates/appeal/fr/body/appeal.md': '# Le pont\n\nIl est fermé.\n',
   'templates/appeal/en/cover/mail.md': '# About “the bridge”\n\nOur letter to {{recipient.inText}} is *attached*.\n',
@@ -49,6 +60,7 @@ async function approveAll(campaign: string): Promise<void> {
     'plain-forms/en',
     'plain-forms/fr',
     'signatories',
+    'settings',
     '--as',
     'legal',
   ]);
@@ -60,8 +72,22 @@ const drafted = (campaign: string): readonly string[] =>
   existsSync(join(campaign, 'drafts/appeal')) ? readdirSync(join(campaign, 'drafts/appeal')) : [];
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+/** The SHA-256 hashes in the order of the attachments, of which the first is the letter. */
+const hashesIn = ({ attachments }: Email): readonly string[] =>
+  attachments.map(({ content }) => sha256(new Uint8Array(content as ArrayBuffer)));
+
 test('letters go out of the door: generate, check, rehearse, draft, dispatch', async () => {
   const campaign = await readyCampaign();
+  const git = (...args: readonly string[]): readonly string[] =>
+    execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.org', '-c', 'core.quotePath=off', ...args], {
+      cwd: campaign,
+    })
+      .toString()
+      .trim()
+      .split('\n');
+  git('init', '--quiet');
+  git('add', '.');
+  git('commit', '--quiet', '-m', 'letters');
   expect((await inProcess(campaign, ['check'])).code).toBe(0);
 
   const rehearsal = await inProcess(campaign, ['drafts', '--rehearsal', 'me@example.net']);
@@ -93,27 +119,46 @@ copies that only the letter names, as they have no e-mail address: ana: The Mill
   expect(mail.subject).toBe('About “the bridge”');
   expect(mail.text).toBe('Dear Ana Silva,\n\nOur letter to you is attached.\n\nYours sincerely,\n\nThe Society\n\n');
   expect(mail.html).toContain('<p>Our letter to you is <em>attached</em>.</p>');
-  const [pdf] = mail.attachments;
-  expect(pdf?.filename).toBe('2025-12-01 The bridge – Ana Silva.pdf');
+  expect(mail.attachments.map(({ filename, mimeType }) => [filename, mimeType])).toEqual([
+    ['2025-12-01 The bridge – Ana Silva.pdf', 'application/pdf'],
+    ['survey.pdf', 'application/pdf'],
+    ['données.csv', 'text/csv'],
+  ]);
+  const files = ['ana.en.pdf', 'enclosures/survey.pdf', 'enclosures/données.csv'];
+  const hashes = hashesIn(mail);
+  expect(hashes).toEqual(files.map((file) => sha256(readFileSync(join(campaign, 'out/appeal', file)))));
+  const manifest = readFileSync(join(campaign, 'out/appeal/manifest.ndjson'), 'utf8');
+  for (const hash of hashes) expect(manifest).toContain(hash);
   const sheet = (await inProcess(campaign, ['dispatch'])).out;
-  const hash = sha256(new Uint8Array(pdf?.content as ArrayBuffer));
-  expect(hash).toBe(sha256(readFileSync(join(campaign, 'out/appeal/ana.en.pdf'))));
-  expect(sheet).toContain(hash);
-  expect(readFileSync(join(campaign, 'out/appeal/manifest.ndjson'), 'utf8')).toContain(hash);
+  expect(sheet).toContain(hashes[0]);
+  expect(sheet).toContain('"appeal/enclosures/survey.pdf\nappeal/enclosures/données.csv');
 
   const french = await readMail(campaign, 'bo.fr.eml');
   expect(french.subject).toBe('Le pont');
   expect(french.text).toContain('\n\nVeuillez trouver ci-joint notre lettre du 1er décembre 2025.\n\n');
+  expect(french.attachments.map(({ filename }) => filename)).toEqual(['2025-12-01 Le pont – Bo Li.pdf', 'enquete.pdf']);
+
+  putFile(campaign, 'templates/appeal/annexes/enquete.pdf', aPdf({ language: 'fr-BE' }));
+  await approveAll(campaign);
+  const stale = await inProcess(campaign, ['drafts']);
+  expect([stale.code, stale.out]).toEqual([1, 'drafts/appeal/ana.en.eml\n']);
+  expect(stale.err).toContain('demarche generate bo');
+  expect(stale.err).toContain('removed: drafts/appeal/bo.fr.eml');
+  await inProcess(campaign, ['generate']);
+  expect(git('diff', '--name-only', '--', 'out')).toEqual([
+    'out/appeal/enclosures/enquete.pdf',
+    'out/appeal/manifest.ndjson',
+  ]);
+  expect((await inProcess(campaign, ['drafts'])).code).toBe(0);
+  expect(hashesIn(await readMail(campaign, 'bo.fr.eml'))[1]).toBe(
+    sha256(readFileSync(join(campaign, 'out/appeal/enclosures/enquete.pdf'))),
+  );
 });
 
 describe('a letter is not drafted', () => {
   test('while it is a specimen or a draft, but for a rehearsal', async () => {
     const campaign = await readyCampaign();
-    putFile(
-      campaign,
-      'templates/appeal/letter.yaml',
-      (CAMPAIGN['templates/appeal/letter.yaml'] ?? '').replace('final\nneeds', 'draft\nneeds'),
-    );
+    putFile(campaign, 'templates/appeal/letter.yaml', SETTINGS.replace('final\nneeds', 'draft\nneeds'));
     await inProcess(campaign, ['generate']);
     const result = await inProcess(campaign, ['drafts']);
     expect([result.code, result.err]).toEqual([1, expect.stringContaining('[letter/not-final]')]);

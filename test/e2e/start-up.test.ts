@@ -102,7 +102,7 @@ describe('the modules loaded', () => {
       'formats/markdown/write-markdown',
     ]);
     expect(run.builtins).not.toContain('node:zlib');
-    expect(run.files.length).toBeLessThan(60);
+    expect(run.files.length).toBeLessThan(65);
   });
 
   test('by a run that writes PDF also include the code for pages and the hyphenation patterns of one language', async () => {

@@ -17,15 +17,18 @@ export interface InProcessResult {
 
 /**
  * Runs the command line in this process on the disk, with the working directory `cwd` and `input` as standard input.
+ * `parts` of a shell stand in the place of those of a test.
  */
 export function inProcess(
   cwd: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
   input = '',
+  parts: ShellParts = {},
 ): Promise<InProcessResult> {
   return runIn(
     {
+      ...parts,
       cwd,
       env,
       searchCampaign: async (folder) => searchCampaign(folder),
@@ -37,13 +40,17 @@ export function inProcess(
   );
 }
 
+/** The parts of a shell that a test may have of its own. `err` is called besides what collects the output. */
+type ShellParts = Partial<
+  Pick<Shell, 'searchCampaign' | 'stop' | 'isTerminal' | 'prompts' | 'serve' | 'openAddress' | 'err'>
+>;
+
 /**
  * Runs the command line in this process with parts of a shell; `input` holds the chunks of standard input. Any folder
  * is a campaign unless the shell has a search of its own.
  */
 export async function runIn(
-  shell: Pick<Shell, 'cwd' | 'env' | 'openWorld' | 'openOutput'> &
-    Partial<Pick<Shell, 'searchCampaign' | 'stop' | 'isTerminal' | 'prompts' | 'serve' | 'openAddress'>>,
+  shell: Pick<Shell, 'cwd' | 'env' | 'openWorld' | 'openOutput'> & ShellParts,
   args: readonly string[],
   input: readonly Uint8Array[] = [],
 ): Promise<InProcessResult> {
@@ -73,7 +80,7 @@ export async function runIn(
       },
       err: (text) => {
         streams.err += text;
-        return Promise.resolve();
+        return shell.err?.(text) ?? Promise.resolve();
       },
     },
     COMMANDS,
@@ -82,7 +89,7 @@ export async function runIn(
 }
 
 /** Creates a temporary folder with these files, which is deleted when the test finishes. */
-export function folderWith(files: Readonly<Record<string, string>>): string {
+export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = temporaryFolder();
   for (const [path, text] of Object.entries(files)) putFile(folder, path, text);
   return folder;

@@ -6,20 +6,25 @@ import { squeezed, wordsInReadingOrder, wordsOfPage } from './paged-text.ts';
 import { wordsOfPdf } from './pdf-words.ts';
 import { wordsOfHtml } from './read-html.ts';
 import { wordsOfMarkdown } from './read-markdown.ts';
+import { wordsOfSvg } from './read-svg.ts';
 import { expectedTextWords, wordsOfText } from './words-of-text.ts';
 import { notesOnPages } from './printed-notes.ts';
 import { openShipped } from './shipped-campaign.ts';
 import { letterWords } from './product-languages.ts';
 
-const FORMATS = ['md', 'html', 'txt', 'pdf'] as const;
+const decoder = new TextDecoder();
+const FORMATS = ['md', 'html', 'txt', 'pdf', 'svg'] as const;
 
 /**
  * Expects each format of each `step`th shipped letter, and its pages, to contain its words in order. Only notes
  * may differ: on the pages, as `notesOnPages` requires. With `oneSource`, all citations cite one source, so that most
- * notes are short. Returns the number of letters that were compared.
+ * notes are short; with all `editions`, each letter is compared in every language. Returns how many were compared.
  */
-export async function expectSameWords(step: number, { oneSource }: { readonly oneSource: boolean }): Promise<number> {
-  const { plan: shippedPlan, addressees } = await openShipped(FORMATS);
+export async function expectSameWords(
+  step: number,
+  { oneSource, editions }: { readonly oneSource: boolean; readonly editions?: 'all' },
+): Promise<number> {
+  const { plan: shippedPlan, addressees } = await openShipped(FORMATS, editions === undefined ? {} : { editions });
   const plan = oneSource ? withOneSource(shippedPlan) : shippedPlan;
   const selections = addressees.flatMap((found) =>
     found.kind === 'target' && found.target.kind === 'letter' ? [found.target.selection] : [],
@@ -36,15 +41,18 @@ export async function expectSameWords(step: number, { oneSource }: { readonly on
     if (pdf === undefined) throw new Error('a format is missing');
     const words = squeezed(letterWords(letter));
     expect(words.length).toBeGreaterThan(2000);
-    expect(squeezed(wordsOfMarkdown(new TextDecoder().decode(markdown))), letter.id).toBe(words);
-    expect(squeezed(wordsOfHtml(new TextDecoder().decode(html))), letter.id).toBe(words);
-    const textWords = squeezed(wordsOfText(new TextDecoder().decode(text), letter));
+    expect(squeezed(wordsOfMarkdown(decoder.decode(markdown))), letter.id).toBe(words);
+    expect(squeezed(wordsOfHtml(decoder.decode(html))), letter.id).toBe(words);
+    const textWords = squeezed(wordsOfText(decoder.decode(text), letter));
     expect(textWords, letter.id).toBe(squeezed(expectedTextWords(letter)));
     const notes = notesOnPages(letter, pages);
     expect(notes.length).toBeGreaterThan(3);
     expect(notes.some(({ fullNote }) => fullNote !== undefined)).toBe(oneSource);
     expect(squeezed(wordsInReadingOrder(pages)), letter.id).toBe(squeezed(letterWords(letter, notes)));
-    expect((await wordsOfPdf(pdf)).map(squeezed), letter.id).toEqual(pages.pages.map(wordsOfPage).map(squeezed));
+    const wordsOfPages = pages.pages.map(wordsOfPage).map(squeezed);
+    expect((await wordsOfPdf(pdf)).map(squeezed), letter.id).toEqual(wordsOfPages);
+    const drawnPages = artifacts.filter(({ format }) => format === 'svg').map(({ bytes }) => decoder.decode(bytes));
+    expect(drawnPages.map(wordsOfSvg).map(squeezed), letter.id).toEqual(wordsOfPages);
   }
   return sample.length;
 }

@@ -1,5 +1,5 @@
-import type { ContentValue } from '../../src/commands/preview/content-values.ts';
-import { createValueLocator, type ValueOnLine } from '../../src/commands/preview/value-areas.ts';
+import type { ContentValue } from '../../src/commands/preview/parts/content-values.ts';
+import { createValueLocator, type ValueOnLine } from '../../src/commands/preview/parts/value-areas.ts';
 import { linesOfPage } from '../../src/model/page-lines.ts';
 import type { Line, PagedLetter } from '../../src/model/page.ts';
 

@@ -118,6 +118,27 @@ describe('the stamp of a build', () => {
   });
 });
 
+describe('build/bundle.mjs', () => {
+  /** Bundles the rules for dates alone, with stand-ins for these modules; returns the message if that fails. */
+  async function bundleDates(standIns: Readonly<Record<string, string>>): Promise<string> {
+    const { bundle } = (await import(pathToFileURL(join(ROOT, 'build/bundle.mjs')).href)) as {
+      bundle: (entries: object, folder: string, standIns: object) => Promise<unknown>;
+    };
+    return bundle({ dates: 'src/model/date.ts' }, join(folderWith({}), 'dates'), standIns).then(
+      () => '',
+      (error: unknown) => String(error),
+    );
+  }
+
+  test('bundles an entry that needs no mail, as that of the benchmarks', async () => {
+    expect(await bundleDates({})).toBe('');
+  });
+
+  test('refuses a stand-in for a module of the project that is not in the bundle', async () => {
+    expect(await bundleDates({ 'src/model/no-such.ts': '' })).toContain('no module ends with src/model/no-such.ts');
+  });
+});
+
 describe('build/prepare.mjs', () => {
   /** A checkout whose build and whose npm only record that they were called. */
   function checkoutWith(packages: readonly string[]): string {

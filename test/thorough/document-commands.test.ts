@@ -13,7 +13,11 @@ const DOCUMENTS: readonly (readonly [string, number])[] = [
   ['docs/campaign.md', 7],
   ['docs/ci.md', 2],
   ['docs/many-letters.md', 2],
+  ['docs/markdown.md', 2],
   ['docs/office.md', 15],
+  ['docs/preview.md', 4],
+  ['docs/sending.md', 4],
+  ['docs/typography.md', 1],
 ];
 
 /** What a reader writes in the place of a placeholder. */
@@ -24,17 +28,17 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
   'bash|zsh|fish': 'bash',
 };
 
-/**
- * Commands that are named in sentences, not shown: they need arguments, or are in the transcript of another test; and
- * those that last until a signal.
- */
+/** Commands that are named in sentences, not shown: they need arguments, or are in the transcript of another test. */
 const IS_NAME_ONLY =
-  /^(?:join|approve|explain|init --language|translations --renew|validate --reporter github|\S+ <manifest\.\.\.>|generate .*--watch)$/;
+  /^(?:join|approve|explain|init --language|translations --renew|validate --reporter github|\S+ <manifest\.\.\.>)$/;
 
 /** The exit codes that are not 0. */
 const EXIT_CODES: Readonly<Record<string, readonly [code: number, reason: string]>> = {
   'check --approved': [1, 'approvals are missing'],
   'check --approved asp-president': [1, 'approvals are missing'],
+  drafts: [1, 'the sample is not final'],
+  'drafts --role eu-minister --to mbox': [1, 'the sample is not final'],
+  'generate --watch': [1, 'it was stopped'],
 };
 
 /** The sample with six of its recipients, so that its letters are made fast. Their letters are in `out/`. */
@@ -58,7 +62,21 @@ async function smallSample(): Promise<string> {
 function run(campaign: string, line: string): Promise<InProcessResult> {
   const filled = Object.entries(PLACEHOLDERS).reduce((text, [from, to]) => text.replace(from, to), line);
   const [profile] = parse(readFileSync('examples/open-letter/eu-institutions.yaml', 'utf8')) as unknown[];
-  return inProcess(campaign, filled.split(' '), {}, `${JSON.stringify(profile)}\n`);
+  return inProcess(campaign, filled.split(' '), {}, `${JSON.stringify(profile)}\n`, untilItWaits());
+}
+
+/** Parts of a shell in which a command that would run until Ctrl-C is stopped when it says so, and nothing listens. */
+function untilItWaits(): Parameters<typeof inProcess>[4] {
+  const controller = new AbortController();
+  const served = { address: 'http://127.0.0.1:7340/token/', port: 7340, failed: new Promise<never>(() => undefined) };
+  return {
+    stop: controller.signal,
+    serve: async () => ({ ...served, close: async () => undefined }),
+    openAddress: async () => undefined,
+    err: async (text) => {
+      if (text.includes('Ctrl-C')) controller.abort();
+    },
+  };
 }
 
 /** Whether an output has lines, in their order; `…` in a line stands for any text, and as a line for any lines. */

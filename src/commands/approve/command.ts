@@ -1,4 +1,5 @@
-import { type CommandDefinition, campaignCommand, appendValue } from '../../cli/define-command.ts';
+import { type CommandDefinition, campaignCommand } from '../../cli/define-command.ts';
+import { appendValue } from '../../cli/parse-options.ts';
 
 const HELP = `
 Records hashes of the text, of the partials that it includes, of the notes of the sources that it cites and, for a

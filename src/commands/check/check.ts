@@ -1,5 +1,6 @@
-import type { Format, SharedKind } from '../../model/artifact.ts';
+import { DEFAULT_FORMATS, type Format, type SharedKind } from '../../model/artifact.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Job } from '../../model/job.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Selection } from '../../model/selection.ts';
 import { makeLetter } from '../../pipeline.ts';
@@ -60,6 +61,9 @@ export type CheckResult =
   | { readonly kind: 'checked'; readonly letter: CheckedLetter; readonly warnings: readonly Diagnostic[] }
   | { readonly kind: 'failed'; readonly id: string | undefined; readonly faults: readonly Diagnostic[] };
 
+/** The letters in the output folder, and the formats in which the user asks for all letters: none if it is left out. */
+type LettersToCheck = WrittenLetters & { readonly requestedFormats?: Job['formats'] | undefined };
+
 /**
  * Makes every letter in memory, and compares the files in the output folder with it. Writes nothing. `written`: the
  * result of `findWrittenLetters`.
@@ -70,7 +74,7 @@ export type CheckResult =
  */
 export async function* check(
   run: InspectedRun,
-  written: WrittenLetters,
+  written: LettersToCheck,
   openEditions: ((languages: readonly Language[]) => Promise<Outcome<InspectedRun>>) | undefined,
 ): AsyncGenerator<CheckResult, void, undefined> {
   const { editions } = run.plan.job;
@@ -100,7 +104,7 @@ export async function* check(
  */
 async function* checkEach(
   run: InspectedRun,
-  written: WrittenLetters,
+  written: LettersToCheck,
   includedKeys: ReadonlySet<string> | undefined,
 ): AsyncGenerator<CheckResult, ReadonlySet<string>, undefined> {
   const unmatchedKeys = new Set(includedKeys ?? written.letters.keys());
@@ -130,20 +134,23 @@ async function* checkEach(
 /** Checks the files of one letter in the job's formats. */
 async function checkLetter(
   run: InspectedRun,
-  { keptFormats, keepsEnclosures, files: filesOnDisk }: WrittenLetters,
+  written: LettersToCheck,
   { profile, warnings }: Extract<Addressee, { kind: 'target' }>,
   selection: Selection,
 ): Promise<CheckResult> {
   const { plan, output } = run;
   const { id } = selection.recipient;
   const { language } = selection;
+  const { keptFormats, keepsEnclosures } = written;
+  const key = letterKey({ id, language });
   const artifacts = await makeLetter(plan, selection);
   if (!artifacts.ok) return { kind: 'failed', id, faults: artifacts.diagnostics };
-  const records = run.manifest.get(letterKey({ id, language }))?.files ?? [];
+  const records = run.manifest.get(key)?.files ?? [];
   const inputHashOf = hashInputs(run.shared, profile, plan.hashOwnFiles(selection));
   const files: CheckedFile[] = [];
   for (const artifact of artifacts.value) {
     const { format, name, shared } = artifact;
+    if (format !== undefined && !isExpected(written, key, format)) continue;
     const path = `${plan.job.letter}/${name}`;
     const record = records.find((file) => file.name === name);
     const fileOnDisk = await output.read(path);
@@ -158,10 +165,20 @@ async function checkLetter(
     if (kind === undefined) throw new Error(`the file ${name} is neither a letter nor beside one`);
     files.push({ path, format: kind, state, difference, sha256: hashOf(fileOnDisk) });
   }
-  for (const name of findSurplusPages(filesOnDisk.get(letterKey({ id, language })) ?? [], artifacts.value))
+  for (const name of findSurplusPages(written.files.get(key) ?? [], artifacts.value))
     files.push(...(await readLeftOverFile(run, name, 'surplus')));
   const letter = { letter: plan.job.letter, recipient: id, language, files };
   return { kind: 'checked', letter, warnings: [...warnings, ...artifacts.diagnostics] };
+}
+
+/**
+ * Whether a letter should be there in a format in which any letter is. Markdown and PDF are written for all recipients. A
+ * format that is written on request, as HTML, may have been requested for some: it is expected of a letter that was
+ * written in it, and of one that was not written in any format.
+ */
+function isExpected({ requestedFormats, formatsByLetter }: LettersToCheck, key: string, format: Format): boolean {
+  if (DEFAULT_FORMATS.includes(format) || requestedFormats?.includes(format) === true) return true;
+  return formatsByLetter.get(key)?.has(format) ?? true;
 }
 
 /**

@@ -1,4 +1,5 @@
-import { type CommandDefinition, parseFormats, recipientsCommand } from '../../cli/define-command.ts';
+import { type CommandDefinition, recipientsCommand } from '../../cli/define-command.ts';
+import { parseFormats } from '../../cli/parse-options.ts';
 import { FORMATS } from '../../model/artifact.ts';
 
 const HELP = `

@@ -30,7 +30,8 @@ export async function checkLetters(shell: Shell, ids: readonly string[], options
   const diagnostics: Diagnostic[] = [];
   let failedCount = 0;
   for (const run of runs) {
-    const written = await findWrittenLetters(run.output, run.plan.job.letter, run.manifest);
+    const found = await findWrittenLetters(run.output, run.plan.job.letter, run.manifest);
+    const written = { ...found, requestedFormats: options.to };
     const openEditions = (languages: readonly Language[]): Promise<Outcome<InspectedRun>> =>
       openRun({ ...run.plan.job, editions: languages });
     for await (const result of check(run, written, session.canReadAgain ? openEditions : undefined)) {

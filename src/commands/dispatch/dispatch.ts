@@ -1,7 +1,5 @@
 import type { MissingByName } from '../../clearance/clearance.ts';
 import { renderInsideAddress } from '../../merge/address-words.ts';
-import { copyOfEnclosure, findEnclosedFile } from '../../model/enclosed-file.ts';
-import { chooseFile } from '../../model/enclosure.ts';
 import type { Format } from '../../model/artifact.ts';
 import { type Outcome, mapOutcome } from '../../model/outcome.ts';
 import { type MailAddresses, hasMailAddress, mailAddressesOf, mailboxText } from '../../model/mail-addresses.ts';
@@ -14,6 +12,7 @@ import { isUpToDate } from '../../run/compare-file.ts';
 import { letterKey } from '../../run/manifest.ts';
 import type { CheckedFile, CheckedLetter } from '../check/check.ts';
 import { clearanceOf, missingApproverLabels } from '../check/clearances.ts';
+import { explainEnclosures } from '../explain/explain-enclosures.ts';
 import { type NotReadyReason, notReadyReasons, notReadyLines, notReadyCell } from './readiness.ts';
 import { inLanguage } from '../../model/language.ts';
 
@@ -86,18 +85,17 @@ export function dispatchRow(
   });
 }
 
-/** Returns the enclosures of a letter. A recipient who is skipped has the sources, which are those of every letter. */
-function enclosedWith({ campaign, job }: Plan, target: Exclude<Target, { kind: 'not-addressed' }>): readonly string[] {
-  const { recipient, language } = target.kind === 'letter' ? target.selection : target.addressing;
-  const enclosures = target.kind === 'letter' ? target.selection.enclosures : campaign.letter.enclosures;
-  return enclosures.flatMap((enclosure) => {
-    if (enclosure.kind === 'source')
-      return inLanguage(campaign.sources.get(enclosure.id)?.title ?? {}, language) ?? enclosure.id;
-    if (target.kind === 'skipped') return [];
-    const { path } = chooseFile(enclosure, language, recipient.languages);
-    const file = findEnclosedFile(campaign.enclosedFiles, path);
-    return file === undefined ? [] : `${job.letter}/${copyOfEnclosure(file)}`;
-  });
+/**
+ * Returns the titles of sources and the paths of files. A recipient who is skipped has the sources, which are those of
+ * every letter.
+ */
+function enclosedWith({ campaign }: Plan, target: Exclude<Target, { kind: 'not-addressed' }>): readonly string[] {
+  const enclosures =
+    target.kind === 'letter'
+      ? target.selection.enclosures
+      : campaign.letter.enclosures.filter(({ kind }) => kind === 'source');
+  const addressing = target.kind === 'letter' ? target.selection : target.addressing;
+  return explainEnclosures(campaign, { ...addressing, enclosures }).map(({ title, copy }) => copy ?? title);
 }
 
 /** Returns the e-mail addresses or, for a letter by post, the lines of the inside address; none if there is neither. */

@@ -1,9 +1,7 @@
 import { conventionsOf } from '../../languages/languages.ts';
-import type { MailAttachment, MailDraft } from '../../mail/draft.ts';
-import { asciiName, attachmentName } from '../../mail/attachment-name.ts';
+import type { MailDraft } from '../../mail/draft.ts';
 import type { CoverText } from '../../merge/merge-cover.ts';
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
-import { inLanguage } from '../../model/language.ts';
 import type { Letter } from '../../model/letter.ts';
 import { type MailAddresses, mailAddressesOf, mailboxText } from '../../model/mail-addresses.ts';
 import { say } from '../../model/message.ts';
@@ -12,16 +10,16 @@ import type { Selection } from '../../model/selection.ts';
 import { type Block, type Paragraph, type Text, createTextNode, plainText } from '../../model/tree.ts';
 import { composeLetter, makeCover } from '../../pipeline.ts';
 import type { Plan } from '../../plan.ts';
-import { letterKey } from '../../run/manifest.ts';
+import { type LetterPdf, attachmentsOf } from './attachments.ts';
 
 /**
  * Composes the e-mail to a recipient: the cover text, or a sentence of the language in its place, between the salutation
- * and the close of the letter, and the letter itself. `rehearsal`: the address that stands in the place of all others.
+ * and the close of the letter, and the letter with its enclosures. `rehearsal`: the address that stands in the place of all others.
  */
 export async function draftFor(
   plan: Plan,
   selection: Selection,
-  pdf: Uint8Array,
+  pdf: LetterPdf,
   rehearsal: string | undefined,
 ): Promise<Outcome<MailDraft>> {
   // Without a format that has pages, `composeLetter` merges the letter but does not typeset it.
@@ -35,7 +33,7 @@ export async function draftFor(
       const mail = {
         language: letter.language,
         direction: conventionsOf(letter.language, plan.campaign.locales).writingDirection,
-        attachments: [letterAttachment(plan, selection, letter, pdf)],
+        attachments: attachmentsOf(selection, letter, pdf),
       };
       const blocks = withSalutation(letter, text.blocks);
       return success(
@@ -92,20 +90,6 @@ function rehearsalBlocks({ to, cc, namedOnly }: MailAddresses): readonly Block[]
     { ...createTextNode(line), language: 'en' },
   ]);
   return [{ type: 'paragraph', children }, { type: 'thematicBreak' }];
-}
-
-function letterAttachment(
-  { campaign }: Plan,
-  { recipient, language, state }: Selection,
-  letter: Letter,
-  bytes: Uint8Array,
-): MailAttachment {
-  const extension = '.pdf';
-  const stateName = state && inLanguage(state.names, language)?.short;
-  const addressee = stateName ?? letter.runningHeadForms.at(-1)?.value ?? '';
-  const name = attachmentName({ day: letter.day, title: letter.title, addressee, extension });
-  const fallback = `${letter.day} ${campaign.letter.id} ${letterKey({ id: recipient.id, language })}`;
-  return { name, asciiName: asciiName(name, fallback, extension), mediaType: 'application/pdf', bytes };
 }
 
 function textParagraph(text: Text): Paragraph {

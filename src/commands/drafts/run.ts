@@ -6,6 +6,7 @@ import { EXIT, type Shell, Stopped, UsageError } from '../../cli/shell.ts';
 import type { MailDraft } from '../../mail/draft.ts';
 import { appendAll } from '../../model/append-all.ts';
 import { type Diagnostic, fault, removeRepeats } from '../../model/diagnostic.ts';
+import type { PdfOptions } from '../../model/job.ts';
 import { isMailAddress } from '../../model/mail-address.ts';
 import { hasMailAddress, mailAddressesOf } from '../../model/mail-addresses.ts';
 import { say } from '../../model/message.ts';
@@ -29,14 +30,14 @@ import { type WrittenDraft, draftsSummary, draftsText } from './drafts.ts';
 /** The size of the attachments of one e-mail, in bytes, above which many servers refuse it. */
 const LARGE_BYTES = 20_000_000;
 
-type DraftsOptions = RecipientsOptions & {
-  readonly from?: string | undefined;
-  readonly to: DraftForm;
-  readonly rehearsal?: string | undefined;
-  readonly dryRun: boolean;
-  readonly force: boolean;
-  readonly attachSource: boolean;
-};
+type DraftsOptions = RecipientsOptions &
+  PdfOptions & {
+    readonly from?: string | undefined;
+    readonly to: DraftForm;
+    readonly rehearsal?: string | undefined;
+    readonly dryRun: boolean;
+    readonly force: boolean;
+  };
 
 /** What a run collects over all letters. */
 interface Collected {
@@ -117,7 +118,11 @@ async function draftLetter(run: InspectedRun, context: DraftingContext): Promise
   const record = options.dryRun ? undefined : await openCopyRecord(output, letter.id, 'drafts');
   if (record !== undefined) appendAll(diagnostics, record.diagnostics);
   if (record?.ok === false) return;
-  const draftFiles = createDraftFiles(letter, record?.value, { form: options.to, force: options.force });
+  const draftFiles = createDraftFiles(letter, record?.value, {
+    form: options.to,
+    force: options.force,
+    folderName: output.name,
+  });
   const pathOf = (file: string): string => `${context.shownFolder}/${letter.id}/${file}`;
   const drafts: WrittenDraft[] = [];
   const selectedKeys = new Set<string>();
@@ -174,7 +179,7 @@ async function draftSelection(
     diagnostics.push(fault('output/missing', fileStart(path), say`there is no PDF of this letter to attach`, { hint }));
     return undefined;
   }
-  const draft = await draftFor(run.plan, selection, pdf, options.rehearsal);
+  const draft = await draftFor(run.plan, selection, { bytes: pdf, hash: file.sha256 }, options.rehearsal);
   appendAll(diagnostics, draft.diagnostics);
   if (!draft.ok) return undefined;
   const { namedOnly } = mailAddressesOf(recipient, language);

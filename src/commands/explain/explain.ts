@@ -5,6 +5,7 @@ import type { Condition } from '../../model/condition.ts';
 import { factsIn, fieldsIn, groupsIn } from '../../model/condition-leaves.ts';
 import { daysBetween, periodStatus } from '../../model/date.ts';
 import { formatFieldValue } from '../../model/field.ts';
+import { fileEnclosures } from '../../model/enclosure.ts';
 import { chooseForm } from '../../model/form-choice.ts';
 import { NO_LOCALES } from '../../model/locale-data.ts';
 import { type Recipient, addressLinesFor, holderName } from '../../model/recipient.ts';
@@ -13,6 +14,7 @@ import { fileStart } from '../../model/span.ts';
 import type { Plan } from '../../plan.ts';
 import { originalLanguage } from '../translations/translations.ts';
 import { conditionText } from './conditions.ts';
+import { explainEnclosures } from './explain-enclosures.ts';
 import { conditionsOfNeededPowers, explainPowers } from './explain-powers.ts';
 import type {
   ExplainedAddress,
@@ -47,6 +49,7 @@ export function explain(plan: ExplainedPlan, target: Target): Explanation {
     reason: reasonForNoLetter(plan, target),
     texts: selection === undefined ? [] : explainedTexts(plan, selection),
     signatories: explainedSignatories(selection?.signatories ?? []),
+    enclosures: selection === undefined ? [] : explainEnclosures(plan.campaign, selection),
     leftOut: selection?.passages.filter(({ choice }) => choice === undefined).map(({ id }) => id) ?? [],
     facts: explainedFacts(plan, recipient, evaluated),
     groups: explainedGroups(plan, recipient, evaluated),
@@ -111,7 +114,7 @@ function explainedSignatories(signatories: Selection['signatories']): Explanatio
 }
 
 /**
- * Returns the conditions of texts, signatories and powers that the selection evaluated. The rules of a text are
+ * Returns the conditions of texts, signatories, enclosures and powers that the selection evaluated. The rules of a text are
  * evaluated in order up to the first that holds. Therefore, they are those of each text up to the chosen rule, or all
  * of them if none holds.
  */
@@ -129,7 +132,7 @@ function evaluatedConditionsOf(campaign: Campaign, selection: Selection): readon
     ...demands.flatMap((demand) => rulesUpTo(letter.demands.get(demand.id)?.wordings ?? [], demand)),
   ];
   return [
-    ...[...rules, ...letter.signatories].map((entry) => entry.for),
+    ...[...rules, ...letter.signatories, ...fileEnclosures(letter.enclosures)].map((entry) => entry.for),
     ...conditionsOfNeededPowers(campaign, selection),
   ];
 }

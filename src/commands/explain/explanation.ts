@@ -109,6 +109,23 @@ export interface ExplainedFact extends Period {
   readonly age: number | null;
 }
 
+/** What is sent with a letter: an entry of `sources.yaml`, or a file and the rule that chose it. */
+export interface ExplainedEnclosure {
+  readonly id: string;
+  /** The title in the list of enclosures. */
+  readonly title: string;
+  /** The path of the file, relative to the campaign's folder; null for a source. */
+  readonly file: string | null;
+  /** The path of its copy, relative to the folder of the letters; null for a source. */
+  readonly copy: string | null;
+  /** The language of the file, if it is another than that of the letter. */
+  readonly otherLanguage: string | null;
+  /** The condition by which the recipient gets the file, in English; null for a source, which every letter has. */
+  readonly rule: string | null;
+  /** The location of the entry: of a file in `letter.yaml`, of a source in `sources.yaml`. */
+  readonly span: Span;
+}
+
 /** The explanation of a letter for one recipient: whether it gets the letter, with which texts, and by which rules. */
 export interface Explanation {
   readonly id: string;
@@ -126,6 +143,8 @@ export interface Explanation {
   readonly texts: readonly ExplainedText[];
   /** Who signs this letter but not all letters, with the condition for it, in English. */
   readonly signatories: readonly { readonly id: string; readonly rule: string; readonly span: Span }[];
+  /** What is sent with the letter, in the order of its list. */
+  readonly enclosures: readonly ExplainedEnclosure[];
   /** Passages of the letter that this recipient does not get. */
   readonly leftOut: readonly string[];
   readonly facts: readonly ExplainedFact[];

@@ -4,6 +4,7 @@ import { formatCount } from '../../report/format-count.ts';
 import { neutralise } from '../../report/neutralise.ts';
 import type { Paint } from '../../report/paint.ts';
 import type {
+  ExplainedEnclosure,
   ExplainedFact,
   ExplainedField,
   ExplainedForm,
@@ -30,8 +31,22 @@ export function explanationText(
   explanation: Explanation,
   { paint, pathOf }: { readonly paint: Paint; readonly pathOf: PathOf },
 ): string {
-  const { id, office, letter, date, language, outcome, texts, signatories, leftOut, facts, groups, fields, span } =
-    explanation;
+  const {
+    id,
+    office,
+    letter,
+    date,
+    language,
+    outcome,
+    texts,
+    signatories,
+    enclosures,
+    leftOut,
+    facts,
+    groups,
+    fields,
+    span,
+  } = explanation;
   const spanText = ({ file, line, cell }: Span): string =>
     `${pathOf(file)}:${line}${cell === undefined ? '' : `, row ${cell.replace(/^\D+/u, '')}`}`;
   const headingLines = [
@@ -49,6 +64,7 @@ export function explanationText(
       ({ id: signatory, rule, span: place }) =>
         `${'signed by '.padEnd(LABEL_WIDTH)}${signatory}\n${' '.repeat(LABEL_WIDTH)}for ${rule}: ${spanText(place)}\n`,
     ),
+    ...enclosures.map((enclosure) => enclosureLines(enclosure, pathOf, spanText)),
     leftOut.length === 0 ? '' : `\nleft out: ${leftOut.join(', ')}\n`,
     fields.length === 0 ? '' : `\nfields (* tested by the rules):\n${fields.map(explainedFieldLine).join('')}`,
     sectionText(
@@ -107,6 +123,20 @@ function explainedTextLines(text: ExplainedText, pathOf: PathOf, spanText: (span
     `${' '.repeat(LABEL_WIDTH)}for ${text.rule}: ${spanText(text.span)}\n`,
     sources.length === 0 ? '' : `${' '.repeat(LABEL_WIDTH)}rests on ${sources.join(', ')}\n`,
     ...text.powers.map((power) => explainedPowerLines(power, text.id, spanText)),
+  ].join('');
+}
+
+/** Formats what is sent with the letter, and why: a source is sent with every letter. */
+function enclosureLines(
+  { id, file, otherLanguage, rule, span }: ExplainedEnclosure,
+  pathOf: PathOf,
+  spanText: (span: Span) => string,
+): string {
+  const indent = ' '.repeat(LABEL_WIDTH);
+  return [
+    `${'encloses '.padEnd(LABEL_WIDTH)}${id}\n`,
+    file === null ? '' : `${indent}${pathOf(file)}${otherLanguage === null ? '' : `, in ${otherLanguage}`}\n`,
+    `${indent}${rule === null ? 'a source' : `for ${rule}`}: ${spanText(span)}\n`,
   ].join('');
 }
 

@@ -1,11 +1,13 @@
 import { DEFAULT_FORMATS, FORMATS } from '../../model/artifact.ts';
-import { type CommandDefinition, parseFormats, recipientsCommand } from '../../cli/define-command.ts';
+import { type CommandDefinition, recipientsCommand } from '../../cli/define-command.ts';
+import { parseFormats } from '../../cli/parse-options.ts';
 
 const HELP = `
 Letters go to out/<letter>/<recipient>.<language>.md and .pdf, beside manifest.ndjson, which records what they
 were made from. html is a page for the web, which is one file with its pictures inside; txt is plain text for an e-mail
-or a form, with each paragraph on one line. A letter that is current, as the manifest says, is not made again, but for
---anew; a file that was changed by hand is overwritten only with --force.
+or a form, with each paragraph on one line; svg is a picture of each page. Files that letters enclose are copied to
+out/<letter>/enclosures/. A letter that is current, as the manifest says, is not made again, but for --anew; a file that
+was changed by hand is overwritten only with --force.
 
 Examples:
   demarche generate
@@ -38,6 +40,6 @@ export const generateCommand: CommandDefinition = (start) =>
     .option('--fail-fast', 'stop at the first letter that fails', false)
     .option('--force', 'overwrite files that were changed by hand or were not written by demarche', false)
     .option('--attach-source', 'attach the Markdown letter to the PDF', false)
-    .option('--embed', 'attach the files that the letter encloses to the PDF', false)
+    .option('--embed', 'attach the files that a letter encloses to its PDF', false)
     .addHelpText('after', HELP)
     .action((recipients, options) => start(() => import('./run.ts'), recipients, options));

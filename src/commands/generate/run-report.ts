@@ -6,7 +6,7 @@ import { createDiagnosticCollector } from '../../report/diagnostic-collector.ts'
 import { SCHEMA_VERSION, jsonText } from '../../report/json-document.ts';
 import { printableLines } from '../../report/neutralise.ts';
 import type { LetterResult } from '../../run/generate.ts';
-import { sharedKindOf } from '../../run/manifest.ts';
+import { sharedKindOf } from '../../run/shared-mark.ts';
 import { openProgress } from './run-progress.ts';
 import {
   earlierWarningsLines,

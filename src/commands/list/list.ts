@@ -9,6 +9,8 @@ import type { Span } from '../../model/span.ts';
 import type { Plan } from '../../plan.ts';
 import { csvText } from '../../report/csv.ts';
 import { tableText } from '../../report/table.ts';
+import { explainEnclosures } from '../explain/explain-enclosures.ts';
+import type { ExplainedEnclosure } from '../explain/explanation.ts';
 import { alignValues } from './align-values.ts';
 import { type ProfileCells, profileColumns } from './profile-cells.ts';
 
@@ -27,6 +29,8 @@ export interface ListedRecipient {
   readonly language: string;
   /** The demands (what the letter asks for) in its order, each with its numbers in the published letter. */
   readonly demands: readonly { readonly id: string; readonly wording: string; readonly numbers: readonly number[] }[];
+  /** What is sent with the letter: its title and, of a file, the path of its copy, relative to the output folder. */
+  readonly enclosures: readonly Pick<ExplainedEnclosure, 'id' | 'title' | 'copy'>[];
   readonly copies: readonly string[];
   /** The values of the recipient's fields by name, as the profile has them. */
   readonly fields: Readonly<Record<string, string>>;
@@ -52,6 +56,7 @@ export function listRecipient(
   const { letter } = plan.campaign;
   const { holder } = recipient;
   const demands = target.kind === 'letter' ? target.selection.demands : [];
+  const enclosures = target.kind === 'letter' ? explainEnclosures(plan.campaign, target.selection) : [];
   return mapOutcome(renderInsideAddress(plan.campaign, plan.templates, addressing), (address) => ({
     id: recipient.id,
     letter: letter.id,
@@ -63,6 +68,7 @@ export function listRecipient(
     address,
     language,
     demands: demands.map(({ id, wording, numbers }) => ({ id, wording, numbers })),
+    enclosures: enclosures.map(({ id, title, copy }) => ({ id, title, copy })),
     copies: recipient.copies.map(({ name }) => inLanguage(name, language) ?? ''),
     fields: Object.fromEntries([...recipient.fields].map(([name, value]) => [name, formatFieldValue(value)])),
     file: target.kind === 'letter' ? `${letter.id}/${recipient.id}.${language}` : null,

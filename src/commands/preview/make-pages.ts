@@ -9,8 +9,8 @@ import { quote } from '../../report/neutralise.ts';
 import { profileId } from '../../validate/validate-recipient.ts';
 import { explain } from '../explain/explain.ts';
 import type { CampaignState } from './campaign-state.ts';
-import type { ExplainedLetter } from './explained-letter.ts';
-import { findPageParts } from './page-parts.ts';
+import type { ExplainedLetter } from './parts/explained-letter.ts';
+import { findPageParts } from './parts/page-parts.ts';
 import type { PreviewChoice, PreviewLetter } from './preview.ts';
 
 /** The format of the pages that the preview shows. */

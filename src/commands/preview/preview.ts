@@ -37,12 +37,12 @@ export interface PreviewFault {
   readonly frame: string | null;
 }
 
-/** The state of the campaign: its recipients, or the faults that keep every letter from being made. */
+/** The state of the campaign: its recipients, and the faults and warnings of its files. */
 export interface PreviewOverview {
   /** Counts the changes of the campaign that the preview has read. */
   readonly version: number;
   readonly campaign: string;
-  /** Those of the last sound state, if `faults` has a fault. */
+  /** Those of the last state without faults in shared files, if `diagnostics` has such a fault. */
   readonly recipients: readonly PreviewRecipient[];
   readonly diagnostics: readonly PreviewFault[];
 }
@@ -64,7 +64,7 @@ export interface PreviewPart {
   readonly wording: string | null;
   /** The rule that chose the wording, in English, and where it stands (path with line). */
   readonly rule: { readonly text: string; readonly file: string } | null;
-  /** Facts, groups and fields that the rule asked, and sources that the part cites: a label, the words, and the place. */
+  /** Facts, groups and fields that the rule tests, and sources that the part cites: a label, the words, and the place. */
   readonly evidence: readonly { readonly label: string; readonly text: string; readonly file: string | null }[];
 }
 
@@ -84,11 +84,11 @@ export interface PreviewLetter {
   readonly reason: string | null;
 }
 
-/** A campaign that is kept ready to be shown, and read again when its files change. */
+/** A campaign that is shown, and read again when its files change. */
 export interface Preview {
   readonly overview: () => Promise<PreviewOverview>;
   readonly letter: (choice: PreviewChoice) => Promise<PreviewLetter>;
-  /** Calls the listener after each change of the campaign. Returns a function that ends that. */
+  /** Calls the listener after each change of the campaign. Returns a function that removes the listener. */
   readonly onChange: (listener: (version: number) => void) => () => void;
   /** Resolves when the preview cannot go on, with the reason: the folder was deleted. */
   readonly ended: Promise<string>;

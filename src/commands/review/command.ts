@@ -1,5 +1,6 @@
 import { DEFAULT_FORMATS, FORMATS } from '../../model/artifact.ts';
-import { type CommandDefinition, parseFormats, recipientsCommand } from '../../cli/define-command.ts';
+import { type CommandDefinition, recipientsCommand } from '../../cli/define-command.ts';
+import { parseFormats } from '../../cli/parse-options.ts';
 
 const HELP = `
 One document for each body and language, as Markdown and PDF, or as --to says: one letter whole, then for every

@@ -126,6 +126,7 @@ function recipientBlocks(reviewed: ReviewedLetter, base: ReviewedLetter, convent
     labelledItem('Close', letter.close),
     ...(letter.references.length === 0 ? [] : [labelledItem('References', textOf(referenceWords(letter)))]),
     ...(letter.copies.length === 0 ? [] : [labelledItem('Copies', textOf(letter.copies.join(' / ')))]),
+    ...enclosureItems(letter),
     ...(isBase ? pictureItems(letter) : []),
     ...wordingItems(selection, isBase ? undefined : base.selection),
     ...(isBase
@@ -148,6 +149,12 @@ function coverItems({ selection, cover }: ReviewedLetter, base: ReviewedLetter |
 
 function coverWords(cover: CoverText | undefined): string {
   return cover === undefined ? '' : `${plainText(cover.subject)}\n${wordsOfBlocks(cover.blocks)}`;
+}
+
+/** Names the files that are sent with a letter, which are in `enclosures/` beside the copy. */
+function enclosureItems({ enclosures }: Letter): readonly ListItem[] {
+  const names = new Set(enclosures.flatMap(({ file }) => file?.name ?? []));
+  return names.size === 0 ? [] : [labelledItem('Files enclosed', textOf([...names].join(', ')))];
 }
 
 /** Lists the pictures of a letter with their words, which its pages do not show. */

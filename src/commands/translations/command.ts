@@ -1,4 +1,5 @@
-import { type CommandDefinition, appendValue, editionsCommand } from '../../cli/define-command.ts';
+import { type CommandDefinition, editionsCommand } from '../../cli/define-command.ts';
+import { appendValue } from '../../cli/parse-options.ts';
 
 const HELP = `
 A translation is stale when its original has changed since it was recorded; demarche validate reports it.

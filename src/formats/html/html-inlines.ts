@@ -4,7 +4,7 @@ import { directionOfFirstLetter, paragraphDirection } from '../../model/paragrap
 import { plainText, type Inline, type Link, type Text } from '../../model/tree.ts';
 import { createElement, type HtmlAttributes, type HtmlNode } from './html-tree.ts';
 import type { NoteMarks } from './note-marks.ts';
-import type { PictureAddress } from './picture-address.ts';
+import type { PictureAddress } from '../picture-address.ts';
 
 /** What the HTML of a text depends on besides the text. */
 export interface HtmlContext {

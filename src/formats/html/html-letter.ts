@@ -8,7 +8,7 @@ import { blockNodes, pictureNode, lineElement, lineInside } from './html-blocks.
 import { markId, noteId, type HtmlContext } from './html-inlines.ts';
 import { createElement, type BlockElement, type HtmlElement, type HtmlNode } from './html-tree.ts';
 import { createNoteMarks } from './note-marks.ts';
-import type { PictureAddress } from './picture-address.ts';
+import type { PictureAddress } from '../picture-address.ts';
 
 /** Returns the body of the document of a letter, in reading order. `conventions` are those of its language. */
 export function letterBody(letter: Letter, conventions: Conventions, pictureAddress: PictureAddress): HtmlElement {

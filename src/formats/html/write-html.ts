@@ -7,7 +7,7 @@ import { letterFileName } from '../../model/letter-file-name.ts';
 import type { WriteLetter, WritingTools } from '../format.ts';
 import { letterBody } from './html-letter.ts';
 import { letterStyle } from './html-style.ts';
-import { createPictureAddress } from './picture-address.ts';
+import { createPictureAddress } from '../picture-address.ts';
 import { createElement, type HtmlElement } from './html-tree.ts';
 import { printHtml } from './print-html.ts';
 

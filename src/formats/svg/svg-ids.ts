@@ -1,14 +1,20 @@
-import type { LetterName } from '../../model/letter-file-name.ts';
+import { createHash } from 'node:crypto';
+import { pageFileName, type LetterName } from '../../model/letter-file-name.ts';
+import { formatHundredths } from './svg-numbers.ts';
 
 /**
- * Returns what the ids of a page begin with, so that pages of several letters can stand in one HTML document:
- * `p1.en.eu-be.`. It is an NCName (Namespaces in XML, 4) and needs no escaping. Other characters than those of ASCII
- * become their code point between low lines, so that no two pages have the same. `page` counts from 1.
+ * Returns what the ids of a page begin with, so that pages of several letters can stand in one HTML document. It is short,
+ * because each glyph of the page repeats it: a letter, and 48 bits of the hash of the page's file name. It is an NCName
+ * (Namespaces in XML, 4) and needs no escaping. `page` counts from 1.
  */
-export function idPrefix({ id, language }: LetterName, page: number): string {
-  return `p${page}.${toAscii(language)}.${toAscii(id)}.`;
+export function idPrefix(letter: LetterName, page: number): string {
+  return `p${createHash('sha256')
+    .update(pageFileName(letter, page, 'svg'))
+    .digest('base64url')
+    .slice(0, 8)}`;
 }
 
-function toAscii(name: string): string {
-  return name.replaceAll(/[^A-Za-z0-9-]/gu, (character) => `_${character.codePointAt(0)?.toString(16)}_`);
+/** Returns the id of a place on a page to which links lead, `y` points below its top. */
+export function placeId(prefix: string, y: number): string {
+  return `${prefix}.${formatHundredths(y)}`;
 }

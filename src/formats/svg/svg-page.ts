@@ -1,12 +1,19 @@
 import type { Language } from '../../model/language.ts';
 import { linesOfPage } from '../../model/page-lines.ts';
-import type { LinkAnnotation, Page, PlacedPicture, RuleLine } from '../../model/page.ts';
-import type { Picture } from '../../model/picture.ts';
+import type { Destination, LinkAnnotation, Page, PlacedPicture, RuleLine } from '../../model/page.ts';
 import type { ContentDescription } from './content-descriptions.ts';
 import { escapeXml } from '../escape-xml.ts';
+import type { PictureAddress } from '../picture-address.ts';
 import type { GlyphDrawing } from './svg-glyphs.ts';
 import { formatColour, formatHundredths } from './svg-numbers.ts';
 import { textOfLine, type TextSettings } from './svg-text.ts';
+
+/** A place to which links lead. */
+export interface LinkedPlace {
+  readonly id: string;
+  /** In points from the top of the page. */
+  readonly y: number;
+}
 
 /** What a page is drawn from. */
 export interface PageDrawing {
@@ -19,10 +26,11 @@ export interface PageDrawing {
   /** The language and the alternative text of marked content, where it has any. */
   readonly descriptionOf: (content: number) => ContentDescription | undefined;
   readonly glyphs: GlyphDrawing;
-  /** Returns the file of a picture as a data URL (RFC 2397). */
-  readonly dataUrlOf: (picture: Picture) => string;
-  /** Returns the file name of a page of the letter, which counts from 0, as a relative URL. */
-  readonly pageUrlOf: (page: number) => string;
+  readonly pictureAddress: PictureAddress;
+  /** The places of the page to which links of the letter lead. */
+  readonly places: readonly LinkedPlace[];
+  /** Returns the URL of what a link leads to; that of a place in the letter is relative. */
+  readonly urlOf: (destination: Destination) => string;
 }
 
 /**
@@ -52,14 +60,18 @@ export function drawPage(drawing: PageDrawing): string {
     '</g>\n',
     // A pointer that selects words has to reach the text below.
     `<g aria-hidden="true" pointer-events="none">\n${outlines}</g>\n`,
+    ...drawing.places.map(({ id, y }) => `<rect id="${id}" y="${formatHundredths(y)}" width="0" height="0"/>\n`),
     ...page.links.map((link) => drawLink(link, drawing)),
     '</svg>\n',
   ].join('');
 }
 
-function drawPicture({ picture, area, contentId }: PlacedPicture, { dataUrlOf, descriptionOf }: PageDrawing): string {
+function drawPicture(
+  { picture, area, contentId }: PlacedPicture,
+  { pictureAddress, descriptionOf }: PageDrawing,
+): string {
   const alternative = contentId === 'artifact' ? undefined : descriptionOf(contentId)?.alternative;
-  const attributes = `${areaAttributes(area)} preserveAspectRatio="none" href="${dataUrlOf(picture)}"`;
+  const attributes = `${areaAttributes(area)} preserveAspectRatio="none" href="${pictureAddress(picture)}"`;
   return alternative === undefined
     ? `<image aria-hidden="true"${attributes}/>\n`
     : `<image role="img"${attributes}><title>${escapeXml(alternative)}</title></image>\n`;
@@ -70,9 +82,8 @@ function drawRule({ area, colour }: RuleLine): string {
 }
 
 /** Draws the area of a link, over the words that it covers. */
-function drawLink({ area, destination, description }: LinkAnnotation, { pageUrlOf }: PageDrawing): string {
-  const url = destination.kind === 'address' ? destination.url : pageUrlOf(destination.page);
-  return `<a href="${escapeXml(url)}"><title>${escapeXml(description)}</title><rect${areaAttributes(area)} fill-opacity="0"/></a>\n`;
+function drawLink({ area, destination, description }: LinkAnnotation, { urlOf }: PageDrawing): string {
+  return `<a href="${escapeXml(urlOf(destination))}"><title>${escapeXml(description)}</title><rect${areaAttributes(area)} fill-opacity="0"/></a>\n`;
 }
 
 function areaAttributes({ x, y, width, height }: RuleLine['area']): string {

@@ -1,13 +1,13 @@
 import type { Fonts } from '../../fonts/fonts.ts';
 import { conventionsOf } from '../../languages/languages.ts';
 import { pageFileName, type LetterName } from '../../model/letter-file-name.ts';
-import type { PagedLetter } from '../../model/page.ts';
-import type { Picture } from '../../model/picture.ts';
+import type { Destination, Page, PagedLetter } from '../../model/page.ts';
 import type { WriteLetter, WritingTools } from '../format.ts';
+import { createPictureAddress } from '../picture-address.ts';
 import { describeContents } from './content-descriptions.ts';
 import { createGlyphDrawings } from './svg-glyphs.ts';
-import { idPrefix } from './svg-ids.ts';
-import { drawPage } from './svg-page.ts';
+import { idPrefix, placeId } from './svg-ids.ts';
+import { drawPage, type LinkedPlace } from './svg-page.ts';
 
 /** Opens the format `svg`: a file for each page of a letter. */
 export async function openSvg(tools: WritingTools): Promise<WriteLetter> {
@@ -38,21 +38,16 @@ interface DrawingTools extends Pick<WritingTools, 'locales' | 'pictures'> {
 /** Opens the drawing of the pages of a run. Outlines of glyphs and pictures are cached for all its letters. */
 export function createPageDrawer({ fonts, locales, pictures }: DrawingTools): DrawPages {
   const openGlyphs = createGlyphDrawings(fonts);
-  const dataUrls = new Map<Picture, string>();
-
-  function dataUrlOf(picture: Picture): string {
-    const known = dataUrls.get(picture);
-    if (known !== undefined) return known;
-    const prepared = pictures.get(picture);
-    if (prepared === undefined) throw new Error(`the picture ${picture.file} was to be drawn before it was prepared`);
-    const url = `data:image/${picture.kind};base64,${Buffer.from(prepared.plainFile()).toString('base64')}`;
-    dataUrls.set(picture, url);
-    return url;
-  }
-
+  const pictureAddress = createPictureAddress(pictures);
   return (letter, { title, language, sheet, pages, structure }) => {
     const { pageOf, writingDirection } = conventionsOf(language, locales);
     const describe = describeContents(structure);
+    const prefixes = pages.map((_, index) => idPrefix(letter, index + 1));
+    const places = linkedPlaces(pages, prefixes);
+    const urlOf = (destination: Destination): string =>
+      destination.kind === 'address'
+        ? destination.url
+        : `${encodeURIComponent(pageFileName(letter, destination.page + 1, 'svg'))}#${placeId(prefixes[destination.page] ?? '', destination.y)}`;
     return pages.map((page, index) =>
       drawPage({
         page,
@@ -61,10 +56,20 @@ export function createPageDrawer({ fonts, locales, pictures }: DrawingTools): Dr
         direction: writingDirection,
         sheet,
         descriptionOf: (content) => describe(index, content),
-        glyphs: openGlyphs(idPrefix(letter, index + 1)),
-        dataUrlOf,
-        pageUrlOf: (target) => encodeURIComponent(pageFileName(letter, target + 1, 'svg')),
+        glyphs: openGlyphs(prefixes[index] ?? ''),
+        pictureAddress,
+        places: places[index] ?? [],
+        urlOf,
       }),
     );
   };
+}
+
+/** Returns for each page the places on it to which links of the letter lead, each once, from the top. */
+function linkedPlaces(pages: readonly Page[], prefixes: readonly string[]): readonly (readonly LinkedPlace[])[] {
+  const idsByPage = prefixes.map(() => new Map<string, number>());
+  for (const { destination } of pages.flatMap(({ links }) => links))
+    if (destination.kind === 'place')
+      idsByPage[destination.page]?.set(placeId(prefixes[destination.page] ?? '', destination.y), destination.y);
+  return idsByPage.map((ids) => [...ids].map(([id, y]) => ({ id, y })).sort((a, b) => a.y - b.y));
 }

@@ -19,7 +19,7 @@ export const ENCLOSURE_CODES: ExplainedCodes<'enclosure'> = {
   },
   'enclosure/not-checked': {
     meaning:
-      'The content of a file that is enclosed could not be checked: its kind is none that is usual for documents, or a PDF could not be read. This is a warning.',
+      'The content of a file that is enclosed could not be checked: it is not of a usual kind of document, or it is a PDF that could not be read. This is a warning.',
     why: 'The file may be damaged, or recipients may have no program that opens it.',
     fix: 'Open the file and look at all of it, or enclose it as a PDF.',
     wrong: 'enclosures: [{ id: plan, title: Plan of the bridge, file: plan.dwg }]',
@@ -40,7 +40,7 @@ export const ENCLOSURE_CODES: ExplainedCodes<'enclosure'> = {
     right: 'file: { en: en/survey.pdf, fr: fr/enquete.pdf }',
   },
   'enclosure/too-large-together': {
-    meaning: 'The files that are sent with one letter have more than 20 MB together. This is a warning.',
+    meaning: 'The files that are sent with one letter are more than 20 MB together. This is a warning.',
     why: 'Many mail servers refuse a message of that size: the files grow by a third in it.',
     fix: 'Make the files smaller, or publish one and enclose it as a source with its address.',
     wrong: 'enclosures: [{ id: atlas, title: Atlas of the valley, file: atlas.pdf }]      a file of 31 MB',

@@ -131,7 +131,7 @@ export const PAGE_CODES: ExplainedCodes<'glyph' | 'page' | 'output'> = {
   },
   'output/missing': {
     meaning: 'A letter that would be written is not there.',
-    why: 'Somebody would get no letter.',
+    why: 'A recipient would get no letter.',
     fix: 'Generate it.',
     wrong: 'demarche check',
     right: 'demarche generate && demarche check',
@@ -158,8 +158,8 @@ export const PAGE_CODES: ExplainedCodes<'glyph' | 'page' | 'output'> = {
     right: 'rm out/appeal/hu-minister.en.*',
   },
   'output/surplus': {
-    meaning: 'A page is on the disk, as SVG, that its letter no longer has.',
-    why: 'It would be shown or sent behind the last page.',
+    meaning: 'An SVG file shows a page that its letter no longer has.',
+    why: 'It would be shown or sent as if it followed the last page.',
     fix: 'Generate the letter again with --to svg, which deletes pages that a run wrote; delete any other file.',
     wrong: 'out/appeal/the-chair.en.3.svg, and a letter of two pages',
     right: 'demarche generate the-chair --to svg',

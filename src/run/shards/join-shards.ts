@@ -9,8 +9,8 @@ import { hasRecordedBytes } from '../current.ts';
 import { hasEmptyLists } from '../filter.ts';
 import type { ManifestWriter } from '../manifest-writer.ts';
 import { removeObsoleteLetters } from '../obsolete-letters.ts';
-import { type FileRecord, type LetterRecord, letterKey, lockPath } from '../manifest.ts';
-import { findSurplusPages, judgeSurplusPage, removeSurplusPage } from '../surplus-pages.ts';
+import { type LetterRecord, letterKey, lockPath } from '../manifest.ts';
+import { deleteSurplusPages, findSurplusPages } from '../surplus-pages.ts';
 import { formatShard } from './shard.ts';
 import { NAME_SHARDS_HINT, RUN_AGAIN_HINT, type ShardManifest, readShardManifest } from './shard-manifest.ts';
 
@@ -104,33 +104,16 @@ async function mergeRecord(
   const isRecorded = JSON.stringify(earlierRecords.value) === JSON.stringify([record]);
   const faults = isRecorded ? [] : await manifest.enter(record);
   if (faults.length > 0) return faults;
-  const pageFaults = await removeSurplusPages(
-    output,
-    letter,
-    earlierRecords.value.flatMap(({ files }) => files),
-    record,
-  );
-  if (pageFaults.length > 0) return pageFaults;
+  const earlierFiles = earlierRecords.value.flatMap(({ files }) => files);
+  const surplusNames = findSurplusPages(earlierFiles, record.files);
+  const pages = await deleteSurplusPages(output, letter, surplusNames, (name) => ({
+    recordedHashes: earlierFiles.flatMap((file) => (file.name === name ? [file.bytes] : [])),
+    force: false,
+  }));
+  if (pages.faults.length > 0) return pages.faults;
   manifest.dropOlderRecords(key);
   if (isSettled) manifest.markSettled(key);
   return [];
-}
-
-/** Deletes the files of pages that the letter had, as `recordedFiles` say, and no longer has. */
-async function removeSurplusPages(
-  output: OutputFolder,
-  letter: string,
-  recordedFiles: readonly FileRecord[],
-  { files }: LetterRecord,
-): Promise<readonly Diagnostic[]> {
-  const faults: Diagnostic[] = [];
-  for (const name of findSurplusPages(recordedFiles, files)) {
-    const recordedHashes = recordedFiles.flatMap((file) => (file.name === name ? [file.bytes] : []));
-    const judged = await judgeSurplusPage(output, letter, name, { recordedHashes, force: false });
-    const pageFault = 'isOnDisk' in judged ? await removeSurplusPage(output, letter, judged) : judged;
-    if (pageFault !== undefined) faults.push(pageFault);
-  }
-  return faults;
 }
 
 /** Returns a fault for each file of a letter that is missing or differs from its record. */

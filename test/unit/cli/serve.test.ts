@@ -185,6 +185,58 @@ describe('a client', () => {
     expect(await sendBytes(server.port, head)).toMatch(/^HTTP\/1\.1 403 /);
   });
 
+  test.each([
+    ['two hosts', 'GET %PATH% HTTP/1.1\r\nHost: %HOST%\r\nHost: example.org\r\n\r\n', 403],
+    ['two hosts, the other first', 'GET %PATH% HTTP/1.1\r\nHost: example.org\r\nHost: %HOST%\r\n\r\n', 403],
+    ['a host with a full stop at its end', 'GET %PATH% HTTP/1.1\r\nHost: 127.0.0.1.:%PORT%\r\n\r\n', 403],
+    ['a host in IPv6', 'GET %PATH% HTTP/1.1\r\nHost: [::ffff:127.0.0.1]:%PORT%\r\n\r\n', 403],
+    ['a host as one number', 'GET %PATH% HTTP/1.1\r\nHost: 2130706433:%PORT%\r\n\r\n', 403],
+    ['a host with a user', 'GET %PATH% HTTP/1.1\r\nHost: a@%HOST%\r\n\r\n', 403],
+    ['an empty host', 'GET %PATH% HTTP/1.1\r\nHost:\r\n\r\n', 403],
+    ['no host', 'GET %PATH% HTTP/1.1\r\n\r\n', 400],
+    ['two origins', 'GET %PATH% HTTP/1.1\r\nHost: %HOST%\r\nOrigin: http://%HOST%\r\nOrigin: null\r\n\r\n', 403],
+    ['a whole address', 'GET http://%HOST%%PATH% HTTP/1.1\r\nHost: %HOST%\r\n\r\n', 403],
+    ['the target *', 'OPTIONS * HTTP/1.1\r\nHost: %HOST%\r\n\r\n', 403],
+    [
+      'two lengths of its body',
+      'GET %PATH% HTTP/1.1\r\nHost: %HOST%\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n',
+      400,
+    ],
+    [
+      'a length and chunks',
+      'GET %PATH% HTTP/1.1\r\nHost: %HOST%\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+      400,
+    ],
+    ['white space in a name', 'GET %PATH% HTTP/1.1\r\nHost : %HOST%\r\n\r\n', 400],
+    ['a folded line', 'GET %PATH% HTTP/1.1\r\nHost: example.org\r\n %HOST%\r\n\r\n', 400],
+    ['a long field', `GET %PATH% HTTP/1.1\r\nHost: %HOST%\r\nX: ${'x'.repeat(9000)}\r\n\r\n`, 431],
+    [
+      'another token in its second request',
+      'HEAD %PATH% HTTP/1.1\r\nHost: %HOST%\r\n\r\nGET /0/ HTTP/1.1\r\nHost: %HOST%\r\n\r\n',
+      403,
+    ],
+    [
+      'a wish for another protocol, from a page of another site',
+      'GET %PATH% HTTP/1.1\r\nHost: %HOST%\r\nOrigin: http://example.org\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+      403,
+    ],
+  ])('that sends %s is refused, and its connection is closed', async (_, bytes, status) => {
+    const site = aSite();
+    const server = await served(site);
+    const sent = bytes
+      .replaceAll('%HOST%', `127.0.0.1:${server.port}`)
+      .replaceAll('%PORT%', String(server.port))
+      .replaceAll('%PATH%', `/${tokenOf(server)}/echo?word=answer-with-token`);
+    const answer = await sendBytes(server.port, sent);
+    expect(answer.match(/^HTTP\/1\.1 \d+/gmu)?.at(-1)).toBe(`HTTP/1.1 ${status}`);
+    expect(answer).not.toContain('answer-with-token');
+  });
+
+  test('is no proxy: a tunnel is not opened', async () => {
+    const server = await served();
+    expect(await sendBytes(server.port, `CONNECT example.org:443 HTTP/1.1\r\nHost: example.org\r\n\r\n`)).toBe('');
+  });
+
   test('is one of at most 64', async () => {
     const server = await served();
     const sockets = Array.from({ length: 70 }, () => connect(server.port, '127.0.0.1').on('error', () => undefined));

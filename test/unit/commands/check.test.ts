@@ -33,6 +33,8 @@ interface CheckSettings {
   readonly formats?: readonly Format[];
   readonly filter?: Filter;
   readonly tool?: string;
+  /** The formats that the command line names. */
+  readonly requestedFormats?: readonly Format[];
 }
 
 function startInspection(
@@ -45,7 +47,7 @@ function startInspection(
 
 function runArguments(
   output: Output,
-  { files = aCampaign(), formats = MARKDOWN_ONLY, ...more }: CheckSettings,
+  { files = aCampaign(), formats = MARKDOWN_ONLY, requestedFormats: _requested, ...more }: CheckSettings,
   editions?: RequestedEditions,
 ): Parameters<typeof openRun> {
   const { world } = memoryWorld(files, output);
@@ -87,7 +89,7 @@ async function checkOutput(output: Output, settings: CheckSettings = {}) {
   const messages: string[] = [];
   const openAll = () => startInspection(output, settings, 'all');
   const found = await findWrittenLetters(run.output, THE_LETTER, run.manifest);
-  for await (const result of check(run, found, openAll)) {
+  for await (const result of check(run, { ...found, requestedFormats: settings.requestedFormats }, openAll)) {
     if (result.kind === 'failed') failed.push(result.id);
     else {
       letters.push(result.letter);
@@ -172,6 +174,28 @@ describe('a file is', () => {
     expect((await checkOutput(output)).states).toEqual(['fresh', 'missing']);
     const second = aCampaign({ 'recipients/second.yaml': aCampaign()['recipients/chair.yaml']?.replace('the-', 'a-') });
     expect((await checkOutput(await written(), { files: second })).states).toEqual(['fresh', 'fresh', 'missing']);
+  });
+
+  test('missing in a format that is written on request if its letter was written in it, or the format is named', async () => {
+    const output = await written();
+    const formats: readonly Format[] = ['md', 'html'];
+    const filter = { ...ALL_RECIPIENTS, ids: ['be-minister'] };
+    const run = valueOf(await openRun(...runArguments(output, { formats, filter })));
+    for await (const result of generate(run)) expect(result.kind).toBe('done');
+    await closeRun(run);
+    expect((await checkOutput(output, { formats })).states).toEqual(['fresh', 'fresh', 'fresh']);
+    const requested = await checkOutput(output, { formats, requestedFormats: formats });
+    expect(requested.states).toEqual(['fresh', 'missing', 'fresh', 'fresh']);
+    const second = aCampaign({ 'recipients/second.yaml': aCampaign()['recipients/chair.yaml']?.replace('the-', 'a-') });
+    const withSecond = await checkOutput(output, { formats, files: second });
+    expect(withSecond.files.filter(({ state }) => state === 'missing').map(({ path }) => path)).toEqual([
+      `${THE_LETTER}/a-chair.en.md`,
+      `${THE_LETTER}/a-chair.en.html`,
+    ]);
+    // Another letter in HTML is there, so that this one is not absent because no HTML is kept.
+    output.set(`${THE_LETTER}/other.en.html`, new Uint8Array());
+    output.delete(`${THE_LETTER}/be-minister.en.html`);
+    expect((await checkOutput(output, { formats })).states).toEqual(['fresh', 'fresh', 'missing', 'orphaned']);
   });
 
   test('orphaned if its recipient was removed, but not because of a filter or a broken profile', async () => {

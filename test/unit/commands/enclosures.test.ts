@@ -159,3 +159,52 @@ test('dispatch names the titles of sources and the paths of files', async () => 
   expect(chair?.file).toBe('appeal/the-chair.en.pdf');
   expect(chair?.enclosures.slice(1)).toEqual(['appeal/enclosures/enquete.pdf', 'appeal/enclosures/map.txt']);
 });
+
+describe('what is enclosed is named, and why', () => {
+  test('by explain', async () => {
+    const { run } = commandsOn();
+    const { out } = await run('explain the-chair');
+    expect(out).toContain(`encloses     charter
+             a source: templates/appeal/sources.yaml:1
+encloses     survey
+             templates/appeal/annexes/enquete.pdf, in fr
+             for everyone: templates/appeal/letter.yaml:`);
+    expect(out).toMatch(/\nencloses {5}map\n {13}templates\/appeal\/annexes\/map\.txt\n {13}for chair: /u);
+    expect((await run('explain be-minister')).out).not.toContain('map.txt');
+  });
+
+  test('by explain with the groups that its rule tested', async () => {
+    const groups = `${aCampaign()['recipients/groups.yaml'] ?? ''}  alliance:
+    meaning: members of the alliance
+    members: [{ state: BE, since: 2024-01-01, source: the alliance }]
+`;
+    const askedWith = async (files: string): Promise<boolean> => {
+      const { run } = commandsOn();
+      const { out } = await run('explain be-minister', enclosing({ 'recipients/groups.yaml': groups }, files));
+      const [tested = ''] = out.split('also recorded');
+      return tested.includes('in the group alliance');
+    };
+    expect(await askedWith(SURVEY)).toBe(false);
+    expect(await askedWith(`${SURVEY}, ${MAP.replace('for: chair', 'for: { group: alliance }')}`)).toBe(true);
+  });
+
+  test('by list --json', async () => {
+    const { run } = commandsOn();
+    const { recipients } = JSON.parse((await run('list the-chair --json')).out) as {
+      readonly recipients: readonly { readonly enclosures: readonly unknown[] }[];
+    };
+    expect(recipients[0]?.enclosures.slice(1)).toEqual([
+      { id: 'survey', title: 'Survey of the bridges', copy: 'appeal/enclosures/enquete.pdf' },
+      { id: 'map', title: 'Map', copy: 'appeal/enclosures/map.txt' },
+    ]);
+  });
+
+  test('by review, which has them beside it', async () => {
+    const { run, textOf, names } = commandsOn();
+    expect((await run('review --to md')).code).toBe(0);
+    const copies = names().filter((name) => name.endsWith('.md'));
+    const lines = copies.flatMap((name) => /- Files enclosed: .*/u.exec(textOf(name)) ?? []).map(String);
+    expect(lines.toSorted()).toEqual(['- Files enclosed: enquete.pdf', '- Files enclosed: enquete.pdf, map.txt']);
+    expect(names()).toContain('appeal/enclosures/map.txt');
+  });
+});

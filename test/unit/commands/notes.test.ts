@@ -55,9 +55,9 @@ describe('validate notes', () => {
     expect(notes).toEqual([
       {
         kind: 'unconfirmed-words',
-        count: 10,
+        count: 11,
         message:
-          'ru: no source is known for the words of enclosures, copies, references, signatures for others, numbers of further signatories, notes, numbers of demands, notices of drafts, notices of translations, and authors of drafts, and no reader of the language has confirmed them; languages/ru.yaml can have others',
+          'ru: no source is known for the words of enclosures, copies, languages of enclosures, references, signatures for others, numbers of further signatories, notes, numbers of demands, notices of drafts, notices of translations, and authors of drafts, and no reader of the language has confirmed them; languages/ru.yaml can have others',
       },
     ]);
   });
@@ -68,7 +68,7 @@ describe('validate notes', () => {
     const files = { ...people(COMPLETE), ...texts, ...settings, 'languages/eu.yaml': BASQUE };
     const [note] = (await notesOf(files)).notes;
     expect(note?.message).toBe(
-      'eu: no source is known for the words of page numbers, enclosures, copies, references, signatures for others, numbers of further signatories, notes, numbers of demands, notices of drafts, notices of translations, and authors of drafts, and no reader of the language has confirmed them; source: in languages/eu.yaml can say where they were found, or who has read them',
+      'eu: no source is known for the words of page numbers, enclosures, copies, languages of enclosures, references, signatures for others, numbers of further signatories, notes, numbers of demands, notices of drafts, notices of translations, and authors of drafts, and no reader of the language has confirmed them; source: in languages/eu.yaml can say where they were found, or who has read them',
     );
     expect((await notesOf({ ...files, 'languages/eu.yaml': `${BASQUE}source: read by A. B.\n` })).notes).toEqual([]);
   });

@@ -5,11 +5,10 @@ import { createHtmlWriter } from '../../../src/formats/html/write-html.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import { NO_LOCALES } from '../../../src/model/locale-data.ts';
 import type { Inline, Text } from '../../../src/model/tree.ts';
-import { aLetter, aNote, bulleted, item, numbered, paragraph, strong, table, text } from '../../support/a-letter.ts';
+import { aLetter, aNote, bulleted, item, paragraph, strong, table, text } from '../../support/a-letter.ts';
 import { AWKWARD_VALUES } from '../../support/awkward-values.ts';
 import { encodeJpeg } from '../../support/encode-jpeg.ts';
-import { encodePng } from '../../support/encode-png.ts';
-import { aFigure, checkedPicture, preparedPictures } from '../../support/pictures.ts';
+import { checkedPicture, preparedPictures } from '../../support/pictures.ts';
 import { squeezed } from '../../support/paged-text.ts';
 import { letterWords } from '../../support/product-languages.ts';
 import {
@@ -21,52 +20,16 @@ import {
   wordsOfHtml,
 } from '../../support/read-html.ts';
 import { enclosed } from '../../support/an-enclosure.ts';
+import { EVERY_PART, MAP, MAP_FIGURE, NOTE_OF_CAMERA } from '../../support/every-part-letter.ts';
 
 const mark = (identifier: string): Inline => ({ type: 'footnoteReference', identifier });
 const link = (url: string, ...children: readonly Inline[]): Inline => ({ type: 'link', url, children });
 const isolated = (value: string): Text => ({ type: 'text', value, isolates: [{ start: 0, end: value.length }] });
-/** What a camera writes beside the pixels. */
-const NOTE_OF_CAMERA = Buffer.from('Comment\0In the garden');
 const photo = checkedPicture(
   'photo.jpg',
   encodeJpeg({ segments: [[0xfe, NOTE_OF_CAMERA]], block: (x, y) => x * 9 + y }),
 );
-const map = checkedPicture(
-  'map.png',
-  encodePng({ colourType: 6, chunks: [['tEXt', NOTE_OF_CAMERA]], pixel: (x, y) => [x * 50, y * 60, 9, 128 + x] }),
-);
-const figure = aFigure(map, 60, 20, 'A "map" of <the> valley');
-const writeHtml = createHtmlWriter(NO_LOCALES, preparedPictures(map, photo));
-
-const FULL = aLetter({
-  logo: { figure, align: 'end' },
-  letterhead: ['One Organisation', 'Another'],
-  senderLines: [[text('1 Street')], [link('https://example.org', text('example.org'))]],
-  reference: 'R 1',
-  marking: 'Private',
-  delivery: 'By hand',
-  body: [
-    paragraph('Words', mark('1'), mark('2'), ' and ', link('https://example.org/a?b=1&c=2', text('a link')), '.'),
-    { type: 'heading', depth: 2, children: [text('Heading')] },
-    { type: 'heading', depth: 3, children: [text('Deeper')] },
-    numbered(item(paragraph(strong('One.'), ' We ask.'), paragraph('More.')), item(paragraph('Two.', mark('1')))),
-    { type: 'list', ordered: true, start: 7, isDemands: true, children: [item(paragraph('Seven.'))] },
-    bulleted(item(paragraph('short')), item(numbered(item(paragraph('inner'))))),
-    { type: 'blockquote', children: [paragraph('Quoted', { type: 'break' }, 'lines')] },
-    table(['left', 'right', 'center', null], ['A', 'B', 'C', 'D'], ['1', [text('2'), mark('3')], '3', '4']),
-    { type: 'thematicBreak' },
-    { type: 'picture', figure },
-    { type: 'picture', figure: { ...figure, alternative: undefined } },
-  ],
-  signatures: [
-    { organisation: 'One Organisation', person: 'Ada Brook', title: 'Director', image: figure },
-    { organisation: 'Another' },
-  ],
-  postScriptum: [paragraph('P.S. Words.')],
-  enclosures: [enclosed(text('The letter')), enclosed(text('The statute'))],
-  copies: ['The Minister of Justice'],
-  notes: [aNote(1, 'A source.'), aNote(2, 'Another.'), aNote(3, 'A third.'), aNote(4, 'Without a mark.')],
-});
+const writeHtml = createHtmlWriter(NO_LOCALES, preparedPictures(MAP, photo));
 
 function elementsNamed(letter: Letter, ...names: readonly string[]): readonly ReadElement[] {
   return elementsOfHtml(writeHtml(letter)).filter(({ tagName }) => names.includes(tagName));
@@ -80,12 +43,12 @@ function bodyOf(...body: Letter['body']): string {
 
 describe('a letter in HTML', () => {
   test('has all words of the letter in reading order', () => {
-    expect(squeezed(wordsOfHtml(writeHtml(FULL)))).toBe(squeezed(letterWords(FULL)));
-    expect(squeezed(wordsOfHtml(writeHtml(FULL)))).toContain('2.Two.');
+    expect(squeezed(wordsOfHtml(writeHtml(EVERY_PART)))).toBe(squeezed(letterWords(EVERY_PART)));
+    expect(squeezed(wordsOfHtml(writeHtml(EVERY_PART)))).toContain('2.Two.');
   });
 
   test('is valid, and needs no repair', async () => {
-    expect(await htmlFaults(writeHtml(FULL))).toEqual([]);
+    expect(await htmlFaults(writeHtml(EVERY_PART))).toEqual([]);
     const signatures = Array.from({ length: 12 }, (_, index) => ({
       organisation: `Society ${index}`,
       heading: index < 6 ? 'Ruritania' : 'Utopia',
@@ -95,7 +58,7 @@ describe('a letter in HTML', () => {
   });
 
   test('states its language, direction, title and author', () => {
-    const [html] = elementsNamed(FULL, 'html');
+    const [html] = elementsNamed(EVERY_PART, 'html');
     expect(html?.attrs).toEqual([
       { name: 'lang', value: 'en' },
       { name: 'dir', value: 'ltr' },
@@ -103,57 +66,62 @@ describe('a letter in HTML', () => {
     expect(elementsNamed(aLetter({ title: 'A & B' }), 'title').map(textOfElement)).toEqual(['A & B']);
     const author = (letter: Letter) =>
       elementsNamed(letter, 'meta').filter((each) => attributeOf(each, 'name') === 'author');
-    expect(author(FULL).map((each) => attributeOf(each, 'content'))).toEqual(['Specimen']);
+    expect(author(EVERY_PART).map((each) => attributeOf(each, 'content'))).toEqual(['Specimen']);
     expect(author(aLetter({ author: '' }))).toEqual([]);
   });
 
   test('allows nothing but its own stylesheet and its pictures, and has no script', () => {
-    const html = writeHtml(FULL);
-    const [style] = elementsNamed(FULL, 'style');
+    const html = writeHtml(EVERY_PART);
+    const [style] = elementsNamed(EVERY_PART, 'style');
     const hash = createHash('sha256')
       .update(style === undefined ? '' : textOfElement(style))
       .digest('base64');
-    const policies = elementsNamed(FULL, 'meta').flatMap((each) =>
+    const policies = elementsNamed(EVERY_PART, 'meta').flatMap((each) =>
       attributeOf(each, 'http-equiv') === 'Content-Security-Policy' ? [attributeOf(each, 'content')] : [],
     );
     expect(policies).toEqual([
       `default-src 'none'; img-src data:; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`,
     ]);
     expect(html).not.toMatch(/<script|\son\w+=|\sstyle=|url\(|@import/i);
-    const sources = elementsNamed(FULL, 'img').map((each) => attributeOf(each, 'src')?.slice(0, 22));
+    const sources = elementsNamed(EVERY_PART, 'img').map((each) => attributeOf(each, 'src')?.slice(0, 22));
     expect(sources).toEqual(Array.from({ length: 4 }, () => 'data:image/png;base64,'));
   });
 
   test('has a picture, its size in CSS pixels and what stands for it', () => {
-    const [image] = elementsNamed(aLetter({ body: [{ type: 'picture', figure }] }), 'img');
+    const [image] = elementsNamed(aLetter({ body: [{ type: 'picture', figure: MAP_FIGURE }] }), 'img');
     if (image === undefined) throw new Error('no picture');
     expect(attributeOf(image, 'src')).toMatch(/^data:image\/png;base64,iVBOR/);
     expect(['alt', 'width', 'height'].map((name) => attributeOf(image, name))).toEqual([
-      figure.alternative,
+      MAP_FIGURE.alternative,
       '80',
       '27',
     ]);
-    expect(bodyOf({ type: 'picture', figure: { ...figure, alternative: undefined } })).toContain(' alt="" ');
+    expect(bodyOf({ type: 'picture', figure: { ...MAP_FIGURE, alternative: undefined } })).toContain(' alt="" ');
   });
 
   test('has the pixels of its pictures, and nothing else of their files', () => {
-    const body: Letter['body'] = [map, photo].map((picture) => ({ type: 'picture', figure: { ...figure, picture } }));
+    const body: Letter['body'] = [MAP, photo].map((picture) => ({
+      type: 'picture',
+      figure: { ...MAP_FIGURE, picture },
+    }));
     const files = elementsNamed(aLetter({ body }), 'img').map((each) =>
       Buffer.from(attributeOf(each, 'src')?.split(',')[1] ?? '', 'base64'),
     );
-    expect([map, photo].map(({ bytes }) => Buffer.from(bytes).includes('In the garden'))).toEqual([true, true]);
+    expect([MAP, photo].map(({ bytes }) => Buffer.from(bytes).includes('In the garden'))).toEqual([true, true]);
     expect(files.map((bytes) => bytes.includes('In the garden'))).toEqual([false, false]);
     const drawn = (bytes: Uint8Array) => new mupdf.Image(bytes).toPixmap().getPixels();
-    expect(files.map(drawn)).toEqual([map, photo].map(({ bytes }) => drawn(bytes)));
+    expect(files.map(drawn)).toEqual([MAP, photo].map(({ bytes }) => drawn(bytes)));
   });
 
   test('has its subject as its only heading of level 1, and headings, lists and tables as such', () => {
-    expect(elementsNamed(FULL, 'h1', 'h2', 'h3').map((each) => [each.tagName, textOfElement(each)])).toEqual([
+    expect(elementsNamed(EVERY_PART, 'h1', 'h2', 'h3').map((each) => [each.tagName, textOfElement(each)])).toEqual([
       ['h1', 'Subject'],
       ['h2', 'Heading'],
       ['h3', 'Deeper'],
     ]);
-    expect(elementsNamed(FULL, 'th').map((each) => [attributeOf(each, 'scope'), attributeOf(each, 'class')])).toEqual([
+    expect(
+      elementsNamed(EVERY_PART, 'th').map((each) => [attributeOf(each, 'scope'), attributeOf(each, 'class')]),
+    ).toEqual([
       ['col', undefined],
       ['col', 'end'],
       ['col', 'center'],
@@ -168,7 +136,7 @@ describe('a letter in HTML', () => {
   });
 
   test('leads from each mark to its note, and from the note to its first mark', () => {
-    const elements = elementsOfHtml(writeHtml(FULL));
+    const elements = elementsOfHtml(writeHtml(EVERY_PART));
     const ids = elements.flatMap((each) => attributeOf(each, 'id') ?? []);
     expect(new Set(ids).size).toBe(ids.length);
     const linksOf = (role: string) =>
@@ -187,7 +155,7 @@ describe('a letter in HTML', () => {
       ['#mark-3', undefined, 'Back to the mark of note 3'],
     ]);
     expect(ids.filter((id) => id.startsWith('note-'))).toEqual(['note-1', 'note-2', 'note-3', 'note-4']);
-    expect(writeHtml(FULL)).toContain('</sup>\u202F<sup>');
+    expect(writeHtml(EVERY_PART)).toContain('</sup>\u202F<sup>');
   });
 });
 
@@ -252,7 +220,7 @@ describe('a value', () => {
       body: [
         paragraph(value, strong(value), link('mailto:a@example.org', text(value))),
         table([null], [value], [value]),
-        { type: 'picture', figure: { ...figure, alternative: value } },
+        { type: 'picture', figure: { ...MAP_FIGURE, alternative: value } },
       ],
       close: value,
       signatures: [{ organisation: value, person: value, title: value, country: value }],
@@ -320,5 +288,5 @@ describe('direction', () => {
 });
 
 test('the colour of letterhead and links is that of the campaign', () => {
-  expect(createHtmlWriter(NO_LOCALES, preparedPictures(map), '#123456')(FULL)).toContain('--accent: #123456;');
+  expect(createHtmlWriter(NO_LOCALES, preparedPictures(MAP), '#123456')(EVERY_PART)).toContain('--accent: #123456;');
 });

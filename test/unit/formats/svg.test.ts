@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { idPrefix } from '../../../src/formats/svg/svg-ids.ts';
+import { idPrefix, placeId } from '../../../src/formats/svg/svg-ids.ts';
 import { createPageDrawer } from '../../../src/formats/svg/write-svg.ts';
 import { stylesheetFor } from '../../../src/layout/presets/presets.ts';
 import type { Letter } from '../../../src/model/letter.ts';
@@ -84,9 +84,41 @@ describe('a page as SVG', () => {
     expect(
       named('image').every((image) => image.attributes['href']?.startsWith('data:image/png;base64,') === true),
     ).toBe(true);
-    expect(new Set(named('a').map((link) => link.attributes['href']))).toEqual(
+    expect(new Set(named('a').map((link) => link.attributes['href']?.replace(/#.*/, '')))).toEqual(
       new Set(['https://example.org/?a=1&b="2"', 'a.en.1.en.1.svg']),
     );
+  });
+
+  test('has the places to which its links lead, each once, with the file and the id by which they name it', () => {
+    const letter = aLetter({
+      body: [
+        paragraph('First', mark('1')),
+        ...Array.from({ length: 40 }, (_, index) => paragraph(`Paragraph ${index} of many words. `.repeat(8).trim())),
+        paragraph('Last', mark('2'), mark('3'), ' and again', mark('1')),
+      ],
+      notes: [aNote(1, 'A source.'), aNote(2, 'Another.'), aNote(3, 'A third.')],
+    });
+    const drawn = draw(letter);
+    const placed = drawn.flatMap((page, index) =>
+      readSvg(page)
+        .filter(({ name, attributes }) => name === 'rect' && attributes['id'] !== undefined)
+        .map(({ attributes }) => [`${letter.id}.en.${index + 1}.svg#${attributes['id']}`, Number(attributes['y'])]),
+    );
+    const destinations = setLetter(letter).pages.flatMap(({ links }) =>
+      links.flatMap(({ destination }) => (destination.kind === 'place' ? [destination] : [])),
+    );
+    expect(destinations.length).toBe(7);
+    const addressOf = (page: number, y: number): string =>
+      `${letter.id}.en.${page + 1}.svg#${placeId(idPrefix({ id: letter.id, language: 'en' }, page + 1), y)}`;
+    expect(drawn.flatMap((page) => named('a', readSvg(page)).map((link) => link.attributes['href']))).toEqual(
+      destinations.map(({ page, y }) => addressOf(page, y)),
+    );
+    expect(new Map(placed.map(([address, y]) => [address, y]))).toEqual(
+      new Map(destinations.map(({ page, y }) => [addressOf(page, y), Math.round(y * 100) / 100])),
+    );
+    // Notes 2 and 3 have their first marks in one line, so that both lead back to one place.
+    expect(placed.length).toBe(5);
+    expect(new Set(destinations.map(({ page }) => page)).size).toBeGreaterThan(1);
   });
 
   test('has one symbol for each glyph that it shows, with an id that no other page has', () => {

@@ -40,6 +40,25 @@ describe('the pictures of a letter', () => {
     expect(faults).toContain(hint);
   });
 
+  test('are not looked for without end, as in a folder with links to itself', async () => {
+    const { world } = memoryWorld(aCampaign({ [PARTIAL]: '![a](south.jpg)' }));
+    let listed = 0;
+    const endless = {
+      ...world,
+      list: async (folder: string) => {
+        if (/^templates\/appeal(?:\/link)+$/u.test(folder)) listed += 1;
+        if (listed > 1000) throw new Error('listed without end');
+        const isInside = /^templates\/appeal(?:\/link)*$/u.test(folder);
+        return isInside
+          ? [...(await world.list(folder)), { name: 'link', kind: 'folder' as const }]
+          : world.list(folder);
+      },
+    };
+    const { pictures: read } = valueOf(await loadCampaign(endless, THE_LETTER, validateSignatoryColumns));
+    expect(read.get('south.jpg')?.diagnostics.map(inFull).join()).toContain('save the picture there');
+    expect(listed).toBeGreaterThan(10);
+  });
+
   test.each([
     ['outside', 'file/outside'],
     ['not-a-file', 'file/unreadable'],

@@ -58,4 +58,21 @@ describe('the name in ASCII', () => {
   ])('of %s is %s', (name, expected) => {
     expect(asciiName(name, '2025-12-01 open-letter eu-be.ar', '.pdf')).toBe(expected);
   });
+
+  test.each([
+    ['map.png', '.png', 'map.png'],
+    ['enquête-été.tar.gz', '.gz', 'enquete-ete.tar.gz'],
+    ['notes', '', 'notes'],
+    ['2025', '', '2025'],
+    ['مسح.xlsx', '.xlsx', 'enclosure 1.xlsx'],
+    ['карта.данные', '', 'enclosure 1'],
+  ])('of the enclosure %s is the same for its ending %s: %s', (name, extension, expected) => {
+    expect(asciiName(name, 'enclosure 1', extension)).toBe(expected);
+  });
+
+  test('of a long name is in ASCII where it ends, too', () => {
+    const name = nameOf('word '.repeat(60), 'Belgium of the North');
+    expect(asciiName(name, '', '.pdf')).toMatch(/^[\x20-\x7E]{80,}\.pdf$/);
+    expect(asciiName(`${'n'.repeat(116)}.pdf`, '', '.pdf')).toMatch(/^n{100,}\.pdf$/);
+  });
 });

@@ -9,6 +9,8 @@ import { createTextNode } from '../../../src/model/tree.ts';
 
 const PDF = new Uint8Array(Array.from({ length: 5000 }, (_, index) => (index * 7919) % 256));
 
+const PDF_FILE = { mediaType: 'application/pdf', bytes: PDF, hash: createHash('sha256').update(PDF).digest('hex') };
+
 function aDraft(changes: Partial<MailDraft> = {}): MailDraft {
   return {
     to: [{ name: undefined, address: 'ana@example.org' }],
@@ -17,7 +19,7 @@ function aDraft(changes: Partial<MailDraft> = {}): MailDraft {
     language: 'en',
     direction: 'ltr',
     blocks: [{ type: 'paragraph', children: [createTextNode('Attached is our letter.')] }],
-    attachments: [{ name: 'A letter.pdf', asciiName: 'A letter.pdf', mediaType: 'application/pdf', bytes: PDF }],
+    attachments: [{ name: 'A letter.pdf', asciiName: 'A letter.pdf', ...PDF_FILE }],
     ...changes,
   };
 }
@@ -64,11 +66,10 @@ test('a reader finds the addresses, the words and the files', async () => {
         children: [{ type: 'listItem', children: [{ type: 'paragraph', children: [createTextNode('one')] }] }],
       },
     ],
-    attachments: [
-      { name: '2025 – Ångström.pdf', asciiName: '2025 - Angstrom.pdf', mediaType: 'application/pdf', bytes: PDF },
-    ],
+    attachments: [{ name: '2025 – Ångström.pdf', asciiName: '2025 - Angstrom.pdf', ...PDF_FILE }],
   });
-  const mail = await PostalMime.parse(await composeDraft(draft));
+  const message = await composeDraft(draft);
+  const mail = await PostalMime.parse(message);
   expect(mail.to?.map(({ name, address }) => [name, address])).toEqual(
     draft.to.map(({ name, address }) => [name ?? '', address]),
   );
@@ -76,9 +77,14 @@ test('a reader finds the addresses, the words and the files', async () => {
     ['The Council, Upper Town', 'council@example.org'],
   ]);
   expect(mail.subject).toBe(subject);
+  expect(mail.html).toContain('<body>\n<div lang="en" dir="ltr">\n<p>');
   expect(mail.text).toContain('From here, “quoted” and <b>plain</b> & سلام.\n\n3. one');
   expect(mail.html).toContain(
     '<p>From here, “quoted” and &lt;b&gt;plain&lt;/b&gt; &amp; سلام.</p>\n<ol start="3">\n<li>one</li>',
+  );
+  expect(message.toString()).toContain('name="2025 - Angstrom.pdf"\r\n');
+  expect(message.toString()).toContain(
+    "Content-Disposition: attachment;\r\n filename*=UTF-8''2025%20%E2%80%93%20%C3%85ngstr%C3%B6m.pdf\r\n",
   );
   const [file] = mail.attachments;
   expect([file?.filename, file?.mimeType, file?.disposition]).toEqual([
@@ -138,7 +144,7 @@ test('values that name a file or an address open nothing', async () => {
             children: [{ type: 'link', url: 'http://127.0.0.1:9/x', children: [createTextNode(name)] }],
           },
         ],
-        attachments: [{ name, asciiName: 'x.pdf', mediaType: 'application/pdf', bytes: PDF }],
+        attachments: [{ name, asciiName: 'x.pdf', ...PDF_FILE }],
       }),
     );
     const mail = await PostalMime.parse(message);

@@ -41,8 +41,8 @@ test('a PNG file without metadata has the same pixels and transparency', () => {
     ['tEXt', Buffer.from('Author\0a name')],
     ['sRGB', [0]],
   ] as const;
-  const { plainFile } = prepare('map.png', encodePng({ ...content, chunks: [...metadata, ...colours] }));
-  expect(Buffer.from(plainFile())).toEqual(Buffer.from(encodePng({ ...content, chunks: colours })));
+  const { strippedFile } = prepare('map.png', encodePng({ ...content, chunks: [...metadata, ...colours] }));
+  expect(Buffer.from(strippedFile())).toEqual(Buffer.from(encodePng({ ...content, chunks: colours })));
 });
 
 describe('the pixels of a PNG file', () => {
@@ -178,8 +178,8 @@ describe('a JPEG file', () => {
   });
 
   test('is also a file without metadata', () => {
-    const { colour, plainFile } = prepare('map.jpg', encodeJpeg({ segments: [[0xfe, Buffer.from('by a name')]] }));
-    expect(plainFile()).toBe(colour.bytes);
+    const { colour, strippedFile } = prepare('map.jpg', encodeJpeg({ segments: [[0xfe, Buffer.from('by a name')]] }));
+    expect(strippedFile()).toBe(colour.bytes);
   });
 
   const JPEG = encodeJpeg({ width: 64, height: 64 });

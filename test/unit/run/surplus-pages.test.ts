@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findSurplusPages, judgeSurplusPage, removeSurplusPage } from '../../../src/run/surplus-pages.ts';
+import { deleteSurplusPages, findSurplusPages, judgeSurplusPages } from '../../../src/run/surplus-pages.ts';
 import { sha256 } from '../../../src/run/sha256.ts';
 import { memoryWorld } from '../../support/memory-world.ts';
 
@@ -22,9 +22,8 @@ describe('the file of a page that a letter no longer has', () => {
     const forced = { recordedHashes: [], force: true };
     for (const policy of [recorded, forced]) {
       const { output, folder: out } = folder('a.en.3.svg', 'a.en.2.svg');
-      const judged = await judgeSurplusPage(out, 'letter', 'a.en.3.svg', policy);
-      if (!('isOnDisk' in judged)) throw new Error('it may not be deleted');
-      expect(await removeSurplusPage(out, 'letter', judged)).toBeUndefined();
+      const { removed, faults } = await deleteSurplusPages(out, 'letter', ['a.en.3.svg'], () => policy);
+      expect({ removed, faults }).toEqual({ removed: [{ name: 'a.en.3.svg', isOnDisk: true }], faults: [] });
       expect([...output.keys()]).toEqual(['letter/a.en.2.svg']);
     }
   });
@@ -32,8 +31,9 @@ describe('the file of a page that a letter no longer has', () => {
   test('is left as it is if it was changed by hand, and nothing is deleted if it is not there', async () => {
     const { folder: out } = folder('a.en.3.svg');
     const policy = { recordedHashes: ['another'], force: false };
-    expect(await judgeSurplusPage(out, 'letter', 'a.en.3.svg', policy)).toMatchObject({ code: 'output/foreign-file' });
-    const absent = await judgeSurplusPage(out, 'letter', 'a.en.4.svg', policy);
-    expect(absent).toEqual({ name: 'a.en.4.svg', isOnDisk: false });
+    const names = ['a.en.3.svg', 'a.en.4.svg'];
+    const { pages, faults } = await judgeSurplusPages(out, 'letter', names, () => policy);
+    expect(faults).toMatchObject([{ code: 'output/foreign-file' }]);
+    expect(pages).toEqual([{ name: 'a.en.4.svg', isOnDisk: false }]);
   });
 });

@@ -123,7 +123,7 @@ export class Edition {
 }
 
 /**
- * What there is to say about the pages of a letter, or why it has none.
+ * Returns the notes on the pages of a letter: that they are old, or why there are none.
  *
  * @param {PreviewLetter} letter
  */

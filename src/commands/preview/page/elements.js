@@ -80,7 +80,7 @@ export function pathWithCopy(path) {
 }
 
 /**
- * Says something in the status line, which screen readers read out.
+ * Shows a message in the status line, which screen readers read out.
  *
  * @param {string} message
  */

@@ -26,9 +26,9 @@ let overview;
 let letters = [];
 /** @type {EventSource | undefined} */
 let events;
-/** What was said about the end of the preview; it stays, as an answer that comes later is of before. */
+/** The message that the preview has ended. It stays: an answer that comes later was sent before the end. */
 let ending = '';
-/** Counts what was asked for, so that an answer is not shown that comes after a newer question. */
+/** Counts the requests, so that an answer is not shown if a newer request has been sent. */
 let turn = 0;
 
 keepSettings();
@@ -142,7 +142,7 @@ function recipientOf({ letter, id }) {
 }
 
 /**
- * Runs an action that asks the server. If there is no answer, that is said.
+ * Runs an action that sends requests to the server. Shows a message if there is no answer.
  *
  * @param {() => Promise<void>} action
  */

@@ -1,4 +1,4 @@
-import type { Inline } from '../../model/tree.ts';
+import type { Inline } from '../../../model/tree.ts';
 
 /**
  * A merged value in the content of a paragraph. `start` and `end` (exclusive) count the visible UTF-16 units before it,

@@ -1,6 +1,6 @@
-import { dataAt, type Data, type DataPath, type Fields } from '../../model/data.ts';
-import { ALL_LANGUAGES, type Language, lookupTags } from '../../model/language.ts';
-import type { Span } from '../../model/span.ts';
+import { dataAt, type Data, type DataPath, type Fields } from '../../../model/data.ts';
+import { ALL_LANGUAGES, type Language, lookupTags } from '../../../model/language.ts';
+import type { Span } from '../../../model/span.ts';
 import type { ExplainedLetter } from './explained-letter.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { chooseForm } from '../../model/form-choice.ts';
-import type { FormOfAddress } from '../../model/form-of-address.ts';
-import type { LetterPart, PartOrigin } from '../../model/line-origin.ts';
-import type { Span } from '../../model/span.ts';
+import { chooseForm } from '../../../model/form-choice.ts';
+import type { FormOfAddress } from '../../../model/form-of-address.ts';
+import type { LetterPart, PartOrigin } from '../../../model/line-origin.ts';
+import type { Span } from '../../../model/span.ts';
 import type { ExplainedLetter } from './explained-letter.ts';
 import { spanInProfile } from './profile-span.ts';
 

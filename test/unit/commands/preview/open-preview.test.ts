@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { openProfiles } from '../../../src/cli/profile-walk.ts';
-import type { PreviewOverview } from '../../../src/commands/preview/preview.ts';
-import { THE_LETTER, aCampaign } from '../../support/a-campaign.ts';
-import { previewInMemory } from '../../support/a-preview.ts';
+import { openProfiles } from '../../../../src/cli/profile-walk.ts';
+import type { PreviewOverview } from '../../../../src/commands/preview/preview.ts';
+import { THE_LETTER, aCampaign } from '../../../support/a-campaign.ts';
+import { previewInMemory } from '../../../support/a-preview.ts';
 
 const BODY = 'templates/appeal/en/body/chair.md';
 const SETTINGS = 'templates/appeal/letter.yaml';

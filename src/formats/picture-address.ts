@@ -1,4 +1,4 @@
-import type { Picture, PreparedPictures } from '../../model/picture.ts';
+import type { Picture, PreparedPictures } from '../model/picture.ts';
 
 /** Returns the address of a picture that has the picture in it (RFC 2397). */
 export type PictureAddress = (picture: Picture) => string;
@@ -17,7 +17,7 @@ export function createPictureAddress(prepared: PreparedPictures): PictureAddress
 }
 
 function addressOf(picture: Picture, prepared: PreparedPictures): string {
-  const file = prepared.get(picture)?.plainFile();
+  const file = prepared.get(picture)?.strippedFile();
   if (file === undefined) throw new Error(`the picture ${picture.file} was not prepared`);
   return `data:image/${picture.kind};base64,${Buffer.from(file).toString('base64')}`;
 }

@@ -1,11 +1,11 @@
-import { factsIn, fieldsIn, groupsIn } from '../../model/condition-leaves.ts';
-import type { Condition } from '../../model/condition.ts';
-import type { Inline } from '../../model/tree.ts';
-import type { ExplainedText } from '../explain/explanation.ts';
-import { factEntry, membershipEntry } from '../explain/text.ts';
+import { factsIn, fieldsIn, groupsIn } from '../../../model/condition-leaves.ts';
+import type { Condition } from '../../../model/condition.ts';
+import type { Inline } from '../../../model/tree.ts';
+import type { ExplainedText } from '../../explain/explanation.ts';
+import { factEntry, membershipEntry } from '../../explain/text.ts';
 import { placeOf, type ExplainedLetter } from './explained-letter.ts';
 import { spanInProfile } from './profile-span.ts';
-import type { PreviewPart } from './preview.ts';
+import type { PreviewPart } from '../preview.ts';
 
 /** What supports a part of a letter: a label, the words, and where they are stated. */
 export type EvidenceEntry = PreviewPart['evidence'][number];

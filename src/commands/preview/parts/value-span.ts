@@ -1,4 +1,4 @@
-import type { Span } from '../../model/span.ts';
+import type { Span } from '../../../model/span.ts';
 import type { ExplainedLetter } from './explained-letter.ts';
 import { spanOfForm } from './part-spans.ts';
 import { spanInProfile } from './profile-span.ts';

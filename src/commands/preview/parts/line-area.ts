@@ -1,4 +1,4 @@
-import type { Area, Line } from '../../model/page.ts';
+import type { Area, Line } from '../../../model/page.ts';
 
 /** How far the area of a line reaches above and below its baseline, as shares of the font size. */
 const ABOVE = 0.9;

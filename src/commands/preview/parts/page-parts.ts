@@ -1,12 +1,12 @@
-import { conventionsOf } from '../../languages/languages.ts';
-import { blockOriginKey, type BlockOrigin } from '../../model/line-origin.ts';
-import { linesOfPage } from '../../model/page-lines.ts';
-import type { Area, Line, Page, PagedLetter } from '../../model/page.ts';
-import type { Inline } from '../../model/tree.ts';
+import { conventionsOf } from '../../../languages/languages.ts';
+import { blockOriginKey, type BlockOrigin } from '../../../model/line-origin.ts';
+import { linesOfPage } from '../../../model/page-lines.ts';
+import type { Area, Line, Page, PagedLetter } from '../../../model/page.ts';
+import type { Inline } from '../../../model/tree.ts';
 import { placeOf, type ExplainedLetter } from './explained-letter.ts';
 import { areaOfLine, enclose } from './line-area.ts';
 import { describePagePart } from './part-description.ts';
-import type { PreviewPart } from './preview.ts';
+import type { PreviewPart } from '../preview.ts';
 import { createValueLocator, type LocateValues, type ValueOnLine } from './value-areas.ts';
 import { spanOfValue } from './value-span.ts';
 

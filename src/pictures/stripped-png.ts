@@ -9,7 +9,7 @@ const FRAME_LENGTH = 12;
  * Returns a PNG file whose chunks are sound without those that are not needed: texts, times and the place where a photo
  * was taken, and statements about colours, which are those of sRGB.
  */
-export function plainPng(bytes: Uint8Array): Uint8Array {
+export function stripPng(bytes: Uint8Array): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const parts = [bytes.subarray(0, SIGNATURE_LENGTH)];
   for (let start = SIGNATURE_LENGTH; start < bytes.length;) {

@@ -1,5 +1,5 @@
-import type { LineOrigin } from '../../model/line-origin.ts';
-import type { Area, Fragment, Line } from '../../model/page.ts';
+import type { LineOrigin } from '../../../model/line-origin.ts';
+import type { Area, Fragment, Line } from '../../../model/page.ts';
 import { type ContentValue, type ContentValues, findContentValues, countedText } from './content-values.ts';
 import { areaOnLine } from './line-area.ts';
 

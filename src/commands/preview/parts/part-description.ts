@@ -1,7 +1,7 @@
-import type { BlockOrigin, PartOrigin } from '../../model/line-origin.ts';
-import { choicesOf } from '../../model/selection.ts';
-import { fileStart, type Span } from '../../model/span.ts';
-import type { Inline } from '../../model/tree.ts';
+import type { BlockOrigin, PartOrigin } from '../../../model/line-origin.ts';
+import { choicesOf } from '../../../model/selection.ts';
+import { fileStart, type Span } from '../../../model/span.ts';
+import type { Inline } from '../../../model/tree.ts';
 import { placeOf, type ExplainedLetter } from './explained-letter.ts';
 import {
   type EvidenceEntry,
@@ -13,7 +13,7 @@ import {
   evidenceOfRule,
 } from './part-evidence.ts';
 import { postalLineAt, spanOfPart } from './part-spans.ts';
-import type { PreviewPart } from './preview.ts';
+import type { PreviewPart } from '../preview.ts';
 
 /** What a part of a page is, without its place on the page. */
 export type PartDescription = Pick<PreviewPart, 'name' | 'file' | 'wording' | 'rule' | 'evidence'>;

@@ -1,9 +1,9 @@
-import type { Data } from '../../model/data.ts';
-import type { Letter } from '../../model/letter.ts';
-import type { Selection } from '../../model/selection.ts';
-import type { Span } from '../../model/span.ts';
-import type { Plan } from '../../plan.ts';
-import type { Explanation } from '../explain/explanation.ts';
+import type { Data } from '../../../model/data.ts';
+import type { Letter } from '../../../model/letter.ts';
+import type { Selection } from '../../../model/selection.ts';
+import type { Span } from '../../../model/span.ts';
+import type { Plan } from '../../../plan.ts';
+import type { Explanation } from '../../explain/explanation.ts';
 
 /** A letter, and what its parts are explained from. */
 export interface ExplainedLetter {
