@@ -75,7 +75,7 @@ function blocksOfPage(page: Page, locateValues: LocateValues): readonly BlockOnP
     const values = locateValues(line);
     const lineArea = areaOfLine(line);
     if (lineArea === undefined) continue;
-    const words = wordsOfLine(line);
+    const words = wordsOnPage(line);
     if (line.origin === undefined) {
       label = { area: lineArea, words: words.trimEnd() };
       openKey = undefined;
@@ -103,7 +103,7 @@ function blocksOfPage(page: Page, locateValues: LocateValues): readonly BlockOnP
 }
 
 /** Returns the words of a line as they are extracted from a page: a word that was divided is whole. */
-function wordsOfLine({ fragments }: Line): string {
+function wordsOnPage({ fragments }: Line): string {
   let words = '';
   for (const { glyphs } of fragments) for (const { text, extractedText = text } of glyphs) words += extractedText;
   return words.replace(/\u00ad$/u, '');
