@@ -7,6 +7,7 @@ import { explain } from '../../src/commands/explain/explain.ts';
 import { findContentValues, countedText } from '../../src/commands/preview/parts/content-values.ts';
 import { createLazyFontLoader } from '../../src/fonts/lazy-fonts.ts';
 import { createTypesetter } from '../../src/layout/typeset.ts';
+import { emptyFields } from '../../src/model/data.ts';
 import { fragmentsText } from '../../src/model/fragments-text.ts';
 import type { Letter } from '../../src/model/letter.ts';
 import { NO_LOCALES } from '../../src/model/locale-data.ts';
@@ -135,7 +136,14 @@ test('every part has a name, an area on its page, and a file that the campaign h
   const wrong: string[] = [];
   for (const { target, letter, pages } of letters) {
     const explanation = explain(plan, target);
-    const input = { plan, selection: target.selection, letter, explanation, pathOf: (file: string) => file };
+    const input = {
+      plan,
+      selection: target.selection,
+      profile: emptyFields('recipients/none.yaml'),
+      letter,
+      explanation,
+      pathOf: (file: string) => file,
+    };
     const parts = findPageParts(pages, input);
     expect(parts.length).toBeGreaterThan(20);
     for (const { name, area, page, file, rule, evidence } of parts) {

@@ -1,6 +1,7 @@
 import type { Data } from '../../model/data.ts';
 import type { Format } from '../../model/artifact.ts';
-import { type Outcome, andThenAsync, success } from '../../model/outcome.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import { type Outcome, andThenAsync, failure, success } from '../../model/outcome.ts';
 import type { Target } from '../../model/selection.ts';
 import { composeLetter, selectTargets } from '../../pipeline.ts';
 import type { Plan } from '../../plan.ts';
@@ -35,18 +36,29 @@ export async function makePages(
   const { letter, id, language } = choice;
   const plan = await state.plan(letter);
   if (!plan.ok) return plan;
-  const profile = (await state.profiles())
-    .flatMap((each) => (each.ok ? [each.value] : []))
-    .find((data) => profileId(data) === id);
-  if (profile === undefined) return none(`there is no recipient ${quote(id)}`);
+  const profiles = await state.profiles();
+  const profile = profiles.flatMap((each) => (each.ok ? [each.value] : [])).find((data) => profileId(data) === id);
+  if (profile === undefined) {
+    const faults = faultsWithoutId(plan.value, profiles);
+    return faults.length > 0 ? failure(...faults) : none(`there is no recipient ${quote(id)}`);
+  }
   const usual = findTarget(plan.value, profile, language);
-  if (usual !== undefined) return makeTarget(plan.value, usual, pathOf);
+  if (usual !== undefined) return makeTarget(plan.value, usual, profile, pathOf);
   const planInLanguage = await state.plan(letter, language);
   if (!planInLanguage.ok) return planInLanguage;
   const target = findTarget(planInLanguage.value, profile, language) ?? selectTargets(planInLanguage.value, profile)[0];
   return target === undefined
     ? none(`there is no letter in ${quote(language)}`)
-    : makeTarget(planInLanguage.value, target, pathOf);
+    : makeTarget(planInLanguage.value, target, profile, pathOf);
+}
+
+/** Returns the faults of profiles whose id cannot be read: each may be that of the recipient who is not found. */
+function faultsWithoutId(plan: Plan, profiles: readonly Outcome<Data>[]): readonly Diagnostic[] {
+  return profiles.flatMap((profile) => {
+    if (!profile.ok) return profile.diagnostics;
+    if (profileId(profile.value) !== undefined) return [];
+    return selectTargets(plan, profile.value).flatMap(({ diagnostics }) => diagnostics);
+  });
 }
 
 /** Returns the target of a recipient in a language, or the one for which the language does not matter. */
@@ -59,6 +71,7 @@ function findTarget(plan: Plan, profile: Data, language: string): Outcome<Target
 async function makeTarget(
   plan: Plan,
   target: Outcome<Target>,
+  profile: Data,
   pathOf: ExplainedLetter['pathOf'],
 ): Promise<Outcome<MadePages>> {
   return andThenAsync(target, async (found): Promise<Outcome<MadePages>> => {
@@ -70,7 +83,7 @@ async function makeTarget(
         .filter(({ format }) => format === PAGE_FORMAT)
         .map(({ bytes }) => new TextDecoder().decode(bytes));
       const { letter, pages: paged } = composed;
-      const explained = { plan, selection, letter, explanation: explain(plan, found), pathOf };
+      const explained = { plan, selection, profile, letter, explanation: explain(plan, found), pathOf };
       const parts = paged === undefined ? [] : findPageParts(paged, explained);
       return success({ kind: 'pages', made: { pages, sheet: paged?.sheet ?? null, parts } });
     });

@@ -23,7 +23,8 @@ export interface RecipientsOfLetter {
 
 /**
  * Lists the recipients of a letter that the filter selects, each once. Of a profile with faults, little can be read:
- * `earlier` has the recipients as they were before, by id. A profile without an id is only in the diagnostics.
+ * `earlier` has the recipients as they were before, by id. While there are profiles whose id cannot be read, all of
+ * `earlier` are listed, as the profiles may be theirs.
  */
 export async function listRecipients(
   { campaign }: Pick<Plan, 'campaign'>,
@@ -33,12 +34,14 @@ export async function listRecipients(
 ): Promise<RecipientsOfLetter> {
   const diagnostics: Diagnostic[] = [];
   const recipients = new Map<string, PreviewRecipient>();
+  let faultWithoutId: Diagnostic | undefined;
   for await (const addressee of selectAddressees({ campaign }, profiles, filter)) {
     if (addressee.kind === 'failed') {
       diagnostics.push(...addressee.faults);
       const { id } = addressee;
-      if (id === undefined || recipients.has(id)) continue;
       const firstFault = addressee.faults.find(isFault);
+      if (id === undefined) faultWithoutId ??= firstFault;
+      if (id === undefined || recipients.has(id)) continue;
       const reason = firstFault === undefined ? '' : await reasonOf(firstFault);
       const known = earlier.get(id) ?? unreadRecipient(campaign, id);
       recipients.set(id, { ...known, outcome: 'fault', reason });
@@ -50,6 +53,11 @@ export async function listRecipients(
     // A recipient has a target for each language of the run.
     const languages = [...new Set([...(before?.languages ?? []), ...recipient.languages])];
     recipients.set(recipient.id, { ...(before ?? recipient), languages });
+  }
+  if (faultWithoutId !== undefined) {
+    const reason = await reasonOf(faultWithoutId);
+    for (const [id, known] of earlier)
+      if (!recipients.has(id)) recipients.set(id, { ...known, outcome: 'fault', reason });
   }
   return {
     recipients: [...recipients.values()].map((recipient) => withOtherLanguages(campaign, recipient)),

@@ -52,6 +52,8 @@ export interface PreviewPart {
   /** Counts from 0. */
   readonly page: number;
   readonly area: Area;
+  /** The words that the page has of it, in reading order. */
+  readonly words: string;
   /** What it is, in English: `demand observers`, `body`, `inside address`, `value state.names.short`. */
   readonly name: string;
   /** `block` for a paragraph or another part of the letter; `value` for a value inside one, which is shaded. */

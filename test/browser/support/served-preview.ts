@@ -56,6 +56,7 @@ function partsOf(text: string, page: number, index: number): readonly PreviewPar
   const shared = {
     page,
     file: `templates/appeal/en/body/chair.md:${index + 1}`,
+    words: 'Some words',
     wording: null,
     rule: null,
     evidence: [],

@@ -20,7 +20,7 @@ export class LetterView {
   #key = '';
 
   constructor() {
-    showPart(undefined, [], () => undefined);
+    showPart(undefined, [], '', () => undefined);
     document.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && !(event.target instanceof HTMLInputElement)) this.#explain(undefined);
     });
@@ -87,7 +87,8 @@ export class LetterView {
     this.#explained = explained;
     for (const edition of this.#editions.values())
       edition.mark(explained?.edition === edition ? explained.part : undefined);
-    showPart(explained?.part, explained?.edition.letter?.parts ?? [], () => this.#explain(undefined));
+    const { parts = [], choice } = explained?.edition.letter ?? {};
+    showPart(explained?.part, parts, choice?.language ?? '', () => this.#explain(undefined));
   }
 
   /** Explains the part again that has the place of the one before, among those of its name. */

@@ -28,6 +28,7 @@ export function createOverlay(parts, sheet, pageName, onChosen) {
     const button = element('button', {
       type: 'button',
       'aria-label': part.name + number,
+      'aria-description': part.words,
       'aria-pressed': 'false',
       // One stop of the Tab key a page; arrows lead to the other parts.
       tabindex: index === 0 ? 0 : -1,

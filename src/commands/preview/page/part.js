@@ -10,9 +10,10 @@ const HELP = 'Click a paragraph of a page, or go to one with the Tab and arrow k
  *
  * @param {PreviewPart | undefined} part
  * @param {readonly PreviewPart[]} parts all of the letter
+ * @param {string} language that of the letter
  * @param {() => void} onClose
  */
-export function showPart(part, parts, onClose) {
+export function showPart(part, parts, language, onClose) {
   const panel = byId('part', HTMLElement);
   if (part === undefined) {
     panel.replaceChildren(element('p', {}, [HELP]));
@@ -20,9 +21,9 @@ export function showPart(part, parts, onClose) {
   }
   const close = element('button', { type: 'button' }, ['Close']);
   close.addEventListener('click', onClose);
-  const { name, file, wording, rule, evidence } = part;
+  const { name, words, file, wording, rule, evidence } = part;
   const rows = [
-    row('Text', file === null ? ['Words of demarche, in no file of the campaign'] : [pathWithCopy(file)]),
+    row('File', file === null ? ['Words of demarche, in no file of the campaign'] : [pathWithCopy(file)]),
     ...(wording === null ? [] : [row('Wording', [wording])]),
     ...(rule === null ? [] : [row('Rule', [rule.text, pathWithCopy(rule.file)])]),
     ...evidence.map(({ label, text, file: place }) =>
@@ -37,6 +38,7 @@ export function showPart(part, parts, onClose) {
   ];
   replaceContent(panel, [
     element('h3', {}, [name]),
+    ...(words === '' ? [] : [element('blockquote', { lang: language, dir: 'auto' }, [words])]),
     element('dl', {}, rows),
     element('p', {}, [close, ' or the Escape key']),
   ]);

@@ -1,3 +1,4 @@
+import type { Data } from '../../../model/data.ts';
 import type { Letter } from '../../../model/letter.ts';
 import type { Selection } from '../../../model/selection.ts';
 import type { Span } from '../../../model/span.ts';
@@ -8,6 +9,8 @@ import type { Explanation } from '../../explain/explanation.ts';
 export interface ExplainedLetter {
   readonly plan: Pick<Plan, 'campaign' | 'templates'>;
   readonly selection: Selection;
+  /** The profile from which the recipient was read. */
+  readonly profile: Data;
   readonly letter: Letter;
   readonly explanation: Explanation;
   /** Converts the name of a file in the campaign to a path that the user can open. */

@@ -1,7 +1,7 @@
 import { conventionsOf } from '../../../languages/languages.ts';
 import { blockOriginKey, type BlockOrigin } from '../../../model/line-origin.ts';
 import { linesOfPage } from '../../../model/page-lines.ts';
-import type { Area, Page, PagedLetter } from '../../../model/page.ts';
+import type { Area, Line, Page, PagedLetter } from '../../../model/page.ts';
 import type { Inline } from '../../../model/tree.ts';
 import { placeOf, type ExplainedLetter } from './explained-letter.ts';
 import { areaOfLine, enclose } from './line-area.ts';
@@ -15,17 +15,18 @@ import { spanOfValue } from './value-span.ts';
  * of it, and after it the values in it.
  */
 export function findPageParts({ pages }: PagedLetter, explained: ExplainedLetter): readonly PreviewPart[] {
-  const { letter, plan, selection } = explained;
+  const { letter, plan } = explained;
   const { comma } = conventionsOf(letter.language, plan.campaign.locales);
   const locateValues = createValueLocator(comma.trimEnd());
   return pages.flatMap((page, index) =>
     blocksOfPage(page, locateValues).flatMap((block): readonly PreviewPart[] => [
       blockPart(block, index, explained),
       ...block.values.map(({ value, area }): PreviewPart => {
-        const file = placeOf(spanOfValue(value.path, plan.campaign, selection), explained);
+        const file = placeOf(spanOfValue(value.path, explained), explained);
         return {
           page: index,
           area,
+          words: value.text,
           name: `value ${value.path}`,
           kind: 'value',
           file,
@@ -45,10 +46,21 @@ interface BlockOnPage {
   readonly contents: Set<readonly Inline[]>;
   readonly values: ValueOnLine[];
   area: Area;
+  words: string;
 }
 
-function blockPart({ origin, contents, area }: BlockOnPage, page: number, explained: ExplainedLetter): PreviewPart {
-  return { page, area, kind: 'block', ...describePagePart(origin, [...contents].flat(), explained) };
+function blockPart(
+  { origin, contents, area, words }: BlockOnPage,
+  page: number,
+  explained: ExplainedLetter,
+): PreviewPart {
+  return {
+    page,
+    area,
+    words: words.trim(),
+    kind: 'block',
+    ...describePagePart(origin, [...contents].flat(), explained),
+  };
 }
 
 /**
@@ -57,32 +69,44 @@ function blockPart({ origin, contents, area }: BlockOnPage, page: number, explai
  */
 function blocksOfPage(page: Page, locateValues: LocateValues): readonly BlockOnPage[] {
   const blocks: BlockOnPage[] = [];
-  let label: Area | undefined;
+  let label: { readonly area: Area; readonly words: string } | undefined;
   let openKey: string | undefined;
   for (const line of linesOfPage(page)) {
     const values = locateValues(line);
-    const words = areaOfLine(line);
-    if (words === undefined) continue;
+    const lineArea = areaOfLine(line);
+    if (lineArea === undefined) continue;
+    const words = wordsOnPage(line);
     if (line.origin === undefined) {
-      label = words;
+      label = { area: lineArea, words: words.trimEnd() };
       openKey = undefined;
       continue;
     }
     const { block: origin, content } = line.origin;
-    const area = label === undefined ? words : enclose(label, words);
+    const area = label === undefined ? lineArea : enclose(label.area, lineArea);
+    const before = label === undefined ? '' : `${label.words} `;
     label = undefined;
     const key = blockOriginKey(origin);
     let block = blocks.at(-1);
     if (block === undefined || key !== openKey) {
-      block = { origin, contents: new Set(), values: [], area };
+      block = { origin, contents: new Set(), values: [], area, words: '' };
       blocks.push(block);
     } else block.area = enclose(block.area, area);
+    // A line of a paragraph ends with the space at which it was broken, if there was one; a cell of a table does not.
+    const space = block.words === '' || block.contents.has(content) ? '' : ' ';
+    block.words += space + before + words;
     block.contents.add(content);
     block.values.push(...values);
     openKey = key;
   }
   for (const { origin, area } of page.pictures) if (origin !== undefined) insertPicture(blocks, origin, area);
   return blocks;
+}
+
+/** Returns the words of a line as they are extracted from a page: a word that was divided is whole. */
+function wordsOnPage({ fragments }: Line): string {
+  let words = '';
+  for (const { glyphs } of fragments) for (const { text, extractedText = text } of glyphs) words += extractedText;
+  return words.replace(/\u00ad$/u, '');
 }
 
 /** Adds a picture to the block that it belongs to, as an image to its signature, or else where it is on the page. */
@@ -92,6 +116,12 @@ function insertPicture(blocks: BlockOnPage[], origin: BlockOrigin, area: Area): 
   if (own !== undefined) own.area = enclose(own.area, area);
   else {
     const below = blocks.findIndex((block) => block.area.y > area.y);
-    blocks.splice(below === -1 ? blocks.length : below, 0, { origin, contents: new Set(), values: [], area });
+    blocks.splice(below === -1 ? blocks.length : below, 0, {
+      origin,
+      contents: new Set(),
+      values: [],
+      area,
+      words: '',
+    });
   }
 }

@@ -9,9 +9,10 @@ import {
   evidenceOfForm,
   evidenceOfNote,
   evidenceOfNotes,
+  evidenceOfProfile,
   evidenceOfRule,
 } from './part-evidence.ts';
-import { spanOfPart } from './part-spans.ts';
+import { postalLineAt, spanOfPart } from './part-spans.ts';
 import type { PreviewPart } from '../preview.ts';
 
 /** What a part of a page is, without its place on the page. */
@@ -67,9 +68,19 @@ function describeText(
 }
 
 function evidenceOfPart({ part, index }: PartOrigin, explained: ExplainedLetter): readonly EvidenceEntry[] {
-  if (part === 'note') return evidenceOfNote(index + 1, explained);
-  const isForm = part === 'inside address' || part === 'salutation' || part === 'close';
-  return isForm ? evidenceOfForm(explained) : [];
+  switch (part) {
+    case 'note':
+      return evidenceOfNote(index + 1, explained);
+    case 'inside address':
+      return postalLineAt(index, explained) === undefined ? evidenceOfForm(explained) : evidenceOfProfile(explained);
+    case 'salutation':
+    case 'close':
+      return evidenceOfForm(explained);
+    case 'copy':
+      return evidenceOfProfile(explained);
+    default:
+      return [];
+  }
 }
 
 /** Removes entries that are the same in all that is shown, as a source that a block cites twice. */

@@ -4,6 +4,7 @@ import type { Inline } from '../../../model/tree.ts';
 import type { ExplainedText } from '../../explain/explanation.ts';
 import { factEntry, membershipEntry } from '../../explain/text.ts';
 import { placeOf, type ExplainedLetter } from './explained-letter.ts';
+import { spanInProfile } from './profile-span.ts';
 import type { PreviewPart } from '../preview.ts';
 
 /** What supports a part of a letter: a label, the words, and where they are stated. */
@@ -67,6 +68,13 @@ export function evidenceOfForm(explained: ExplainedLetter): readonly EvidenceEnt
   const { rank, source, span } = form;
   const words = rank === null ? source : `${rank}: ${source}`;
   return [{ label: 'form of address', text: words, file: placeOf(span ?? undefined, explained) }];
+}
+
+/** Returns where the data of the profile were found. */
+export function evidenceOfProfile(explained: ExplainedLetter): readonly EvidenceEntry[] {
+  const { source } = explained.selection.recipient;
+  if (source === undefined) return [];
+  return [{ label: 'source', text: source, file: placeOf(spanInProfile(explained, ['source']), explained) }];
 }
 
 function sourceEntry(key: string, pinpoint: string | undefined, explained: ExplainedLetter): EvidenceEntry {

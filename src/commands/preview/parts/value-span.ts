@@ -1,28 +1,26 @@
-import type { Campaign } from '../../../model/campaign.ts';
-import type { Selection } from '../../../model/selection.ts';
 import type { Span } from '../../../model/span.ts';
+import type { ExplainedLetter } from './explained-letter.ts';
+import { spanOfForm } from './part-spans.ts';
+import { spanInProfile } from './profile-span.ts';
 
 /**
- * Returns where the value at a path of the view is stated: the profile, the State in the register, or the letter. Undefined
- * for a path that has a meaning only in its template, as the name of an element in a loop.
+ * Returns where the value at a path of the view is stated: the profile, the State in the register, the form of address or
+ * the letter. Undefined for a path that has a meaning only in its template, as the name of an element in a loop.
  */
-export function spanOfValue(
-  path: string,
-  { letter }: Pick<Campaign, 'letter'>,
-  { recipient, state }: Selection,
-): Span | undefined {
-  const [root] = path.split('.', 1);
+export function spanOfValue(path: string, explained: ExplainedLetter): Span | undefined {
+  const [root = '', ...rest] = path.split('.');
   switch (root) {
     case 'recipient':
+      if (path === 'recipient.inText') return spanOfForm(explained, 'inText');
+      return spanInProfile(explained, path === 'recipient.title' ? ['office', 'title'] : rest);
     case 'fields':
-      return recipient.span;
     case 'holder':
-      return recipient.holder?.span;
+      return spanInProfile(explained, [root, ...rest]);
     case 'state':
-      return state?.span;
+      return explained.selection.state?.span;
     case 'letter':
     case 'signatories':
-      return letter.span;
+      return explained.plan.campaign.letter.span;
     default:
       return undefined;
   }

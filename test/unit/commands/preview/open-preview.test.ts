@@ -142,6 +142,30 @@ describe('faults', () => {
     expect(await preview.letter(toMinister)).toMatchObject({ isOld: false, diagnostics: [] });
   });
 
+  test.each([
+    ['in a file that cannot be read', { [CHAIR]: 'id: "the-chair\n' }],
+    ['in a profile without an id', { [CHAIR]: (files[CHAIR] ?? '').replace(/^id: .*\n/mu, '') }],
+  ])('%s keep its recipients and their pages', async (_, changes) => {
+    const { preview, save } = previewInMemory(files);
+    const before = await preview.overview();
+    const sound = await preview.letter(TO_CHAIR);
+    save(changes);
+    const overview = await preview.overview();
+    const [fault] = overview.diagnostics;
+    expect(outcomes(overview).toSorted()).toEqual(['be-minister: letter', 'the-chair: fault']);
+    const known = before.recipients.find(({ id }) => id === 'the-chair');
+    const chair = overview.recipients.find(({ id }) => id === 'the-chair');
+    expect(chair).toEqual({ ...known, outcome: 'fault', reason: fault?.message });
+    expect(await preview.letter(TO_CHAIR)).toMatchObject({
+      isOld: true,
+      pages: sound.pages,
+      diagnostics: overview.diagnostics,
+    });
+    save({ [CHAIR]: undefined });
+    expect(outcomes(await preview.overview())).toEqual(['be-minister: letter']);
+    expect(await preview.letter(TO_CHAIR)).toMatchObject({ isOld: false, pages: [] });
+  });
+
   test('of every letter are all reported', async () => {
     const { preview } = previewInMemory({
       ...files,

@@ -4,6 +4,7 @@ import { findContentValues, countedText } from '../../../../src/commands/preview
 import { findPageParts } from '../../../../src/commands/preview/parts/page-parts.ts';
 import type { PreviewPart } from '../../../../src/commands/preview/preview.ts';
 import { createTypesetter } from '../../../../src/layout/typeset.ts';
+import { readYaml } from '../../../../src/load/read-yaml.ts';
 import { mergeLetter } from '../../../../src/merge/merge-letter.ts';
 import { internLetter } from '../../../../src/model/intern-letter.ts';
 import type { Letter } from '../../../../src/model/letter.ts';
@@ -138,7 +139,8 @@ describe('the areas of a value', () => {
 const EVERYONE = { kind: 'everyone', span: { file: 'letter.yaml', line: 9, column: 3 } } as const;
 const SIGNATORIES = [{ id: 'one', name: { en: 'One' }, for: EVERYONE }] as const;
 
-async function partsOf(parts: MergingParts): Promise<readonly PreviewPart[]> {
+/** `profile`: the text of the file from which the recipient is read, in the place of an empty one. */
+async function partsOf(parts: MergingParts, profile: string = ''): Promise<readonly PreviewPart[]> {
   const { campaign, selection } = aMerging(parts);
   const templates = valueOf(parseTemplates(campaign));
   const letter = valueDespiteWarnings(mergeLetter(campaign, templates, selection));
@@ -146,6 +148,7 @@ async function partsOf(parts: MergingParts): Promise<readonly PreviewPart[]> {
   const explained = {
     plan: { campaign, templates },
     selection,
+    profile: valueOf(readYaml('recipients/a.yaml', profile)),
     letter,
     explanation,
     pathOf: (file: string) => `my/${file}`,
@@ -194,7 +197,7 @@ describe('the blocks of a page', () => {
     });
     expect(parts.filter(({ kind }) => kind === 'block').map(place)).toEqual([
       'notice null',
-      'letterhead my/somewhere.yaml:1',
+      'letterhead my/letter.yaml:9',
       'date my/somewhere.yaml:1',
       'inside address my/recipients/forms/en.yaml:3',
       'inside address my/somewhere.yaml:1',
@@ -209,6 +212,85 @@ describe('the blocks of a page', () => {
     const body = parts.find(({ name }) => name === 'body');
     expect(body?.rule).toEqual({ text: 'everyone', file: 'my/somewhere.yaml:1' });
     expect(body?.evidence).toEqual([{ label: 'source', text: 'statute, art. 1', file: 'my/somewhere.yaml:1' }]);
+  });
+
+  test('have the words of the page', async () => {
+    const words = `${'Sanctions '.repeat(9)}https://example.org/${'documents/'.repeat(12)} end`;
+    const parts = await partsOf({
+      texts: { 'body/member': `# Subject\n\n${words}.\n\n1. One\n2. Two\n\n| A | B |\n| --- | --- |\n| 1 | 2 |\n` },
+      recipient: { ...titled('Undersecretary for Responsibilities of the Administration, Simplification and Law') },
+    });
+    expect(parts.flatMap((part) => (part.name === 'body' ? [part.words] : []))).toEqual([
+      `${words}.`,
+      '1. One',
+      '2. Two',
+      'A B',
+      '1 2',
+    ]);
+    expect(parts.find(({ name }) => name === 'value recipient.title')?.words).toMatch(/^Undersecretary .* Law$/u);
+  });
+
+  test('have the line of a profile in which their words are stated', async () => {
+    const profile = [
+      'id: a', // 1
+      'office: { title: { fr: Ministre, en: Minister } }',
+      'holder:',
+      '  name: Ann Other',
+      'fields: { floor: 3 }', // 5
+      'short: { en: The Minister }',
+      'salutation: Dear all,',
+      'address:',
+      '  lines:',
+      '    fr: [1 rue, BELGIQUE]', // 10
+      '    en:',
+      '      - 1 Street',
+      '      - BELGIUM',
+      'reference: { ours: X 1 }',
+      'copies:', // 15
+      '  - The Press',
+      '  - en: The Council',
+      'source: A book',
+    ].join('\n');
+    const parts = await partsOf(
+      {
+        texts: { 'body/member': '# Subject\n\n{{recipient.title}}{{#if holder.name}}, {{holder.name}}{{/if}}.\n' },
+        recipient: {
+          ...titled('Minister'),
+          holder: { name: 'Ann Other', gender: 'unknown', span: { file: 'other.yaml', line: 99, column: 1 } },
+          short: { en: 'The Minister' },
+          salutation: { en: 'Dear all,' },
+          address: { lines: { fr: ['1 rue', 'BELGIQUE'], en: ['1 Street', 'BELGIUM'] } },
+          reference: { ours: { '*': 'X 1' } },
+          copies: [{ name: { en: 'The Press' } }, { name: { en: 'The Council' } }],
+          source: 'A book',
+        },
+      },
+      profile,
+    );
+    const inProfile = parts.filter(({ file }) => file?.startsWith('my/recipients/a.yaml') === true);
+    expect(inProfile.map(({ words, file }) => `${words} ${file?.split(':')[1]}`)).toEqual([
+      'Our reference: X 1 14',
+      'Ann Other 4',
+      'Minister 2',
+      '1 Street 12',
+      'BELGIUM 13',
+      'Dear all, 7',
+      'Minister 2',
+      'Ann Other 4',
+      'Copy to The Press 16',
+      'The Council 17',
+    ]);
+    const source = [{ label: 'source', text: 'A book', file: 'my/recipients/a.yaml:18' }];
+    const evidence = parts.filter(({ words }) => /Street|BELGIUM|Press/u.test(words)).map((part) => part.evidence);
+    expect(evidence).toEqual([source, source, source]);
+  });
+
+  test('have the line of the profile if a plain form has only its values', async () => {
+    const profile = 'id: a\noffice:\n  title: Minister\n';
+    const texts = { 'body/member': '# Subject\n\nWords.\n' };
+    const parts = await partsOf({ texts, recipient: { office: { title: { '*': 'Minister' } } } }, profile);
+    const [line] = parts.filter(({ name }) => name === 'inside address');
+    expect([line?.words, line?.file]).toEqual(['Minister', 'my/recipients/a.yaml:3']);
   });
 
   test('keep the texts of two recipients apart that have the same words', async () => {
