@@ -48,7 +48,8 @@ export async function prepare(world: World, job: Job, values: Values = createVal
       const ownFonts = includePagedFormat(job.formats) ? campaign.letter.page.fonts : undefined;
       const fontFiles = await loadFontFiles(world, data, ownFonts);
       const loadedFonts = await andThenAsync(fontFiles, (files) => loadFontsOnce(world.readResource, files));
-      return mapOutcome(requireBoth(requireClearance(campaign), loadedFonts), (fonts) =>
+      const cleared = job.allowsUncleared === true ? success(campaign) : requireClearance(campaign);
+      return mapOutcome(requireBoth(cleared, loadedFonts), (fonts) =>
         createPlan({ job, campaign, templates, fonts, pictures: pictures.prepared, values }),
       );
     });

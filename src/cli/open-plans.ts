@@ -1,6 +1,6 @@
 import { appendAll } from '../model/append-all.ts';
 import { type Diagnostic, isFault, removeRepeats } from '../model/diagnostic.ts';
-import { type Job, type PdfOptions, pdfOptions } from '../model/job.ts';
+import { type Job, type JobOptions, type PdfOptions, pdfOptions } from '../model/job.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { prepare } from '../pipeline.ts';
 import type { Plan } from '../plan.ts';
@@ -65,7 +65,7 @@ interface LettersOutcome<T> {
 /** Calls `action` with the job (letter, formats, editions, date) of every letter of a session, one after the other. */
 export async function mapLetters<T>(
   session: Session,
-  options: Pick<Job, 'formats'> & PdfOptions,
+  options: JobOptions,
   action: (job: Job) => Promise<Outcome<T>>,
 ): Promise<LettersOutcome<T>> {
   const results: T[] = [];

@@ -1,4 +1,4 @@
-import type { Job, PdfOptions } from '../model/job.ts';
+import type { Job, JobOptions } from '../model/job.ts';
 import { type ReadFiles, recordReads } from '../run/recorded-world.ts';
 import type { World } from '../world.ts';
 import { announceCampaign, chooseLetters, openCampaign } from './open-campaign.ts';
@@ -30,7 +30,7 @@ export interface Session extends ResultPrinter {
   /** Aborted when a signal asks the run to stop. */
   readonly stop: AbortSignal;
   /** Builds the job of a letter, with the date and the editions (languages) of the command line. */
-  readonly jobFor: (letter: string, job: Pick<Job, 'formats'> & PdfOptions) => Job;
+  readonly jobFor: (letter: string, job: JobOptions) => Job;
 }
 
 /**

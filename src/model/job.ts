@@ -17,10 +17,15 @@ export interface Job {
   readonly attachSource: boolean;
   /** Whether each PDF has the files embedded that the letter encloses; if left out, it has not. */
   readonly embed?: boolean;
+  /** Whether a final letter is made although approvals are lacking that it needs; if left out, it is not. */
+  readonly allowsUncleared?: boolean;
 }
 
 /** The options of a job that say which files are embedded in PDFs. */
 export type PdfOptions = Pick<Job, 'attachSource' | 'embed'>;
+
+/** The options of a job that commands choose themselves, not by the options that all of them have. */
+export type JobOptions = Pick<Job, 'formats' | 'allowsUncleared'> & PdfOptions;
 
 /** Returns the options with `embed` only if it is set, so that jobs that are alike are equal. */
 export function pdfOptions({ attachSource, embed }: PdfOptions): PdfOptions {
@@ -45,4 +50,5 @@ export const JOB_CHECKS: OptionChecks<Job> = {
   },
   attachSource: FLAG,
   embed: optional(FLAG),
+  allowsUncleared: optional(FLAG),
 };

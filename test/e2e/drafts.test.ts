@@ -195,9 +195,13 @@ describe('a letter is not drafted', () => {
 
   test('while its cover text is not approved', async () => {
     const campaign = await readyCampaign();
+    await inProcess(campaign, ['drafts']);
     putFile(campaign, 'templates/appeal/en/cover/mail.md', '# About the bridge\n\nOther words.\n');
     const result = await inProcess(campaign, ['drafts']);
     expect([result.code, result.err]).toEqual([1, expect.stringContaining('en/cover/mail lacks legal (expired)')]);
+    expect(result.err).toContain('removed: drafts/appeal/ana.en.eml');
+    expect((await inProcess(campaign, ['drafts', '--rehearsal', 'me@example.net'])).code).toBe(0);
+    expect((await readMail(campaign, 'ana.en.eml')).subject).toBe('[Rehearsal] About the bridge');
   });
 });
 

@@ -68,6 +68,8 @@ function letterFields({ files, ...letter }: CheckedLetter, style: Session['style
  */
 export interface InspectionOptions extends RecipientsOptions, PdfOptions {
   readonly to?: Job['formats'] | undefined;
+  /** Whether a final letter is inspected too that lacks approvals. */
+  readonly allowsUncleared?: boolean;
 }
 
 /**
@@ -96,7 +98,9 @@ export async function inspectLetters(
   const inspectOptions = runOptions(session, filter, { force: false, dryRun: true });
   const openRun = (job: Job): Promise<Outcome<InspectedRun>> =>
     inspectRun(session.world, session.profiles, job, inspectOptions);
-  const { results: runs, diagnostics } = await mapLetters(session, { formats, ...pdfOptions(options) }, openRun);
+  const { allowsUncleared = false } = options;
+  const jobOptions = { formats, allowsUncleared, ...pdfOptions(options) };
+  const { results: runs, diagnostics } = await mapLetters(session, jobOptions, openRun);
   if (diagnostics.some(isFault)) {
     await refuseToBegin(session, diagnostics);
     return undefined;
