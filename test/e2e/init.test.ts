@@ -14,7 +14,7 @@ test('from an empty folder to an edited letter: init, validate, generate, with t
   const cwd = temporaryFolder();
   const { code, out, err } = await demarche(['init'], { cwd });
   expect([code, err]).toEqual([0, '']);
-  const [, edited = '', page = ''] = /^edit {2}\S+ (\S+) \S+\nrun .*\npage {2}(\S+)\n$/u.exec(out) ?? [];
+  const [, edited = '', page = ''] = /^edit {2}\S+ (\S+) \S+\nsee .*\nrun .*\npage {2}(\S+)\n$/u.exec(out) ?? [];
   const text = readFileSync(join(cwd, edited), 'utf8');
   writeFileSync(join(cwd, edited), text.replace('there will be tea', 'there will be tea and cake'));
   const validated = await demarche(['validate', '--strict', '-C', 'letter'], { cwd });
