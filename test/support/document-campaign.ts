@@ -1,4 +1,5 @@
 import { parse, stringify } from 'yaml';
+import { aPdf } from './a-pdf.ts';
 import { encodePng } from './encode-png.ts';
 import { readFileKeys } from './file-keys.ts';
 import type { MemoryFile } from './memory-world.ts';
@@ -22,6 +23,7 @@ const KINDS_OF_CAMPAIGN = [
 const TEXTS: Readonly<Record<string, string>> = {
   'body/letter.md':
     '# The footbridge\n\nWe write about the footbridge.\n\n{{passage "thanks"}}\n\nWe ask:\n\n{{demands}}\n',
+  'cover/mail.md': '# The footbridge\n\nPlease find our letter attached.\n',
   'demands/repair/ask.md': '**Repair**: to have the footbridge repaired.{{cite "survey" at="p. 3"}}\n',
   'demands/lights/ask.md': '**Lights**: to have lights on the footbridge.\n',
   'demands/paint/ask.md': '**Paint**: to have the footbridge painted.\n',
@@ -33,10 +35,11 @@ const TEXTS: Readonly<Record<string, string>> = {
 /** The folder of the letter of the examples. */
 const LETTER_FOLDER = 'templates/bridge';
 
-/** The pictures that examples name. */
-const PICTURES: Readonly<Record<string, Uint8Array>> = {
+/** The pictures and the enclosure that examples name. */
+const NAMED_FILES: Readonly<Record<string, Uint8Array>> = {
   [`${LETTER_FOLDER}/logo.png`]: encodePng(),
   [`${LETTER_FOLDER}/brook.png`]: encodePng(),
+  [`${LETTER_FOLDER}/annexes/plan.pdf`]: aPdf(),
 };
 
 const TABLE_PATH = 'recipients/members.csv';
@@ -61,7 +64,7 @@ export function documentCampaign(): Readonly<Record<string, string>> {
  * table in the place of the list of them.
  */
 export function documentCampaignWith(kind: string, example: unknown): Readonly<Record<string, MemoryFile>> {
-  return { ...filesWith(documentCampaign(), kind, example), ...PICTURES };
+  return { ...filesWith(documentCampaign(), kind, example), ...NAMED_FILES };
 }
 
 function filesWith(

@@ -39,7 +39,7 @@ function withKeys(settings: Mapping, changes: Mapping): Mapping {
 const LETTER = 'templates/open-letter/letter.yaml';
 
 /** Keys of a profile of which a document has an example by itself. */
-const PROFILE_KEYS = ['skip', 'verified', 'holder'];
+const PROFILE_KEYS = ['skip', 'verified', 'holder', 'channels'];
 
 /** Puts an example into the sample, by what it is: `profile`, keys of a profile, or keys of `letter.yaml`. */
 function putExample(campaign: string, example: string): void {
@@ -65,6 +65,7 @@ function putExample(campaign: string, example: string): void {
     return;
   }
   putFonts(campaign, example);
+  putCoverTexts(campaign, value as Mapping);
   const settings = parse(readFileSync(join(campaign, LETTER), 'utf8')) as Mapping;
   setKeys(campaign, withKeys(settings, value as Mapping));
 }
@@ -76,6 +77,16 @@ function putFonts(campaign: string, example: string): void {
     const font = FONT_FILES[file.includes('Arabic') ? 'naskh' : 'serif'];
     writeFileSync(join(campaign, 'templates/open-letter', file), readFileSync(join(ROOT, 'node_modules', font)));
   }
+}
+
+/** Writes the cover texts, in each language of the sample, that the rules of an example name. */
+function putCoverTexts(campaign: string, { cover = [] }: Mapping): void {
+  for (const { use } of cover as readonly { readonly use: string }[])
+    for (const language of ['en', 'fr', 'es', 'ar']) {
+      const folder = join(campaign, 'templates/open-letter', language, 'cover');
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, `${use}.md`), '# {{letter.date}}\n\n{{letter.date}}\n');
+    }
 }
 
 function setKeys(campaign: string, keys: Mapping): void {
