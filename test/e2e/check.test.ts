@@ -124,11 +124,3 @@ test('generate --anew does not overwrite a file changed by hand, and writes noth
   expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('output/foreign-file')]);
   expect((await inProcess(campaign, ['generate', '--anew', '--dry-run'])).code).toBe(2);
 });
-
-test('letters with their source attached are checked, compared and dispatched with --attach-source', async () => {
-  const campaign = folderWith(aCampaign());
-  await inProcess(campaign, ['generate', '--attach-source']);
-  expect((await inProcess(campaign, ['check'])).code).toBe(1);
-  for (const command of ['check', 'diff', 'dispatch'])
-    expect([command, (await inProcess(campaign, [command, '--attach-source'])).code]).toEqual([command, 0]);
-});

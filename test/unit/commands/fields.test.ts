@@ -92,28 +92,6 @@ test('a field can be given to a partial, which can make a plural of it', async (
   expect(await letter(files)).toContain('Of 412 homes.');
 });
 
-test('a form of address can print a field, and lists who lacks it', async () => {
-  const form = (text: string): Record<string, string> => {
-    const files = aCampaignWithFields();
-    return {
-      ...files,
-      'recipients/forms/en.yaml': (files['recipients/forms/en.yaml'] ?? '').replace(
-        'in-text: Your Excellency',
-        `in-text: '${text}'`,
-      ),
-    };
-  };
-  const inText = { 'templates/appeal/en/passages/thanks/signatory.md': 'Thanks to {{recipient.inText}}.\n' };
-  expect(await letter({ ...form('the friend of {{fields.party}}'), ...inText })).toContain('the friend of Greens');
-  const lacking = form('{{fields.party}} of {{fields.meeting}}');
-  const { err } = await run(['validate'], {
-    ...lacking,
-    'recipients/ministers.yaml': (lacking['recipients/ministers.yaml'] ?? '').replace('meeting: 2025-11-02, ', ''),
-  });
-  expect(err).toContain('“fields.meeting” has no value for “be-minister”');
-  expect((await run(['validate'], form('{{fields.points}}'))).err).toContain('has one line, and this value several');
-});
-
 describe('a condition', () => {
   test.each([
     ['{ field: { party: green } }', true],
@@ -180,15 +158,6 @@ test('explain shows the fields, and which of them the rules tested', async () =>
   expect(out).toContain('  households: 412 (Households without water)\n');
 });
 
-test('list --csv has the fields in columns from which --recipients reads them', async () => {
-  const { out } = await run(['list', 'be-minister', '--csv']);
-  expect(out.split('\r\n')[0]).toContain('fields.ward');
-  const files = aCampaignWithFields();
-  const { 'recipients/ministers.yaml': _, ...others } = files;
-  const again = await run(['list', 'be-minister', '--csv', '--recipients', '-'], others, out);
-  expect([again.err, again.out]).toEqual(['', out]);
-});
-
 test('list --csv loses no field that profiles have in different forms', async () => {
   const files = aCampaignWithFields('{ ward: { en: North, fr: Nord }, points: [one, two] }');
   const chair = (files['recipients/chair.yaml'] ?? '').replace('ward: South', 'ward: South, points: three');
@@ -205,25 +174,4 @@ test('values of fields are withheld under CI', async () => {
   const { err } = await runInMemory(['validate'], memoryWorld(files).world, { CI: 'true' });
   expect(err).toContain('must be a number');
   expect(err).not.toContain('secretive');
-});
-
-describe('check finds a letter stale', () => {
-  test.each([
-    ['after a change of a value', aCampaignWithFields(ALL_FIELDS.replace('412', '413'))],
-    [
-      'after a change of a declaration',
-      Object.fromEntries(
-        Object.entries(aCampaignWithFields()).map(([path, text]) => [path, text.replace('Greens', 'The Greens')]),
-      ),
-    ],
-  ])('%s', async (_, changed) => {
-    const files = aCampaignWithFields();
-    const { world, output } = memoryWorld(files);
-    await runInMemory(['generate', '--to', 'md'], world);
-    const after = memoryWorld(changed);
-    for (const [path, content] of output) after.output.set(path, content);
-    const { code, err } = await runInMemory(['check', 'be-minister', '--to', 'md'], after.world);
-    expect(code).toBe(1);
-    expect(err).toContain('output/stale');
-  });
 });

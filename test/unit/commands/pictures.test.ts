@@ -42,14 +42,6 @@ function commandsOn(output = new Map<string, Uint8Array>()) {
   return { run, output, textOf, names: (): readonly string[] => [...output.keys()].toSorted() };
 }
 
-/** What `generate --json` prints, as far as it is asserted. */
-interface GenerateDocument {
-  readonly letters: readonly {
-    readonly files: readonly { readonly path: string; readonly state: string; readonly picture?: true }[];
-  }[];
-  readonly summary: Readonly<Record<'written' | 'unchanged', number>>;
-}
-
 const CHANGED_MAP = { [`${FOLDER}/maps/north.png`]: pictureOf(3) };
 
 describe('generate', () => {
@@ -82,47 +74,6 @@ describe('generate', () => {
     expect(names()).toEqual([]);
   });
 
-  test('lists and counts each picture once, in a dry run too, and records it with each letter that has it', async () => {
-    const { run, names } = commandsOn();
-    const planned = await run('generate --dry-run');
-    expect(planned.text.split('\n').filter((line) => line.endsWith('.png'))).toEqual([
-      'out/appeal/maps/north.png',
-      'out/appeal/seal.png',
-    ]);
-    expect(planned.text).toContain('2 letters: 6 files would be written');
-    expect((await run('generate --dry-run --to pdf')).text).toContain('2 letters: 2 files would be written');
-    expect(names()).toEqual([]);
-    for (const [command, state] of [
-      ['generate --json', 'written'],
-      ['generate the-chair be-minister --json', 'unchanged'],
-    ] as const) {
-      const { letters, summary } = JSON.parse((await run(command)).out) as GenerateDocument;
-      expect(summary[state]).toBe(6);
-      const pictures = letters.map(({ files }) => files.filter(({ picture }) => picture));
-      const seal = { path: 'appeal/seal.png', state, picture: true };
-      expect(pictures).toEqual([[{ ...seal, path: 'appeal/maps/north.png' }, seal], [seal]]);
-    }
-    expect((await run('generate')).text).toContain('2 letters: 0 files written, 6 unchanged');
-  });
-
-  test('copies none for PDF alone, nor for a letter on standard output', async () => {
-    const { run, names } = commandsOn();
-    await run('generate --to pdf');
-    expect(names().filter((name) => name.endsWith('.png'))).toEqual([]);
-    const { text } = await run('generate the-chair --to md -o -');
-    expect(text).toContain('![A map](maps/north.png)');
-    expect(text).toContain('the letter names seal.png, maps/north.png: the pictures are not on standard output');
-  });
-
-  test('makes the letters again that have a changed picture, and no others', async () => {
-    const { run, output } = commandsOn();
-    await run('generate');
-    expect((await run('generate')).text).toContain('2 letters: 0 files written, 6 unchanged');
-    const files = aPicturedCampaign(CHANGED_MAP);
-    expect((await run('generate', files)).text).toContain('2 letters: 2 files written, 4 unchanged');
-    expect(isPicture(output.get('appeal/maps/north.png'), 3)).toBe(true);
-  });
-
   test('replaces a changed picture for a letter that had none of its own before', async () => {
     const { run, output } = commandsOn();
     await run('generate the-chair --to md');
@@ -133,24 +84,6 @@ describe('generate', () => {
     const { text } = await run('generate be-minister --to md', aPicturedCampaign({ ...CHANGED_MAP, ...minister }));
     expect(text).toContain('1 letter: 2 files written');
     expect(isPicture(output.get('appeal/maps/north.png'), 3)).toBe(true);
-  });
-
-  test('writes a picture again that was deleted', async () => {
-    const { run, output } = commandsOn();
-    await run('generate --to md');
-    output.delete('appeal/seal.png');
-    await run('generate --to md');
-    expect(isPicture(output.get('appeal/seal.png'), 1)).toBe(true);
-  });
-
-  test('writes no letter beside a file that is not its picture, unless it may replace it', async () => {
-    const { run, names } = commandsOn(new Map([['appeal/maps/north.png', new Uint8Array([1])]]));
-    const first = await run('generate --to md');
-    expect(first.text).toMatch(/output\/foreign-file.*\n.*maps\/north\.png/u);
-    expect([first.code, names().includes('appeal/the-chair.en.md')]).toEqual([1, false]);
-    expect((await run('generate --to md')).code).toBe(1);
-    expect((await run('generate --to md --force')).code).toBe(0);
-    expect(names()).toContain('appeal/the-chair.en.md');
   });
 
   test('does not say that a letter is current whose picture could not be written', async () => {
@@ -175,19 +108,6 @@ describe('a signatory with an image', () => {
 });
 
 describe('other commands', () => {
-  test('check compares each picture once, and says which is out of date, changed or missing', async () => {
-    const { run, output } = commandsOn();
-    await run('generate --to md');
-    expect((await run('check')).text).toContain('4 files of 2 letters: 4 fresh');
-    expect((await run('check', aPicturedCampaign(CHANGED_MAP))).text).toContain('3 fresh, 1 stale');
-    output.set('appeal/seal.png', pictureOf(9));
-    expect((await run('check')).text).toContain('3 fresh, 1 changed by hand');
-    output.delete('appeal/seal.png');
-    const missing = await run('check');
-    expect(missing.text).toContain('this picture is missing');
-    expect(missing.text).toContain('3 fresh, 1 missing');
-  });
-
   test('dispatch sends the letter and not its picture', async () => {
     const { run } = commandsOn();
     await run('generate --to md');

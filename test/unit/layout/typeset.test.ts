@@ -59,32 +59,6 @@ describe('pages', () => {
     }
   });
 
-  test('have two lines of the body with the signatures, even where they are paragraphs', () => {
-    for (let lines = 2; lines < 60; lines += 1) {
-      const { pages } = setLetter(aLetter({ body: bodyOf(lines) }));
-      const signed = pages.find((page) => linesIn(page, 'signature').length > 0);
-      expect(linesIn(signed, 'body').length).toBeGreaterThanOrEqual(2);
-    }
-  });
-
-  test('end within a long list of copies only between two of them, and leave none alone', () => {
-    const copies = Array.from(
-      { length: 21 },
-      (_, index) => `Copy ${index + 1} ${'word '.repeat(index % 4 === 3 ? 45 : 1)}`,
-    );
-    let dividedCount = 0;
-    for (let lines = 1; lines < 40; lines += 1) {
-      const { pages } = setLetter(aLetter({ body: bodyOf(lines), copies }));
-      const onPages = pages.map((page) => linesIn(page, 'closing')).filter((all) => all.length > 0);
-      if (onPages.length > 1) dividedCount += 1;
-      for (const [first = '', ...others] of onPages) {
-        expect(first).toMatch(/^Copy/);
-        expect(others.length).toBeGreaterThan(0);
-      }
-    }
-    expect(dividedCount).toBeGreaterThan(9);
-  });
-
   test('have no widow and no orphan', () => {
     for (let lines = 1; lines < 40; lines += 1) {
       const { pages } = setLetter(
@@ -190,15 +164,6 @@ describe('notes', () => {
         .join(''),
     );
 
-  test('too long for their page are continued on the next ones, under a rule as long as the lines', () => {
-    const body = [paragraph('Words', mark(1), ' ', 'and more '.repeat(900).trim())];
-    const paged = setLetter(aLetter({ body, notes: [noteOf(1, 1500)] }));
-    expect(begunOn(paged).slice(0, 3)).toEqual(['1', '…', '…']);
-    expect(paged.pages[1]?.rules.at(-1)?.area.width).toBe(fixedStylesheet.measure);
-    expect(withoutSpace(spokenWords(paged))).toContain('note1word1498note1word1499');
-    for (const page of paged.pages.slice(0, 3)) expect(linesIn(page, 'body').length).toBeGreaterThan(8);
-  });
-
   test('stay whole where the page can be ended a few lines sooner, without a page more', () => {
     for (let lines = 20; lines < 40; lines += 1) {
       const body = [...bodyOf(lines), paragraph('marked', mark(1)), ...bodyOf(30)];
@@ -266,13 +231,6 @@ describe('the form of a note', () => {
         [['1 Full a, art. 1'], ['2 Full a, art. 2']],
       ]).toContainEqual(forms);
     }
-  });
-
-  test('is full on a page on which a note of the source is only continued', () => {
-    const body = [paragraph('One', mark(1)), paragraph(`${'words '.repeat(500)}two`, mark(2), ` ${page}`)];
-    const paged = setLetter(aLetter({ body, notes: notesOf('aa', 600) }));
-    expect(formsOn(paged).filter((forms) => forms.length > 0)).toEqual([['1 Full a, art. 1'], ['2 Full a, art. 2']]);
-    expect(paged.pages[1]?.rules.at(-1)?.area.width).toBe(fixedStylesheet.measure);
   });
 
   test('is that of the page on which the note begins, if it has no room on the page of its mark', () => {

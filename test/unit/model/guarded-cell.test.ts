@@ -72,15 +72,3 @@ test('reading removes exactly the apostrophes that writing added', () => {
     { numRuns: 4000, seed: 20251201 },
   );
 });
-
-test('no spreadsheet finds a formula, by any separator of cells, and no CI system a command', () => {
-  fc.assert(
-    fc.property(texts, (text) => {
-      const guarded = guardCell(text);
-      const cells = [guarded, ...[/,/, /;/, /\t/, /[\r\n]/, /[,;\t\r\n]/].flatMap((by) => guarded.split(by))];
-      for (const cell of cells) expect(cell.replaceAll(/^[^\S\t\r\n]*"*/gu, '')).not.toMatch(/^[=+\-@＝]/u);
-      expect(guarded).not.toMatch(/^\s*::|##\[|##vso\[/mu);
-    }),
-    { numRuns: 4000, seed: 20251201 },
-  );
-});

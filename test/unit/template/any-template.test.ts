@@ -3,8 +3,8 @@ import { tryTemplates } from '../../support/any-template.ts';
 
 // `npm run thorough` tries three thousand templates.
 test('a template that passes validation is right for every recipient', () => {
-  const { passed, refused } = tryTemplates(200);
-  expect(passed + refused).toBe(200);
-  expect(passed).toBeGreaterThan(20);
-  expect(refused).toBeGreaterThan(20);
+  const { passed, refused } = tryTemplates(80);
+  expect(passed + refused).toBe(80);
+  expect(passed).toBeGreaterThan(8);
+  expect(refused).toBeGreaterThan(8);
 });
