@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inProcess } from '../support/in-process.ts';
-import { listLoadedModules } from '../support/loaded.ts';
+import { listLoadedModules, modulesMatching } from '../support/loaded.ts';
 import { ROOT, temporaryFolder } from '../support/run-demarche.ts';
 
 const COMMANDS = readdirSync(join(ROOT, 'src/commands'), { withFileTypes: true })
@@ -10,10 +10,6 @@ const COMMANDS = readdirSync(join(ROOT, 'src/commands'), { withFileTypes: true }
   .map(({ name }) => name);
 
 const CAMPAIGN = 'test/golden/good-campaign';
-
-function modulesMatching(modules: readonly string[], pattern: RegExp): readonly string[] {
-  return modules.filter((name) => pattern.test(name));
-}
 
 describe('the modules loaded', () => {
   test.each([

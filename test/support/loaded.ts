@@ -44,3 +44,8 @@ function sourcesOf(file: string): readonly string[] {
   const { sources } = JSON.parse(readFileSync(map, 'utf8')) as { readonly sources: string[] };
   return sources.map((source) => posix.join(posix.dirname(file), source));
 }
+
+/** Returns the modules whose name matches the pattern. */
+export function modulesMatching(modules: readonly string[], pattern: RegExp): readonly string[] {
+  return modules.filter((name) => pattern.test(name));
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listLoadedModules } from '../support/loaded.ts';
+import { listLoadedModules, modulesMatching } from '../support/loaded.ts';
 import { temporaryFolder } from '../support/run-demarche.ts';
 
 const CAMPAIGN = 'test/golden/good-campaign';
@@ -32,10 +32,6 @@ const SMALL_PACKAGES: ReadonlySet<string> = new Set(
 function familiesOf(packages: readonly string[]): readonly string[] {
   const large = packages.filter((name) => !SMALL_PACKAGES.has(name));
   return [...new Set(large.map((name) => /^(?:mdast|micromark|unist)(?=-)/.exec(name)?.[0] ?? name))];
-}
-
-function modulesMatching(modules: readonly string[], pattern: RegExp): readonly string[] {
-  return modules.filter((name) => pattern.test(name));
 }
 
 describe('the modules loaded', () => {
