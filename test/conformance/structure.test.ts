@@ -70,7 +70,11 @@ test('the metadata claims both standards and names the language', async () => {
 test('XML characters in a title are escaped in the metadata and unchanged in the properties', async () => {
   const stress = inject('letters').find(({ name }) => name === 'stress-international.en')?.pdf ?? '';
   const title = 'Receipts & replies: what is acknowledged within 5 < 7 days, and "noted" > filed';
-  const escaped = title.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const escaped = title
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
   expect(await outputOf('pdfinfo', ['-meta', stress])).toContain(`>${escaped}<`);
   expect(await outputOf('pdfinfo', [stress])).toMatch(new RegExp(`^Title: +${title}$`, 'm'));
 });
