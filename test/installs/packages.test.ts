@@ -29,7 +29,8 @@ test('from a tarball in an empty folder to a letter of one’s own: three comman
   succeed(runAsUser('npm', ['install', '--prefix', '.', tarball], folder));
   expect(existsSync(join(folder, 'node_modules/demarche'))).toBe(true);
   const { out } = succeed(runAsUser('npx', ['demarche', 'init', 'mine'], folder));
-  const [, text = '', command = '', page = ''] = /^edit .* (\S+\.md) .*\nrun {3}(.+)\npage {2}(.+)\n$/u.exec(out) ?? [];
+  const [, text = '', command = '', page = ''] =
+    /^edit .* (\S+\.md) .*\nsee .*\nrun {3}(.+)\npage {2}(.+)\n$/u.exec(out) ?? [];
   writeFileSync(join(folder, text), '# Our footbridge\n\nWe ask you to have the footbridge repaired before winter.\n');
   const made = succeed(runAsUser('sh', ['-c', command], folder));
   expect(made.err).toBe('3 letters: 6 files written, 0 unchanged; 0 recipients skipped, 0 failed\n');
