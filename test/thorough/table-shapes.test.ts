@@ -1,30 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { GOOD_CAMPAIGN } from '../support/faulty-campaigns.ts';
-import { type MadeUpTable, embassies, legislators, membersOfParliament } from '../support/made-up-tables.ts';
-import { memoryWorld } from '../support/memory-world.ts';
-import { runInMemory } from '../support/run-in-memory.ts';
-
-/** The good campaign with a table, and without the facts that its passages need of a State. */
-function campaignWith({ table, columns }: MadeUpTable): Record<string, string> {
-  return {
-    ...GOOD_CAMPAIGN,
-    'recipients/table.csv': table,
-    'recipients/table.columns.yaml': columns.includes('state:') ? columns : `state: FR\n${columns}`,
-  };
-}
-
-interface Listed {
-  readonly id: string;
-  readonly address: readonly string[];
-  readonly holder: string | null;
-  readonly span: { readonly file: string; readonly cell?: string };
-}
-
-async function list(files: Record<string, string>, args: readonly string[] = []): Promise<readonly Listed[]> {
-  const result = await runInMemory(['list', '--json', ...args], memoryWorld(files).world);
-  const { recipients } = JSON.parse(result.out) as { readonly recipients: readonly Listed[] };
-  return recipients.filter(({ span }) => span.file.endsWith('.csv'));
-}
+import { campaignWithTable, listRows } from '../support/listed-table.ts';
+import { embassies, legislators, membersOfParliament } from '../support/made-up-tables.ts';
 
 describe('tables of the shapes of real ones', () => {
   test.each([
@@ -47,8 +23,8 @@ describe('tables of the shapes of real ones', () => {
       { id: 'embassy-state-1', address: ['Head of Mission of State 1', 'Line 1 of 1', 'Line 2 of 1', 'NORTHGATE'] },
     ],
   ])('are read without a fault: %s', async (_, table, first) => {
-    const files = campaignWith(table);
-    const recipients = await list(files);
+    const files = campaignWithTable(table);
+    const recipients = await listRows(files);
     expect(recipients).toHaveLength(table.rows);
     expect(recipients[0]).toMatchObject(first);
     expect(

@@ -1,27 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { differenceFields, hideValues } from '../../../src/commands/check/hide-values.ts';
-import { readYaml } from '../../../src/load/read-yaml.ts';
-import type { Data } from '../../../src/model/data.ts';
-import { valueOf } from '../../support/outcomes.ts';
-
-const PROFILE = `id: be-minister
-roles: [minister]
-state: BE
-office: { title: { en: Minister of Foreign Affairs }, rank: minister }
-holder: { name: Aline van den Berg, honorific: Ms, gender: f, since: 2024-01-01 }
-address: { lines: [2 Ministry Street, 1000 BRUSSELS] }
-channels: [{ email: a.berg@example.org, purpose: letters, source: x }]
-copies: [{ en: The secretariat }]
-source: the ministry
-`;
-
-const profile = (text: string): Data => valueOf(readYaml('recipients/x.yaml', text));
-
-/** The texts of a difference as they are shown in public. */
-function inPublic(reads: string, wouldRead: string, text = PROFILE) {
-  const difference = hideValues({ kind: 'line', line: 1, reads, wouldRead }, profile(text));
-  return differenceFields(difference, { showValues: false });
-}
+import { PROFILE, inPublic, readProfile } from '../../support/public-difference.ts';
 
 describe('under CI, a difference shows the words of the template and hides', () => {
   test.each([
@@ -69,7 +48,7 @@ describe('under CI, a difference shows the words of the template and hides', () 
   test('values on a line of a page', () => {
     const difference = hideValues(
       { kind: 'page', page: 1, line: 2, wouldRead: 'Ms Aline van den Berg' },
-      profile(PROFILE),
+      readProfile(PROFILE),
     );
     expect(differenceFields(difference, { showValues: false })).toEqual({
       kind: 'page',

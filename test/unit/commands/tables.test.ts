@@ -3,36 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { GOOD_CAMPAIGN } from '../../support/faulty-campaigns.ts';
-import { type MadeUpTable, awkwardRows } from '../../support/made-up-tables.ts';
+import { type ListedRow, campaignWithTable, listRows } from '../../support/listed-table.ts';
+import { awkwardRows } from '../../support/made-up-tables.ts';
 import { memoryWorld } from '../../support/memory-world.ts';
 import { runInMemory } from '../../support/run-in-memory.ts';
-
-/** The good campaign with a table, and without the facts that its passages need of a State. */
-function campaignWith({ table, columns }: MadeUpTable): Record<string, string> {
-  return {
-    ...GOOD_CAMPAIGN,
-    'recipients/table.csv': table,
-    'recipients/table.columns.yaml': columns.includes('state:') ? columns : `state: FR\n${columns}`,
-  };
-}
-
-interface Listed {
-  readonly id: string;
-  readonly address: readonly string[];
-  readonly holder: string | null;
-  readonly span: { readonly file: string; readonly cell?: string };
-}
-
-async function list(files: Record<string, string>, args: readonly string[] = []): Promise<readonly Listed[]> {
-  const result = await runInMemory(['list', '--json', ...args], memoryWorld(files).world);
-  const { recipients } = JSON.parse(result.out) as { readonly recipients: readonly Listed[] };
-  return recipients.filter(({ span }) => span.file.endsWith('.csv'));
-}
 
 describe('awkward rows', () => {
   test('become letters whose words are those of the cells', async () => {
     const table = awkwardRows();
-    const { world, output } = memoryWorld(campaignWith(table));
+    const { world, output } = memoryWorld(campaignWithTable(table));
     const result = await runInMemory(['generate', '--to', 'md'], world);
     expect(result.err).not.toContain('error[');
     expect(result.err).toContain(`${table.rows + 3} letters: ${table.rows + 3} files written`);
@@ -44,7 +23,7 @@ describe('awkward rows', () => {
   });
 
   test('keep what looks like markup or a formula as it is', async () => {
-    const recipients = await list(campaignWith(awkwardRows()));
+    const recipients = await listRows(campaignWithTable(awkwardRows()));
     expect(recipients.map(({ holder }) => holder)).toEqual(
       expect.arrayContaining(['*Anna* Bold', '1 < 2 Html', '=1+1 Formula', '-1 Minus', 'Say "Hi"', 'A\u00a0B']),
     );
@@ -52,10 +31,10 @@ describe('awkward rows', () => {
 });
 
 describe('where a recipient comes from', () => {
-  const files = campaignWith(awkwardRows());
+  const files = campaignWithTable(awkwardRows());
 
   test('is in a list and an explanation', async () => {
-    expect((await list(files, ['member-2']))[0]?.span).toEqual({
+    expect((await listRows(files, ['member-2']))[0]?.span).toEqual({
       file: 'recipients/table.csv',
       line: 4,
       column: 1,
@@ -69,7 +48,7 @@ describe('where a recipient comes from', () => {
 });
 
 describe('a fault in a cell', () => {
-  const files = campaignWith({ ...awkwardRows(), table: awkwardRows().table.replace(';Ms;', ';Mrs;') });
+  const files = campaignWithTable({ ...awkwardRows(), table: awkwardRows().table.replace(';Ms;', ';Mrs;') });
 
   test('names the cell and its column in all forms of report', async () => {
     const args = [
@@ -114,7 +93,7 @@ describe('--columns', () => {
   test('describes the table of --recipients', async () => {
     writeFileSync(columns, `state: FR\n${awkwardRows().columns}`);
     const result = await run(['--json', '--recipients', '-', '--columns', columns]);
-    const { recipients } = JSON.parse(result.out) as { readonly recipients: readonly Listed[] };
+    const { recipients } = JSON.parse(result.out) as { readonly recipients: readonly ListedRow[] };
     expect(recipients).toHaveLength(3 + awkwardRows().rows);
     expect(recipients[3]).toMatchObject({ id: 'member-1', span: { file: '(standard input)', line: 2, cell: 'A2' } });
   });
